@@ -1,0 +1,150 @@
+package org.emailchange.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.mail.internet.MimeMessage;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.subethamail.smtp.internal.command.EhloCommand;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * A real SMTP server on 127.0.0.1 that keeps what it accepts and misbehaves as told.
+ *
+ * <p>It may be stopped and started again; its port and its messages stay. Without a {@link #whenTo rule} it accepts
+ * everything.
+ */
+public final class TestMailServer implements AutoCloseable {
+    /** How long the awaiting methods wait before they fail. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final ReceivedMails mails = new ReceivedMails();
+    private final MailRules rules = new MailRules();
+    private int port;
+    private volatile boolean smtpUtf8 = true;
+    private SMTPServer server;
+
+    private TestMailServer() {
+        server = listen();
+    }
+
+    /** A server that listens on a free port. */
+    public static TestMailServer started() {
+        return new TestMailServer();
+    }
+
+    /** The address to connect to, always 127.0.0.1. */
+    public String host() {
+        return "127.0.0.1";
+    }
+
+    /** The port it listens on, or listened on before it was stopped. */
+    public int port() {
+        return port;
+    }
+
+    /** Starts what follows for mail to this recipient, until {@link #behave()}. */
+    public MailRule whenTo(String recipient) {
+        return rules.add(recipient::equalsIgnoreCase, Integer.MAX_VALUE);
+    }
+
+    /** Starts what follows for the next so many recipients, whoever they are. */
+    public MailRule next(int count) {
+        return rules.add(recipient -> true, count);
+    }
+
+    /** Starts what follows for everybody, until {@link #behave()}. */
+    public MailRule always() {
+        return rules.add(recipient -> true, Integer.MAX_VALUE);
+    }
+
+    /** Forgets all rules, lets go whom it kept waiting, offers SMTPUTF8 and accepts everything again. */
+    public void behave() {
+        rules.clear();
+        smtpUtf8 = true;
+    }
+
+    /** Whether to offer SMTPUTF8 (it does at first); without it addresses that are not ASCII are refused. */
+    public void offerSmtpUtf8(boolean offered) {
+        smtpUtf8 = offered;
+    }
+
+    /** Closes every connection and listens no more; connecting is refused until {@link #start()}. */
+    public synchronized void stop() {
+        rules.close();
+        server.stop();
+    }
+
+    /** Listens again, on the port it had. */
+    public synchronized void start() {
+        if (!server.isRunning()) {
+            rules.open();
+            server = listen();
+        }
+    }
+
+    /** Forgets every message and attempt. */
+    public void forget() {
+        mails.clear();
+    }
+
+    /** What was accepted so far, oldest first. */
+    public List<ReceivedMail> mails() {
+        return mails.all();
+    }
+
+    /** What was accepted so far for this recipient, oldest first. */
+    public List<ReceivedMail> mailsTo(String recipient) {
+        return mails.matching(mail -> mail.isTo(recipient));
+    }
+
+    /** The messages accepted so far, oldest first. */
+    public List<MimeMessage> messages() {
+        return mails.all().stream().map(ReceivedMail::message).toList();
+    }
+
+    /** How often somebody tried to send to this recipient, accepted or not. */
+    public int attemptsTo(String recipient) {
+        return mails.attemptsTo(recipient);
+    }
+
+    /** Waits for the first mail that fits, and fails after {@link #PATIENCE}. */
+    public ReceivedMail awaitMail(Predicate<ReceivedMail> fits) {
+        return awaitMails(1, fits).get(0);
+    }
+
+    /** Waits for the first mail to this recipient. */
+    public ReceivedMail awaitMailTo(String recipient) {
+        return awaitMail(mail -> mail.isTo(recipient));
+    }
+
+    /** Waits until at least so many mails fit, and returns all that do, oldest first. */
+    public List<ReceivedMail> awaitMails(int count, Predicate<ReceivedMail> fits) {
+        return await("mail").atMost(PATIENCE).until(() -> mails.matching(fits), found -> found.size() >= count);
+    }
+
+    /** Waits until somebody has tried at least so often to send to this recipient. */
+    public void awaitAttemptsTo(String recipient, int count) {
+        await("attempts").atMost(PATIENCE).until(() -> attemptsTo(recipient) >= count);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private SMTPServer listen() {
+        var started = SMTPServer.port(port)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .hostName("localhost")
+                .insertReceivedHeaders(false)
+                .messageHandlerFactory(context -> new ScriptedDelivery(context, rules, mails, smtpUtf8))
+                .build();
+        started.getCommandHandler().addCommand(new EhloAsTold(new EhloCommand(), () -> smtpUtf8));
+        started.start();
+        port = started.getPortAllocated();
+        return started;
+    }
+}
