@@ -1,0 +1,8 @@
+package org.emailchange.api;
+
+/** What the person showed again at the moment of asking. */
+public enum Authentication {
+    PASSWORD,
+    /** A passkey with user verification (the device's biometric or PIN). */
+    PASSKEY
+}

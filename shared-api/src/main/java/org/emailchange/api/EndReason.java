@@ -1,0 +1,13 @@
+package org.emailchange.api;
+
+/** Why a change was cancelled or declined. */
+public enum EndReason {
+    /** The owner cancelled it. */
+    OWNER,
+    /** A new request took its place. */
+    SUPERSEDED,
+    /** The current mailbox said "this was not me". */
+    REVOKED,
+    /** Another account proved the address first. */
+    ADDRESS_TAKEN
+}

@@ -1,0 +1,25 @@
+package org.emailchange.api;
+
+/** What a mail tells. */
+public enum MailKind {
+    /** To the new address: the link that proves it. */
+    CONFIRM_NEW,
+    /** To the current address: what is asked for, the link that consents and the link that revokes. */
+    CONFIRM_CURRENT,
+    /** To the current address: what is asked for and the link that revokes. */
+    REQUEST_NOTICE,
+    /** To the address that is in force from now on. */
+    APPROVED,
+    /** To the former address: the change took effect, with the link that undoes it. */
+    APPROVED_FORMER,
+    /** The change ended because the address was proved by another account. */
+    DECLINED,
+    /** The change was cancelled or revoked. */
+    CANCELLED,
+    /** The links ran out. */
+    EXPIRED,
+    /** A change was taken back: to the address that is in force again, and to the one that is not any more. */
+    UNDONE,
+    /** Asking for changes is locked for a while. */
+    LOCKED
+}

@@ -1,0 +1,20 @@
+package org.emailchange.api.command;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.LinkToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends an open change. Answers {@link ChangeProgress}.
+ *
+ * @param accountId whose account
+ * @param changeId which change
+ * @param token the link that revokes, or none where the owner cancels
+ */
+public record CancelEmailChange(
+        @TargetAggregateIdentifier AccountId accountId,
+        ChangeId changeId,
+        @Nullable LinkToken token)
+        implements EmailChangeCommand {}

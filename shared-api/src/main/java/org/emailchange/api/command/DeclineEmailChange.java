@@ -1,0 +1,16 @@
+package org.emailchange.api.command;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+
+/**
+ * Ends an open change because another account proved the address. Silent where the change is not open.
+ *
+ * @param accountId whose account
+ * @param changeId which change
+ */
+public record DeclineEmailChange(
+        @TargetAggregateIdentifier AccountId accountId,
+        ChangeId changeId)
+        implements EmailChangeCommand {}

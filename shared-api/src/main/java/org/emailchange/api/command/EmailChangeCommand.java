@@ -1,0 +1,22 @@
+package org.emailchange.api.command;
+
+import org.emailchange.api.AccountId;
+
+/** What may be asked of an account's address. */
+public sealed interface EmailChangeCommand
+        permits RequestEmailChange,
+                VerifyEmailChange,
+                ResendVerification,
+                CancelEmailChange,
+                ExpireEmailChange,
+                DeclineEmailChange,
+                UndoEmailChange,
+                FailAuthentication,
+                ImportAddress,
+                ClearUnverifiedAddress,
+                RecordMailOutcome,
+                InspectLink {
+
+    /** The account, which is also the id of the stream. */
+    AccountId accountId();
+}

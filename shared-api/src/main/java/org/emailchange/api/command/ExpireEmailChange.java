@@ -1,0 +1,18 @@
+package org.emailchange.api.command;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+
+/**
+ * Records that the links have run out. Silent where the change is not open or has newer links.
+ *
+ * @param accountId whose account
+ * @param changeId which change
+ * @param issue the issue of links that has run out
+ */
+public record ExpireEmailChange(
+        @TargetAggregateIdentifier AccountId accountId,
+        ChangeId changeId,
+        int issue)
+        implements EmailChangeCommand {}

@@ -1,0 +1,35 @@
+package org.emailchange.api.command;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.MailState;
+import org.emailchange.api.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records what became of a mail. Silent where it is known already.
+ *
+ * @param accountId whose account
+ * @param changeId which change, where the mail is about one
+ * @param mailId which mail
+ * @param kind what it tells
+ * @param to whose mailbox
+ * @param state SENT, DELAYED or FAILED
+ * @param attempts how often it was tried
+ * @param error what went wrong, in words without personal data
+ * @param nextAttemptAt when it is tried again, where it is
+ */
+public record RecordMailOutcome(
+        @TargetAggregateIdentifier AccountId accountId,
+        @Nullable ChangeId changeId,
+        String mailId,
+        MailKind kind,
+        Side to,
+        MailState state,
+        int attempts,
+        @Nullable String error,
+        @Nullable Instant nextAttemptAt)
+        implements EmailChangeCommand {}

@@ -1,0 +1,22 @@
+package org.emailchange.api.command;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.Authentication;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailAddress;
+
+/**
+ * Asks for a new address, after password or passkey was shown again. Answers {@link ChangeProgress}.
+ *
+ * @param accountId whose account
+ * @param changeId the id of the change to be
+ * @param newEmail the address asked for
+ * @param authenticatedBy what was shown
+ */
+public record RequestEmailChange(
+        @TargetAggregateIdentifier AccountId accountId,
+        ChangeId changeId,
+        EmailAddress newEmail,
+        Authentication authenticatedBy)
+        implements EmailChangeCommand {}

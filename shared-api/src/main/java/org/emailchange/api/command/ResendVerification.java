@@ -1,0 +1,20 @@
+package org.emailchange.api.command;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.LinkToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends new links to the sides that have not confirmed. Answers {@link ChangeProgress}.
+ *
+ * @param accountId whose account
+ * @param changeId which change
+ * @param token the expired link whose page asks, or none where the owner asks
+ */
+public record ResendVerification(
+        @TargetAggregateIdentifier AccountId accountId,
+        ChangeId changeId,
+        @Nullable LinkToken token)
+        implements EmailChangeCommand {}

@@ -1,0 +1,22 @@
+package org.emailchange.api.command;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.LinkToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Confirms a side with the token of its link. Answers {@link ChangeProgress}, whose state may be DECLINED.
+ *
+ * @param accountId whose account
+ * @param changeId which change
+ * @param token the token presented
+ * @param signedInAs the account signed in where the button was pressed, if any
+ */
+public record VerifyEmailChange(
+        @TargetAggregateIdentifier AccountId accountId,
+        ChangeId changeId,
+        LinkToken token,
+        @Nullable AccountId signedInAs)
+        implements EmailChangeCommand {}

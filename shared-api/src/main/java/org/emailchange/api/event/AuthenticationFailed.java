@@ -1,0 +1,19 @@
+package org.emailchange.api.event;
+
+import java.time.Instant;
+import org.emailchange.api.Authentication;
+
+/**
+ * Password or passkey did not match when a change was asked for.
+ *
+ * @param accountId whose account
+ * @param method what was shown
+ * @param failures how many in a row, this one included
+ * @param failedAt when
+ */
+public record AuthenticationFailed(
+        String accountId,
+        Authentication method,
+        int failures,
+        Instant failedAt)
+        implements EmailChangeEvent {}

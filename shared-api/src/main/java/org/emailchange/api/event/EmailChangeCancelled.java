@@ -1,0 +1,36 @@
+package org.emailchange.api.event;
+
+import java.time.Instant;
+import java.util.List;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The change was ended by its owner, by a newer request, or from the current mailbox.
+ *
+ * @param accountId whose account
+ * @param changeId which change
+ * @param reason why
+ * @param newEmail the address that was asked for
+ * @param currentEmail the verified address in force, if there is one
+ * @param cancelledAt when
+ */
+public record EmailChangeCancelled(
+        String accountId,
+        String changeId,
+        EndReason reason,
+        Personal newEmail,
+        @Nullable Personal currentEmail,
+        Instant cancelledAt)
+        implements ChangeEvent, CallsForMail {
+
+    /** A newer request speaks for itself, with mails of its own. */
+    @Override
+    public List<CalledMail> mails() {
+        return reason == EndReason.SUPERSEDED
+                ? List.of()
+                : CalledMail.told(MailKind.CANCELLED, newEmail, currentEmail);
+    }
+}

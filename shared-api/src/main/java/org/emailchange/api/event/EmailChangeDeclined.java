@@ -1,0 +1,33 @@
+package org.emailchange.api.event;
+
+import java.time.Instant;
+import java.util.List;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another account proved the address first. Says nothing about that account.
+ *
+ * @param accountId whose account
+ * @param changeId which change
+ * @param reason why
+ * @param newEmail the address that was asked for
+ * @param currentEmail the verified address in force, if there is one
+ * @param declinedAt when
+ */
+public record EmailChangeDeclined(
+        String accountId,
+        String changeId,
+        EndReason reason,
+        Personal newEmail,
+        @Nullable Personal currentEmail,
+        Instant declinedAt)
+        implements ChangeEvent, CallsForMail {
+
+    @Override
+    public List<CalledMail> mails() {
+        return CalledMail.told(MailKind.DECLINED, newEmail, currentEmail);
+    }
+}

@@ -1,0 +1,32 @@
+package org.emailchange.api.event;
+
+import java.time.Instant;
+import java.util.List;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The links ran out before all confirmations were in.
+ *
+ * @param accountId whose account
+ * @param changeId which change
+ * @param issue the issue of links that ran out
+ * @param newEmail the address that was asked for
+ * @param currentEmail the verified address in force, if there is one
+ * @param expiredAt when
+ */
+public record EmailChangeExpired(
+        String accountId,
+        String changeId,
+        int issue,
+        Personal newEmail,
+        @Nullable Personal currentEmail,
+        Instant expiredAt)
+        implements ChangeEvent, CallsForMail {
+
+    @Override
+    public List<CalledMail> mails() {
+        return CalledMail.told(MailKind.EXPIRED, newEmail, currentEmail);
+    }
+}

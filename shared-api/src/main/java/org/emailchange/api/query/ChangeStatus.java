@@ -1,0 +1,30 @@
+package org.emailchange.api.query;
+
+import java.time.Instant;
+import java.util.List;
+import org.emailchange.api.ChangeState;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one change.
+ *
+ * @param changeId which change
+ * @param newEmail the address asked for
+ * @param state where it stands
+ * @param reason why it was cancelled or declined
+ * @param requestedAt when it was asked for
+ * @param expiresAt when its links run out
+ * @param awaiting which sides must still confirm
+ * @param mail what became of its mails
+ */
+public record ChangeStatus(
+        String changeId,
+        String newEmail,
+        ChangeState state,
+        @Nullable EndReason reason,
+        Instant requestedAt,
+        Instant expiresAt,
+        List<Side> awaiting,
+        List<MailStatus> mail) {}

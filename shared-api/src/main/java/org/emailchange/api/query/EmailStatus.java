@@ -1,0 +1,37 @@
+package org.emailchange.api.query;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of an account's address, as its owner and support read it.
+ *
+ * @param accountId whose account
+ * @param email the address that the account has now, if any
+ * @param emailVerified whether it was proved
+ * @param emailVerifiedOn when it was proved
+ * @param state the state of the open or last change, or {@code NONE}
+ * @param change the open or last change
+ * @param failedAttempts failed re-authentications in a row
+ * @param lockedUntil the end of the lock, while there is one
+ * @param holdUntil until when the wallet should hold back what is risky, while it should
+ * @param undoUntil until when the last approved change can be undone, while it can
+ * @param previousAddresses the addresses before, newest first
+ */
+public record EmailStatus(
+        String accountId,
+        @Nullable String email,
+        boolean emailVerified,
+        @Nullable Instant emailVerifiedOn,
+        String state,
+        @Nullable ChangeStatus change,
+        int failedAttempts,
+        @Nullable Instant lockedUntil,
+        @Nullable Instant holdUntil,
+        @Nullable Instant undoUntil,
+        List<PreviousEmail> previousAddresses) {
+
+    /** The state of an account that has asked for no change. */
+    public static final String NONE = "NONE";
+}
