@@ -1,0 +1,17 @@
+package org.emailchange.access.account;
+
+import org.emailchange.api.AccountId;
+
+/** Passwords, taken exactly as typed: nothing trimmed, folded or cut off. */
+public interface Passwords {
+
+    /**
+     * Hashes a new password; slow on purpose.
+     *
+     * @throws InvalidPassword when it is empty or longer than 1024 characters
+     */
+    EncodedPassword encode(CharSequence password);
+
+    /** Whether this is the password of the account; takes as long to say no for an account that does not exist. */
+    boolean matches(AccountId id, CharSequence password);
+}
