@@ -99,7 +99,8 @@ class TestMailServerTest {
     @Test
     void takesAddressesBeyondAsciiOnlyWithSmtpUtf8() throws MessagingException {
         postman.send("j\u00fcrgen@example.com");
-        assertThat(server.awaitMailTo("j\u00fcrgen@example.com").recipients()).containsExactly("j\u00fcrgen@example.com");
+        assertThat(server.awaitMailTo("j\u00fcrgen@example.com").recipients())
+                .containsExactly("j\u00fcrgen@example.com");
 
         server.offerSmtpUtf8(false);
         assertThatThrownBy(() -> postman.send("j\u00fcrgen@example.com")).isInstanceOf(MessagingException.class);

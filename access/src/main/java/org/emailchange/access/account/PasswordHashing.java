@@ -19,7 +19,9 @@ class PasswordHashing {
         return new DelegatingPasswordEncoder(
                 ARGON2,
                 Map.of(
-                        ARGON2, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
-                        "bcrypt", new BCryptPasswordEncoder()));
+                        ARGON2,
+                        Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                        "bcrypt",
+                        new BCryptPasswordEncoder()));
     }
 }

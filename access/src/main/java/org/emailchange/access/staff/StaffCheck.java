@@ -36,7 +36,8 @@ record StaffCheck(String name, StaffEntry entry) {
 
     private Role role(String written) {
         return Arrays.stream(Role.values())
-                .filter(role -> role != Role.USER && role.name().equals(written.strip().toUpperCase(Locale.ROOT)))
+                .filter(role ->
+                        role != Role.USER && role.name().equals(written.strip().toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> wrong("has an unknown role '" + written + "': APP, SUPPORT and AUDITOR exist"));
     }

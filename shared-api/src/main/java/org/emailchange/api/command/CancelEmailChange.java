@@ -16,5 +16,4 @@ import org.jspecify.annotations.Nullable;
 public record CancelEmailChange(
         @TargetAggregateIdentifier AccountId accountId,
         ChangeId changeId,
-        @Nullable LinkToken token)
-        implements EmailChangeCommand {}
+        @Nullable LinkToken token) implements EmailChangeCommand {}

@@ -16,8 +16,4 @@ import org.emailchange.api.Side;
  * @param version the number of the last event that the command caused, or found
  */
 public record ChangeProgress(
-        ChangeId changeId,
-        ChangeState state,
-        Instant expiresAt,
-        List<Side> awaiting,
-        long version) {}
+        ChangeId changeId, ChangeState state, Instant expiresAt, List<Side> awaiting, long version) {}

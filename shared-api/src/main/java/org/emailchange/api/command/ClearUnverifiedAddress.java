@@ -10,6 +10,4 @@ import org.emailchange.api.AccountId;
  * @param addressId the keyed hash of the canonical address
  */
 public record ClearUnverifiedAddress(
-        @TargetAggregateIdentifier AccountId accountId,
-        String addressId)
-        implements EmailChangeCommand {}
+        @TargetAggregateIdentifier AccountId accountId, String addressId) implements EmailChangeCommand {}

@@ -10,7 +10,5 @@ import org.emailchange.api.ChangeId;
  * @param accountId whose account
  * @param changeId which change
  */
-public record DeclineEmailChange(
-        @TargetAggregateIdentifier AccountId accountId,
-        ChangeId changeId)
+public record DeclineEmailChange(@TargetAggregateIdentifier AccountId accountId, ChangeId changeId)
         implements EmailChangeCommand {}

@@ -11,8 +11,5 @@ import org.emailchange.api.ChangeId;
  * @param changeId which change
  * @param issue the issue of links that has run out
  */
-public record ExpireEmailChange(
-        @TargetAggregateIdentifier AccountId accountId,
-        ChangeId changeId,
-        int issue)
+public record ExpireEmailChange(@TargetAggregateIdentifier AccountId accountId, ChangeId changeId, int issue)
         implements EmailChangeCommand {}

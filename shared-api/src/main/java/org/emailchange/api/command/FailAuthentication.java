@@ -10,7 +10,5 @@ import org.emailchange.api.Authentication;
  * @param accountId whose account
  * @param method what was shown
  */
-public record FailAuthentication(
-        @TargetAggregateIdentifier AccountId accountId,
-        Authentication method)
+public record FailAuthentication(@TargetAggregateIdentifier AccountId accountId, Authentication method)
         implements EmailChangeCommand {}

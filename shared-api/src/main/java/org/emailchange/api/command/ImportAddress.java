@@ -11,8 +11,5 @@ import org.emailchange.api.EmailAddress;
  * @param email the address
  * @param verified whether the wallet vouches that its owner proved it
  */
-public record ImportAddress(
-        @TargetAggregateIdentifier AccountId accountId,
-        EmailAddress email,
-        boolean verified)
+public record ImportAddress(@TargetAggregateIdentifier AccountId accountId, EmailAddress email, boolean verified)
         implements EmailChangeCommand {}

@@ -12,8 +12,5 @@ import org.emailchange.api.LinkToken;
  * @param changeId which change
  * @param token the token presented
  */
-public record UndoEmailChange(
-        @TargetAggregateIdentifier AccountId accountId,
-        ChangeId changeId,
-        LinkToken token)
+public record UndoEmailChange(@TargetAggregateIdentifier AccountId accountId, ChangeId changeId, LinkToken token)
         implements EmailChangeCommand {}

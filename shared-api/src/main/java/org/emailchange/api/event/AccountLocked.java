@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param until the end of the lock
  */
 public record AccountLocked(
-        String accountId,
-        LockReason reason,
-        @Nullable Personal email,
-        Instant lockedAt,
-        Instant until)
+        String accountId, LockReason reason, @Nullable Personal email, Instant lockedAt, Instant until)
         implements EmailChangeEvent, CallsForMail {
 
     @Override

@@ -9,8 +9,4 @@ import java.time.Instant;
  * @param accountId which account
  * @param claimedAt when
  */
-public record AddressClaimed(
-        String addressId,
-        String accountId,
-        Instant claimedAt)
-        implements AddressEvent {}
+public record AddressClaimed(String addressId, String accountId, Instant claimedAt) implements AddressEvent {}

@@ -11,9 +11,5 @@ import org.emailchange.api.Side;
  * @param side which mailbox
  * @param confirmedAt when
  */
-public record AddressConfirmed(
-        String accountId,
-        String changeId,
-        Side side,
-        Instant confirmedAt)
+public record AddressConfirmed(String accountId, String changeId, Side side, Instant confirmedAt)
         implements ChangeEvent {}

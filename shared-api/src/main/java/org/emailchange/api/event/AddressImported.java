@@ -12,10 +12,5 @@ import org.emailchange.api.Personal;
  * @param verified whether the wallet vouches that its owner proved it
  * @param importedAt when
  */
-public record AddressImported(
-        String accountId,
-        Personal email,
-        String addressId,
-        boolean verified,
-        Instant importedAt)
+public record AddressImported(String accountId, Personal email, String addressId, boolean verified, Instant importedAt)
         implements EmailChangeEvent {}

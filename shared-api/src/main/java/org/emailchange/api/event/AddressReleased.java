@@ -6,7 +6,4 @@ package org.emailchange.api.event;
  * @param addressId the keyed hash of the canonical address, which is also the id of the stream
  * @param accountId which account
  */
-public record AddressReleased(
-        String addressId,
-        String accountId)
-        implements AddressEvent {}
+public record AddressReleased(String addressId, String accountId) implements AddressEvent {}

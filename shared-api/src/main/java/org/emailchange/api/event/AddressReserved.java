@@ -9,8 +9,4 @@ import java.time.Instant;
  * @param accountId which account
  * @param until when it becomes free
  */
-public record AddressReserved(
-        String addressId,
-        String accountId,
-        Instant until)
-        implements AddressEvent {}
+public record AddressReserved(String addressId, String accountId, Instant until) implements AddressEvent {}

@@ -11,9 +11,5 @@ import org.emailchange.api.Authentication;
  * @param failures how many in a row, this one included
  * @param failedAt when
  */
-public record AuthenticationFailed(
-        String accountId,
-        Authentication method,
-        int failures,
-        Instant failedAt)
+public record AuthenticationFailed(String accountId, Authentication method, int failures, Instant failedAt)
         implements EmailChangeEvent {}

@@ -38,8 +38,6 @@ public record EmailChangeApproved(
     public List<CalledMail> mails() {
         return CalledMail.both(
                 new CalledMail(MailKind.APPROVED, Side.NEW, email, List.of()),
-                formerEmail == null
-                        ? null
-                        : new CalledMail(MailKind.APPROVED_FORMER, Side.FORMER, formerEmail, links));
+                formerEmail == null ? null : new CalledMail(MailKind.APPROVED_FORMER, Side.FORMER, formerEmail, links));
     }
 }

@@ -29,8 +29,6 @@ public record EmailChangeCancelled(
     /** A newer request speaks for itself, with mails of its own. */
     @Override
     public List<CalledMail> mails() {
-        return reason == EndReason.SUPERSEDED
-                ? List.of()
-                : CalledMail.told(MailKind.CANCELLED, newEmail, currentEmail);
+        return reason == EndReason.SUPERSEDED ? List.of() : CalledMail.told(MailKind.CANCELLED, newEmail, currentEmail);
     }
 }

@@ -16,10 +16,4 @@ import org.emailchange.api.LinkPurpose;
  * @param expiresAt when the link runs out
  */
 public record IssuedLink(
-        LinkPurpose purpose,
-        int issue,
-        String keyId,
-        String nonce,
-        String hash,
-        Instant issuedAt,
-        Instant expiresAt) {}
+        LinkPurpose purpose, int issue, String keyId, String nonce, String hash, Instant issuedAt, Instant expiresAt) {}

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MailEvent extends EmailChangeEvent permits MailSent, MailDelayed, MailGivenUp {
 
     /** Which change the mail is about, if it is about one. */
-    @Nullable String changeId();
+    @Nullable
+    String changeId();
 
     String mailId();
 

@@ -9,8 +9,5 @@ import java.time.Instant;
  * @param addressId the keyed hash of the canonical address
  * @param clearedAt when
  */
-public record UnverifiedAddressCleared(
-        String accountId,
-        String addressId,
-        Instant clearedAt)
+public record UnverifiedAddressCleared(String accountId, String addressId, Instant clearedAt)
         implements EmailChangeEvent {}
