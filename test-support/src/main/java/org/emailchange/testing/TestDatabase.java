@@ -1,0 +1,36 @@
+package org.emailchange.testing;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/**
+ * An empty database of its own for a test, on the one real PostgreSQL of the test JVM.
+ *
+ * @param url where JDBC finds it
+ * @param username who owns it
+ * @param password what the owner shows
+ */
+public record TestDatabase(String url, String username, String password) {
+    /** Creates a database that nobody else uses; it goes away with the JVM. */
+    public static TestDatabase fresh() {
+        return new TestDatabase(PostgresForTests.createDatabase(), "postgres", "postgres");
+    }
+
+    /** What Spring Boot has to know in order to use this database. */
+    public Map<String, String> springProperties() {
+        return Map.of(
+                "spring.datasource.url", url,
+                "spring.datasource.username", username,
+                "spring.datasource.password", password);
+    }
+
+    /**
+     * Hands the Spring properties to a registry of dynamic properties.
+     *
+     * @param add the registry's method, {@code registry::add}
+     */
+    public void addTo(BiConsumer<String, Supplier<Object>> add) {
+        springProperties().forEach((name, value) -> add.accept(name, () -> value));
+    }
+}
