@@ -22,8 +22,10 @@ class TestDatabaseIT {
 
         query(mine, "create table mark (); select 'made'");
 
-        assertThat(query(mine, "select count(*) from pg_tables where tablename = 'mark'")).isEqualTo("1");
-        assertThat(query(yours, "select count(*) from pg_tables where tablename = 'mark'")).isEqualTo("0");
+        assertThat(query(mine, "select count(*) from pg_tables where tablename = 'mark'"))
+                .isEqualTo("1");
+        assertThat(query(yours, "select count(*) from pg_tables where tablename = 'mark'"))
+                .isEqualTo("0");
     }
 
     @Test
