@@ -1,0 +1,17 @@
+package org.emailchange.standalone.database;
+
+import java.security.SecureRandom;
+import org.emailchange.standalone.data.DataDirectory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Brings a database where none is given. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(NoDatabaseGiven.class)
+class OwnDatabaseConfiguration {
+    @Bean
+    OwnDatabase ownDatabase(DataDirectory data, SecureRandom random) {
+        return OwnDatabase.start(data.resolve("postgres"), data.resolve("postgres-binaries"), random);
+    }
+}
