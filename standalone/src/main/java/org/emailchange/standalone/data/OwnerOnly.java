@@ -28,7 +28,7 @@ public final class OwnerOnly {
 
     /** Replaces the file as a whole: after a crash it holds what it held before, or all of this. */
     public static void write(Path file, byte[] content) throws IOException {
-        var directory = file.toAbsolutePath().getParent();
+        var directory = file.toAbsolutePath().resolveSibling("");
         var draft = Files.createTempFile(directory, file.getFileName().toString(), ".tmp", FILE);
         try {
             Files.write(draft, content);

@@ -16,7 +16,7 @@ record Cluster(Path directory) {
     /** Whatever an earlier run left behind, afterwards a server can be started here. */
     void makeReadyToStart() throws IOException {
         refuseAnotherMajor();
-        var pidFile = new PidFile(directory.resolve("postmaster.pid"));
+        var pidFile = new PidFile(directory);
         if (pidFile.orphan().isPresent()) {
             pidFile.orphan().get().stop();
         } else {

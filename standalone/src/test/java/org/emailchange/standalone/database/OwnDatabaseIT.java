@@ -130,7 +130,7 @@ class OwnDatabaseIT {
     }
 
     private Orphan running() throws IOException {
-        return new PidFile(data.resolve("postgres/postmaster.pid")).orphan().orElseThrow();
+        return new PidFile(data.resolve("postgres")).orphan().orElseThrow();
     }
 
     private static void update(OwnDatabase database, String sql) throws SQLException {
