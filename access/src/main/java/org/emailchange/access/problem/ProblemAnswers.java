@@ -1,0 +1,70 @@
+package org.emailchange.access.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers a request with a problem: as JSON, or as a page for a browser that is not on the API. */
+@Component
+public class ProblemAnswers {
+
+    private final JsonMapper json;
+
+    ProblemAnswers(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Writes the answer; does nothing when another has begun. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        var texts = new ProblemTexts(request.getLocale());
+        response.resetBuffer();
+        response.setStatus(problem.type().status());
+        addHeaders(response, problem, texts);
+        if (wantsPage(request)) {
+            write(
+                    response,
+                    "text/html;charset=UTF-8",
+                    ProblemPage.of(problem, texts).getBytes(StandardCharsets.UTF_8));
+        } else {
+            write(
+                    response,
+                    MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                    json.writeValueAsBytes(ProblemBody.of(problem, texts)));
+        }
+    }
+
+    private static void addHeaders(HttpServletResponse response, Problem problem, ProblemTexts texts) {
+        problem.headers().forEach(response::setHeader);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, texts.language());
+        var wait = problem.retryAfter();
+        if (wait != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ProblemBody.wholeSeconds(wait)));
+        }
+        if (problem.type() == ProblemType.AUTHENTICATION_FAILED) {
+            // every 401 names a scheme, but at Basic a browser would ask for the name and password of its own accord
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Credential realm=\"email-change\"");
+        }
+    }
+
+    private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {
+        response.setContentType(type);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = original == null ? request.getRequestURI() : original.toString();
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !path.startsWith("/api/") && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+}

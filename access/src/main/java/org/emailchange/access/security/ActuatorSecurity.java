@@ -1,0 +1,25 @@
+package org.emailchange.access.security;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Only the probes are for everybody. */
+@Configuration(proxyBeanMethods = false)
+class ActuatorSecurity {
+
+    @Bean
+    @Order(30)
+    SecurityFilterChain actuatorChain(HttpSecurity http, StatelessChain stateless) throws Exception {
+        return stateless
+                .on(http.securityMatcher("/actuator/**"))
+                .authorizeHttpRequests(
+                        paths -> paths.requestMatchers("/actuator/health/readiness", "/actuator/health/liveness")
+                                .permitAll()
+                                .anyRequest()
+                                .access(NoSuchPath.deny()))
+                .build();
+    }
+}

@@ -1,0 +1,17 @@
+package org.emailchange.access.security;
+
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who sent the request that this thread works on. */
+final class CurrentCaller {
+
+    private CurrentCaller() {}
+
+    static Optional<Caller> get() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+                ? Optional.of(signedIn.caller())
+                : Optional.empty();
+    }
+}

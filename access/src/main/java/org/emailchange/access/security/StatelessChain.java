@@ -1,0 +1,35 @@
+package org.emailchange.access.security;
+
+import jakarta.servlet.DispatcherType;
+import org.emailchange.access.problem.ProblemAnswers;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.stereotype.Component;
+
+/** What all chains without a session have in common. */
+@Component
+class StatelessChain {
+
+    private final Refusals refusals;
+    private final ProblemAnswers answers;
+
+    StatelessChain(Refusals refusals, ProblemAnswers answers) {
+        this.refusals = refusals;
+        this.answers = answers;
+    }
+
+    HttpSecurity on(HttpSecurity http) {
+        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable) // see CrossSiteWrites
+                .addFilterBefore(new CrossSiteWrites(answers), AuthorizationFilter.class)
+                .headers(AbstractHttpConfigurer::disable) // SecurityHeaders reaches further
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(all -> all.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                // these go on with a request that has been let pass
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll());
+    }
+}

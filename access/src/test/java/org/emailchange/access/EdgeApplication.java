@@ -1,0 +1,29 @@
+package org.emailchange.access;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import org.emailchange.testing.SettableClock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The edge with a few controllers behind it. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({AccessConfiguration.class, SampleApi.class, SamplePages.class})
+public class EdgeApplication {
+
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Bean
+    Clock clock() {
+        return new SettableClock(NOW);
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+}
