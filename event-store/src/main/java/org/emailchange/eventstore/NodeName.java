@@ -1,0 +1,18 @@
+package org.emailchange.eventstore;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * What this node calls itself where nodes compete. Made up at each start: process ids and host names repeat in
+ * containers, and two nodes of one name would both believe to hold a claim.
+ */
+@Component
+class NodeName {
+    private final String name = UUID.randomUUID().toString();
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,70 @@
+package org.emailchange.sample;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.emailchange.testing.TestDatabase;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** One running application; several on one database make a cluster. */
+public final class Node implements AutoCloseable {
+    /** No processor looks for events by itself within a test's time. */
+    public static final String[] ONLY_WHEN_WOKEN = {
+        "axon.eventhandling.tokenstore.claim-timeout=3h",
+        "axon.eventhandling.processors.status.token-claim-interval=3600000",
+        "axon.eventhandling.processors.process.token-claim-interval=3600000"
+    };
+
+    private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    private final ConfigurableApplicationContext context;
+
+    private Node(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static Node on(TestDatabase database, String... properties) {
+        return with(Clock.systemUTC(), Crossing.OPEN, database, properties);
+    }
+
+    public static Node with(Clock clock, Crossing crossing, TestDatabase database, String... properties) {
+        List<String> arguments = new ArrayList<>();
+        database.springProperties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        arguments.add("--spring.config.import=classpath:email-change/event-store.yml");
+        arguments.add("--email-change.address-key=" + KEY);
+        arguments.add("--spring.main.banner-mode=off");
+        arguments.add("--spring.datasource.hikari.maximum-pool-size=8");
+        Arrays.stream(properties).forEach(property -> arguments.add("--" + property));
+        return new Node(new SpringApplicationBuilder(SampleApplication.class)
+                .initializers((GenericApplicationContext c) -> {
+                    c.registerBean(Clock.class, () -> clock);
+                    c.registerBean(Crossing.class, () -> crossing);
+                })
+                .run(arguments.toArray(String[]::new)));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public <T> T send(Object command) {
+        return bean(CommandGateway.class).sendAndWait(command);
+    }
+
+    public Seen seen() {
+        return bean(Seen.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

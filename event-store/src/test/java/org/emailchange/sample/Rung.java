@@ -1,0 +1,3 @@
+package org.emailchange.sample;
+
+public record Rung(String counter, int countedMeanwhile) {}
