@@ -1,0 +1,5 @@
+/** Names for addresses in which no address stands. */
+@NullMarked
+package org.emailchange.eventstore.address;
+
+import org.jspecify.annotations.NullMarked;
