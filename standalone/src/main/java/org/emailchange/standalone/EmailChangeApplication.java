@@ -2,6 +2,7 @@ package org.emailchange.standalone;
 
 import org.emailchange.standalone.data.DataDirectoryInitializer;
 import org.emailchange.standalone.keys.KeysInitializer;
+import org.emailchange.standalone.mailserver.MailServerInitializer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -11,7 +12,7 @@ public class EmailChangeApplication {
     /** Starts it; settings as for any Spring Boot application. */
     public static void main(String[] arguments) {
         new SpringApplicationBuilder(EmailChangeApplication.class)
-                .initializers(new DataDirectoryInitializer(), new KeysInitializer())
+                .initializers(new DataDirectoryInitializer(), new KeysInitializer(), new MailServerInitializer())
                 .run(arguments);
     }
 }
