@@ -1,6 +1,7 @@
 package org.emailchange.standalone;
 
 import org.emailchange.standalone.data.DataDirectoryInitializer;
+import org.emailchange.standalone.demo.DemoInitializer;
 import org.emailchange.standalone.keys.KeysInitializer;
 import org.emailchange.standalone.mailserver.MailServerInitializer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +13,11 @@ public class EmailChangeApplication {
     /** Starts it; settings as for any Spring Boot application. */
     public static void main(String[] arguments) {
         new SpringApplicationBuilder(EmailChangeApplication.class)
-                .initializers(new DataDirectoryInitializer(), new KeysInitializer(), new MailServerInitializer())
+                .initializers(
+                        new DataDirectoryInitializer(),
+                        new KeysInitializer(),
+                        new MailServerInitializer(),
+                        new DemoInitializer())
                 .run(arguments);
     }
 }

@@ -1,9 +1,9 @@
 package org.emailchange.standalone.mailserver;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.ZoneId;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,10 +15,13 @@ import org.springframework.web.server.ResponseStatusException;
 @MailboxShown
 class MailboxPages {
     private static final int SHOWN = 100;
+    private static final String POLICY = "Content-Security-Policy";
+    private static final String FRAMING = "default-src 'none'; style-src 'self'; frame-src 'self'; form-action 'none';"
+            + " frame-ancestors 'none'; base-uri 'none'";
     // A mail's own styles may show, but nothing of it may run, load or send; its links leave the frame.
     private static final String SANDBOX = "allow-top-navigation-by-user-activation";
-    private static final String HTML_MAIL = "sandbox " + SANDBOX
-            + "; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+    private static final String FRAMED = "sandbox " + SANDBOX + "; default-src 'none'; style-src 'unsafe-inline';"
+            + " img-src data:; frame-ancestors 'self'";
 
     private final Mailbox mailbox;
 
@@ -34,7 +37,8 @@ class MailboxPages {
     }
 
     @GetMapping("/demo/mailbox/{id:\\d{1,18}}")
-    String mail(@PathVariable long id, Model model) {
+    String mail(@PathVariable long id, Model model, HttpServletResponse response) {
+        response.setHeader(POLICY, FRAMING);
         var mail = find(id);
         model.addAttribute("mail", mail);
         model.addAttribute("zone", ZoneId.systemDefault());
@@ -44,11 +48,12 @@ class MailboxPages {
     }
 
     @GetMapping("/demo/mailbox/{id:\\d{1,18}}/html")
-    ResponseEntity<String> html(@PathVariable long id) {
-        return ResponseEntity.ok()
-                .header("Content-Security-Policy", HTML_MAIL)
-                .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                .body("<base target=\"_top\">" + find(id).html());
+    void html(@PathVariable long id, HttpServletResponse response) throws IOException {
+        var mail = find(id);
+        response.setHeader(POLICY, FRAMED);
+        response.setHeader("X-Frame-Options", "SAMEORIGIN");
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter().write("<base target=\"_top\">" + mail.html());
     }
 
     private StoredMail find(long id) {

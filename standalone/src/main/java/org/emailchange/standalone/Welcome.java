@@ -1,0 +1,41 @@
+package org.emailchange.standalone;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Says on the console where to click. */
+@Component
+class Welcome {
+    private static final Logger LOG = LoggerFactory.getLogger("email-change");
+
+    private final String baseUrl;
+    private final boolean demo;
+
+    Welcome(
+            @Value("${email-change.base-url:http://localhost:8080}") String baseUrl,
+            @Value("${email-change.demo}") boolean demo) {
+        this.baseUrl = baseUrl;
+        this.demo = demo;
+    }
+
+    @EventListener
+    void say(ApplicationReadyEvent ready) {
+        Environment environment = ready.getApplicationContext().getEnvironment();
+        LOG.info(
+                "Ready on port {}. Links in mails start with {}",
+                environment.getProperty("local.server.port"),
+                baseUrl);
+        if (demo) {
+            LOG.info("Demo accounts: alice, bob; staff: app, support, auditor; the password of each is demo");
+        }
+        if (demo && ready.getApplicationContext().containsBean("mailbox")) {
+            LOG.info("Mailbox: {}/demo/mailbox", baseUrl);
+        }
+        LOG.info("What to do next is in README.md");
+    }
+}
