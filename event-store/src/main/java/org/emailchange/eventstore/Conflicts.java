@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /** Tells a lost race, which a new try may win, from all other failures. */
-final class Conflicts {
+public final class Conflicts {
     private static final String UNIQUE_VIOLATION = "23505";
     /** Serialization failure, deadlock. */
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
 
     private Conflicts() {}
 
-    static boolean isConflict(Throwable failure) {
+    /** Whether sending the same again may succeed. */
+    public static boolean isConflict(Throwable failure) {
         return Stream.<@Nullable Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(Conflicts::isLostRace);
     }
