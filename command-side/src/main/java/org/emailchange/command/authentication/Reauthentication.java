@@ -1,0 +1,76 @@
+package org.emailchange.command.authentication;
+
+import java.util.function.Function;
+import org.emailchange.access.account.Passwords;
+import org.emailchange.access.problem.Problem;
+import org.emailchange.access.problem.ProblemException;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.Authentication;
+import org.emailchange.api.command.FailAuthentication;
+import org.emailchange.api.command.FailedAttempt;
+import org.springframework.stereotype.Component;
+
+/** Lets somebody do one thing who shows the account's credential again, at this very moment. */
+@Component
+public class Reauthentication {
+
+    private final Attempts attempts;
+    private final Passwords passwords;
+
+    Reauthentication(Attempts attempts, Passwords passwords) {
+        this.attempts = attempts;
+        this.passwords = passwords;
+    }
+
+    /**
+     * Checks the credential and does the one thing with it.
+     *
+     * @param record records a failure; called where the credential is wrong
+     * @param action what the person wants to do, given what was shown
+     * @throws org.emailchange.api.EmailChangeRejected LOCKED, or whatever the action is refused with
+     * @throws ProblemException AUTHENTICATION_FAILED, with the attempts that are left
+     */
+    public <T> T with(
+            AccountId account,
+            Credential credential,
+            Function<FailAuthentication, FailedAttempt> record,
+            Function<Authentication, T> action) {
+        var password = credential.password();
+        if (password == null) {
+            throw new ProblemException(Problem.of(ProblemType.MALFORMED).with("field", "credential.password"));
+        }
+        attempts.charge(account);
+        if (!passwords.matches(account, password)) {
+            throw failed(record.apply(new FailAuthentication(account, Authentication.PASSWORD)), account);
+        }
+        var done = false;
+        try {
+            var result = action.apply(Authentication.PASSWORD);
+            done = true;
+            return result;
+        } finally {
+            settle(account, done);
+        }
+    }
+
+    private void settle(AccountId account, boolean done) {
+        if (done) {
+            attempts.forget(account);
+        } else {
+            attempts.giveBack(account);
+        }
+    }
+
+    private ProblemException failed(FailedAttempt failure, AccountId account) {
+        var problem = Problem.of(ProblemType.AUTHENTICATION_FAILED)
+                .with("attemptsLeft", failure.attemptsLeft())
+                .withHeader("Email-Version", Long.toString(failure.version()));
+        var lockedUntil = failure.lockedUntil();
+        if (lockedUntil != null) {
+            attempts.lock(account, lockedUntil);
+            problem = problem.with("lockedUntil", lockedUntil);
+        }
+        return new ProblemException(problem);
+    }
+}

@@ -1,0 +1,193 @@
+package org.emailchange.command.change;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.ChangeState;
+import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.Personal;
+import org.emailchange.api.Rejection;
+import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.AddressConfirmed;
+import org.emailchange.api.event.AddressImported;
+import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.api.event.EmailChangeCancelled;
+import org.emailchange.api.event.EmailChangeDeclined;
+import org.emailchange.api.event.EmailChangeExpired;
+import org.emailchange.api.event.EmailChangeRequested;
+import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.MailEvent;
+import org.emailchange.api.event.UnverifiedAddressCleared;
+import org.emailchange.api.event.VerificationResent;
+import org.jspecify.annotations.Nullable;
+
+/** What the events of an account have come to: the address in force, the changes, the lock. Decides nothing. */
+final class AccountState {
+
+    private final Map<String, Change> changes = new HashMap<>();
+    private final KnownMails mails = new KnownMails();
+    private @Nullable HeldAddress current;
+    private @Nullable Change latest;
+    private @Nullable Change inEffect;
+    private @Nullable Instant lockedUntil;
+    private int failures;
+
+    @EventSourcingHandler
+    void on(EmailChangeRequested event) {
+        latest = new Change(event);
+        changes.put(event.changeId(), latest);
+        failures = 0;
+    }
+
+    @EventSourcingHandler
+    void on(VerificationResent event) {
+        of(event).resent(event);
+    }
+
+    @EventSourcingHandler
+    void on(AddressConfirmed event) {
+        of(event).confirmed(event.side());
+    }
+
+    @EventSourcingHandler
+    void on(EmailChangeApproved event) {
+        inEffect = of(event);
+        inEffect.approved(event);
+        current = new HeldAddress(event.email().value(), event.addressId(), true);
+    }
+
+    @EventSourcingHandler
+    void on(EmailChangeDeclined event) {
+        of(event).ended(ChangeState.DECLINED, event.reason());
+    }
+
+    @EventSourcingHandler
+    void on(EmailChangeCancelled event) {
+        of(event).ended(ChangeState.CANCELLED, event.reason());
+    }
+
+    @EventSourcingHandler
+    void on(EmailChangeExpired event) {
+        of(event).ended(ChangeState.EXPIRED, null);
+    }
+
+    @EventSourcingHandler
+    void on(EmailChangeUndone event) {
+        of(event).ended(ChangeState.UNDONE, null);
+        inEffect = null;
+        current = new HeldAddress(event.email().value(), event.addressId(), true);
+    }
+
+    @EventSourcingHandler
+    void on(AuthenticationFailed event) {
+        failures = event.failures();
+    }
+
+    @EventSourcingHandler
+    void on(AccountLocked event) {
+        lockedUntil = event.until();
+        failures = 0;
+    }
+
+    @EventSourcingHandler
+    void on(AddressImported event) {
+        current = new HeldAddress(event.email().value(), event.addressId(), event.verified());
+    }
+
+    @EventSourcingHandler
+    void on(UnverifiedAddressCleared event) {
+        current = null;
+    }
+
+    @EventSourcingHandler
+    void on(MailEvent event) {
+        mails.add(event);
+    }
+
+    private Change of(ChangeEvent event) {
+        var change = changes.get(event.changeId());
+        if (change == null) {
+            throw new IllegalStateException("event of a change that was never requested");
+        }
+        return change;
+    }
+
+    @Nullable
+    Change find(ChangeId id) {
+        return changes.get(id.value());
+    }
+
+    /** The change of that id, for whoever may know whether it exists. */
+    Change get(ChangeId id) {
+        var change = find(id);
+        if (change == null) {
+            throw new EmailChangeRejected(Rejection.NOT_FOUND);
+        }
+        return change;
+    }
+
+    /** The open change, if there is one. */
+    @Nullable
+    Change open() {
+        return latest != null && latest.isOpen() ? latest : null;
+    }
+
+    boolean isLatest(Change change) {
+        return change == latest;
+    }
+
+    /** Whether the change is the one whose address is in force. */
+    boolean isInEffect(Change change) {
+        return change == inEffect;
+    }
+
+    /** The approved change whose address is in force and whose former address may still be reserved. */
+    @Nullable
+    Change inEffect() {
+        return inEffect;
+    }
+
+    @Nullable
+    HeldAddress current() {
+        return current;
+    }
+
+    @Nullable
+    HeldAddress verified() {
+        return current != null && current.verified() ? current : null;
+    }
+
+    /** The verified address as the events of this account carry it. */
+    @Nullable
+    Personal verifiedEmail(String accountId) {
+        var verified = verified();
+        return verified == null ? null : new Personal(accountId, verified.email());
+    }
+
+    /** The end of the lock, while there is one. */
+    @Nullable
+    Instant lockedUntil(Instant now) {
+        return lockedUntil != null && now.isBefore(lockedUntil) ? lockedUntil : null;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    KnownMails mails() {
+        return mails;
+    }
+
+    static EmailChangeRejected nothingOpen() {
+        return new EmailChangeRejected(Rejection.NO_OPEN_CHANGE);
+    }
+
+    static boolean endedBy(Change change, EndReason reason) {
+        return change.state() == ChangeState.CANCELLED && change.reason() == reason;
+    }
+}

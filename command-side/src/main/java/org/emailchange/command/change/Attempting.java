@@ -1,0 +1,29 @@
+package org.emailchange.command.change;
+
+import java.time.Instant;
+import java.util.List;
+import org.emailchange.api.LockReason;
+import org.emailchange.api.command.FailAuthentication;
+import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.EmailChangeEvent;
+
+/** Counts failed re-authentications and decides when they lock. */
+final class Attempting {
+
+    private Attempting() {}
+
+    static List<EmailChangeEvent> decide(
+            FailAuthentication command, AccountState state, ChangePolicy policy, Instant now) {
+        var account = command.accountId().value();
+        var failures = state.failures() + 1;
+        var failed = new AuthenticationFailed(account, command.method(), failures, now);
+        if (failures < policy.maxFailures()) {
+            return List.of(failed);
+        }
+        var until = now.plus(policy.lockDuration());
+        return List.of(
+                failed,
+                new AccountLocked(account, LockReason.FAILED_ATTEMPTS, state.verifiedEmail(account), now, until));
+    }
+}

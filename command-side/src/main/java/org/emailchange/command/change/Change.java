@@ -1,0 +1,147 @@
+package org.emailchange.command.change;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.ChangeState;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.Personal;
+import org.emailchange.api.Side;
+import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.api.event.EmailChangeRequested;
+import org.emailchange.api.event.IssuedLink;
+import org.emailchange.api.event.VerificationResent;
+import org.jspecify.annotations.Nullable;
+
+/** One change as its events have left it. */
+final class Change {
+
+    final AccountId accountId;
+    final ChangeId id;
+    final Personal newEmail;
+    final String newAddressId;
+    final @Nullable Personal currentEmail;
+    final Instant endsAt;
+    private final Set<Side> awaiting = EnumSet.noneOf(Side.class);
+    private final Map<LinkPurpose, IssuedLink> links = new EnumMap<>(LinkPurpose.class);
+    private ChangeState state = ChangeState.REQUESTED;
+    private @Nullable EndReason reason;
+    private int issue = 1;
+    private Instant issuedAt;
+    private Instant expiresAt;
+    private @Nullable String formerAddressId;
+    private @Nullable Instant undoUntil;
+
+    Change(EmailChangeRequested event) {
+        accountId = new AccountId(event.accountId());
+        id = new ChangeId(event.changeId());
+        newEmail = event.newEmail();
+        newAddressId = event.newAddressId();
+        currentEmail = event.currentEmail();
+        endsAt = event.endsAt();
+        issuedAt = event.requestedAt();
+        expiresAt = event.expiresAt();
+        awaiting.addAll(event.awaiting());
+        keep(event.links());
+    }
+
+    void resent(VerificationResent event) {
+        state = ChangeState.REQUESTED;
+        issue = event.issue();
+        issuedAt = event.resentAt();
+        expiresAt = event.expiresAt();
+        keep(event.links());
+    }
+
+    void confirmed(Side side) {
+        awaiting.remove(side);
+    }
+
+    void approved(EmailChangeApproved event) {
+        state = ChangeState.APPROVED;
+        formerAddressId = event.formerAddressId();
+        undoUntil = event.undoUntil();
+        keep(event.links());
+    }
+
+    void ended(ChangeState end, @Nullable EndReason why) {
+        state = end;
+        reason = why;
+    }
+
+    private void keep(List<IssuedLink> issued) {
+        issued.forEach(link -> links.put(link.purpose(), link));
+    }
+
+    ChangeState state() {
+        return state;
+    }
+
+    @Nullable
+    EndReason reason() {
+        return reason;
+    }
+
+    /** Open, or expired and still to be revived. */
+    boolean revivable(Instant now) {
+        return (state == ChangeState.REQUESTED || state == ChangeState.EXPIRED) && now.isBefore(endsAt);
+    }
+
+    boolean isOpen() {
+        return state == ChangeState.REQUESTED;
+    }
+
+    boolean awaits(Side side) {
+        return awaiting.contains(side);
+    }
+
+    List<Side> awaiting() {
+        return List.copyOf(awaiting);
+    }
+
+    /** What would still be awaited once a side has confirmed. */
+    List<Side> awaitingWithout(Side side) {
+        return awaiting.stream().filter(other -> other != side).toList();
+    }
+
+    @Nullable
+    IssuedLink link(LinkPurpose purpose) {
+        return links.get(purpose);
+    }
+
+    int issue() {
+        return issue;
+    }
+
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Nullable
+    String formerAddressId() {
+        return formerAddressId;
+    }
+
+    @Nullable
+    Instant undoUntil() {
+        return undoUntil;
+    }
+
+    /** The address whose mailbox gets links of this purpose; none where there is no such mailbox. */
+    @Nullable
+    EmailAddress addressFor(LinkPurpose purpose) {
+        var email = purpose == LinkPurpose.CONFIRM_NEW ? newEmail : currentEmail;
+        return email == null ? null : new EmailAddress(email.value());
+    }
+}

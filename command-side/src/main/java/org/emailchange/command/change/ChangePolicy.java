@@ -1,0 +1,27 @@
+package org.emailchange.command.change;
+
+import java.time.Duration;
+
+/**
+ * What the operator decides about changes.
+ *
+ * @param confirmation which mailboxes confirm
+ * @param linkLifetime how long a confirmation link works
+ * @param renewalWindow how long after the request a resend can revive the change; its absolute end
+ * @param resendCooldown the least time between two issues of links
+ * @param maxResends how often links may be sent again for one change
+ * @param maxFailures how many failed re-authentications in a row lock
+ * @param lockDuration how long a lock lasts
+ * @param hold how long after a change the wallet should hold back what is risky
+ * @param undoWindow how long the former mailbox can take a change back; zero: not at all
+ */
+public record ChangePolicy(
+        Confirmation confirmation,
+        Duration linkLifetime,
+        Duration renewalWindow,
+        Duration resendCooldown,
+        int maxResends,
+        int maxFailures,
+        Duration lockDuration,
+        Duration hold,
+        Duration undoWindow) {}

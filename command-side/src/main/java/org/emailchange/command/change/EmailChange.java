@@ -1,0 +1,139 @@
+package org.emailchange.command.change;
+
+import java.time.Clock;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.command.CancelEmailChange;
+import org.emailchange.api.command.ChangeProgress;
+import org.emailchange.api.command.ClearUnverifiedAddress;
+import org.emailchange.api.command.DeclineEmailChange;
+import org.emailchange.api.command.ExpireEmailChange;
+import org.emailchange.api.command.FailAuthentication;
+import org.emailchange.api.command.FailedAttempt;
+import org.emailchange.api.command.ImportAddress;
+import org.emailchange.api.command.InspectLink;
+import org.emailchange.api.command.InspectedLink;
+import org.emailchange.api.command.RecordMailOutcome;
+import org.emailchange.api.command.RequestEmailChange;
+import org.emailchange.api.command.ResendVerification;
+import org.emailchange.api.command.UndoEmailChange;
+import org.emailchange.api.command.VerifyEmailChange;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The aggregate: all that is decided about the address of one account. One stream per account. */
+@AggregateRoot
+public class EmailChange {
+
+    @AggregateIdentifier
+    private @Nullable String accountId;
+
+    @AggregateMember
+    private final AccountState state = new AccountState();
+
+    protected EmailChange() {}
+
+    @EventSourcingHandler
+    void on(EmailChangeEvent event) {
+        accountId = event.accountId();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    ChangeProgress handle(
+            RequestEmailChange command, AddressBook book, LinkKeeper links, ChangePolicy policy, Clock clock) {
+        apply(Requesting.decide(command, state, book, links, policy, clock.instant()));
+        return progress(command.changeId());
+    }
+
+    @CommandHandler
+    ChangeProgress handle(
+            VerifyEmailChange command, AddressBook book, LinkKeeper links, ChangePolicy policy, Clock clock) {
+        apply(Confirming.decide(command, state, book, links, policy, clock.instant()));
+        return progress(command.changeId());
+    }
+
+    @CommandHandler
+    ChangeProgress handle(
+            ResendVerification command, AddressBook book, LinkKeeper links, ChangePolicy policy, Clock clock) {
+        apply(Resending.decide(command, state, book, links, policy, clock.instant()));
+        return progress(command.changeId());
+    }
+
+    @CommandHandler
+    ChangeProgress handle(CancelEmailChange command, LinkKeeper links, Clock clock) {
+        apply(Ending.decide(command, state, links, clock.instant()));
+        return progress(command.changeId());
+    }
+
+    @CommandHandler
+    ChangeProgress handle(
+            UndoEmailChange command, AddressBook book, LinkKeeper links, ChangePolicy policy, Clock clock) {
+        apply(Undoing.decide(command, state, book, links, policy, clock.instant()));
+        return progress(command.changeId());
+    }
+
+    @CommandHandler
+    void handle(ExpireEmailChange command, Clock clock) {
+        apply(Ending.decide(command, state, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(DeclineEmailChange command, Clock clock) {
+        apply(Ending.decide(command, state, clock.instant()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    FailedAttempt handle(FailAuthentication command, ChangePolicy policy, Clock clock) {
+        var now = clock.instant();
+        apply(Attempting.decide(command, state, policy, now));
+        var lockedUntil = state.lockedUntil(now);
+        var left = lockedUntil == null ? policy.maxFailures() - state.failures() : 0;
+        return new FailedAttempt(left, lockedUntil, version());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(ImportAddress command, AddressBook book, Clock clock) {
+        apply(Importing.decide(command, state, book, clock.instant()));
+        return version();
+    }
+
+    @CommandHandler
+    void handle(ClearUnverifiedAddress command, Clock clock) {
+        apply(Importing.decide(command, state, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RecordMailOutcome command, Clock clock) {
+        apply(Reporting.decide(command, state, clock.instant()));
+    }
+
+    @CommandHandler
+    InspectedLink handle(InspectLink command, LinkKeeper links, Clock clock) {
+        return Inspecting.decide(command, state, links, clock.instant());
+    }
+
+    private static void apply(List<EmailChangeEvent> events) {
+        events.forEach(AggregateLifecycle::apply);
+    }
+
+    private ChangeProgress progress(ChangeId id) {
+        var change = state.get(id);
+        return new ChangeProgress(id, change.state(), change.expiresAt(), change.awaiting(), version());
+    }
+
+    /** Events are numbered from 1, so that 0 means none. */
+    private static long version() {
+        return AggregateLifecycle.getVersion() + 1;
+    }
+}

@@ -1,0 +1,64 @@
+package org.emailchange.command.change;
+
+import java.time.Instant;
+import java.util.List;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.command.CancelEmailChange;
+import org.emailchange.api.command.DeclineEmailChange;
+import org.emailchange.api.command.ExpireEmailChange;
+import org.emailchange.api.event.EmailChangeCancelled;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.EmailChangeExpired;
+
+/** Decides how a change ends without taking effect. */
+final class Ending {
+
+    private Ending() {}
+
+    static List<EmailChangeEvent> decide(
+            CancelEmailChange command, AccountState state, LinkKeeper keeper, Instant now) {
+        if (command.token() != null) {
+            var link = GenuineLink.of(command.token(), command.changeId(), state, keeper)
+                    .require(LinkPurpose.REVOKE);
+            LinkRules.requireRevokes(link);
+            return List.of(cancelled(link.change(), EndReason.REVOKED, now));
+        }
+        var change = state.get(command.changeId());
+        if (AccountState.endedBy(change, EndReason.OWNER)) {
+            return List.of();
+        }
+        if (!change.isOpen()) {
+            throw AccountState.nothingOpen();
+        }
+        return List.of(cancelled(change, EndReason.OWNER, now));
+    }
+
+    static List<EmailChangeEvent> decide(ExpireEmailChange command, AccountState state, Instant now) {
+        var change = state.find(command.changeId());
+        if (change == null || !change.isOpen() || change.issue() != command.issue()) {
+            return List.of();
+        }
+        return List.of(new EmailChangeExpired(
+                change.accountId.value(),
+                change.id.value(),
+                change.issue(),
+                change.newEmail,
+                change.currentEmail,
+                now));
+    }
+
+    static List<EmailChangeEvent> decide(DeclineEmailChange command, AccountState state, Instant now) {
+        var change = state.find(command.changeId());
+        return change == null || !change.isOpen() ? List.of() : List.of(Confirming.declined(change, now));
+    }
+
+    static EmailChangeCancelled cancelled(Change change, EndReason reason, Instant now) {
+        return new EmailChangeCancelled(
+                change.accountId.value(), change.id.value(), reason, change.newEmail, change.currentEmail, now);
+    }
+
+    static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

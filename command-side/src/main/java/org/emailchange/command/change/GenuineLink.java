@@ -1,0 +1,86 @@
+package org.emailchange.command.change;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.LinkToken;
+import org.emailchange.api.Rejection;
+import org.emailchange.api.Side;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link that was proved to be one of ours, for this account, change and address. Only whoever holds one is told what
+ * became of its change; all others get one answer.
+ *
+ * @param change the change it belongs to
+ * @param purpose what it is good for
+ * @param latest whether no newer link of its purpose was issued
+ * @param keyRetired whether its key is not in use any more
+ */
+record GenuineLink(Change change, LinkPurpose purpose, boolean latest, boolean keyRetired) {
+
+    /** @throws EmailChangeRejected TOKEN_INVALID unless the token is genuine */
+    static GenuineLink of(LinkToken token, ChangeId changeId, AccountState state, LinkKeeper keeper) {
+        var presented = keeper.read(token).orElseThrow(GenuineLink::invalid);
+        var change = state.find(changeId);
+        if (change == null || !presented.change().equals(changeId)) {
+            throw invalid();
+        }
+        var address = change.addressFor(presented.purpose());
+        var issued = change.link(presented.purpose());
+        if (address == null || issued == null) {
+            throw invalid();
+        }
+        var latest = presented.issue() == issued.issue();
+        var known = latest && same(presented.hash(), issued.hash());
+        if (latest && !known) {
+            throw invalid();
+        }
+        return switch (keeper.prove(presented, new LinkKeeper.Bond(change.accountId, changeId, address))) {
+            case GENUINE -> new GenuineLink(change, presented.purpose(), latest, false);
+            case FORGED -> throw invalid();
+            case KEY_RETIRED -> {
+                // The hash that was kept when the link was made still tells that it is the very one.
+                if (!known) {
+                    throw invalid();
+                }
+                yield new GenuineLink(change, presented.purpose(), true, true);
+            }
+        };
+    }
+
+    /** @throws EmailChangeRejected TOKEN_INVALID where the link is genuine but for something else */
+    GenuineLink require(LinkPurpose... purposes) {
+        for (var allowed : purposes) {
+            if (allowed == purpose) {
+                return this;
+            }
+        }
+        throw invalid();
+    }
+
+    /** @throws EmailChangeRejected TOKEN_OTHER_ACCOUNT where somebody else is signed in */
+    GenuineLink requireNobodyElse(@Nullable AccountId signedInAs) {
+        if (signedInAs != null && !signedInAs.equals(change.accountId)) {
+            throw new EmailChangeRejected(Rejection.TOKEN_OTHER_ACCOUNT);
+        }
+        return this;
+    }
+
+    /** Which mailbox the link confirms. */
+    Side side() {
+        return purpose == LinkPurpose.CONFIRM_NEW ? Side.NEW : Side.CURRENT;
+    }
+
+    private static boolean same(String hash, String other) {
+        return MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static EmailChangeRejected invalid() {
+        return new EmailChangeRejected(Rejection.TOKEN_INVALID);
+    }
+}

@@ -1,0 +1,40 @@
+package org.emailchange.command.change;
+
+import java.time.Instant;
+import java.util.List;
+import org.emailchange.api.MailState;
+import org.emailchange.api.command.RecordMailOutcome;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.MailDelayed;
+import org.emailchange.api.event.MailGivenUp;
+import org.emailchange.api.event.MailSent;
+
+/** Records what became of a mail, once. */
+final class Reporting {
+
+    private Reporting() {}
+
+    static List<EmailChangeEvent> decide(RecordMailOutcome c, AccountState state, Instant now) {
+        if (c.state() == MailState.PENDING || state.mails().knows(c.mailId(), c.attempts())) {
+            return List.of();
+        }
+        var account = c.accountId().value();
+        var change = c.changeId() == null ? null : c.changeId().value();
+        var error = c.error() == null ? "" : c.error();
+        return List.of(
+                switch (c.state()) {
+                    case SENT -> new MailSent(account, change, c.mailId(), c.kind(), c.to(), c.attempts(), now);
+                    case DELAYED ->
+                        new MailDelayed(
+                                account,
+                                change,
+                                c.mailId(),
+                                c.kind(),
+                                c.to(),
+                                c.attempts(),
+                                error,
+                                c.nextAttemptAt() == null ? now : c.nextAttemptAt());
+                    default -> new MailGivenUp(account, change, c.mailId(), c.kind(), c.to(), c.attempts(), error, now);
+                });
+    }
+}

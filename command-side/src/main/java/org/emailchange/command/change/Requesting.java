@@ -1,0 +1,68 @@
+package org.emailchange.command.change;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.Personal;
+import org.emailchange.api.Rejection;
+import org.emailchange.api.command.RequestEmailChange;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.EmailChangeRequested;
+
+/** Decides whether an account may ask for a new address. */
+final class Requesting {
+
+    private Requesting() {}
+
+    static List<EmailChangeEvent> decide(
+            RequestEmailChange command,
+            AccountState state,
+            AddressBook book,
+            LinkKeeper keeper,
+            ChangePolicy policy,
+            Instant now) {
+        var account = command.accountId();
+        var lockedUntil = state.lockedUntil(now);
+        if (lockedUntil != null) {
+            throw new EmailChangeRejected(Rejection.LOCKED, lockedUntil);
+        }
+        var addressId = book.idOf(command.newEmail());
+        var verified = state.verified();
+        if (verified != null && verified.addressId().equals(addressId)) {
+            throw new EmailChangeRejected(Rejection.ADDRESS_UNCHANGED);
+        }
+        if (book.ownedByAnother(addressId, account, now)) {
+            throw new EmailChangeRejected(Rejection.ADDRESS_TAKEN);
+        }
+        var events = new ArrayList<EmailChangeEvent>(2);
+        var open = state.open();
+        if (open != null) {
+            events.add(Ending.cancelled(open, EndReason.SUPERSEDED, now));
+        }
+        var awaiting = policy.confirmation().sides(command.authenticatedBy(), verified != null);
+        var endsAt = now.plus(policy.renewalWindow());
+        var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), endsAt);
+        var current = verified == null ? null : verified.address();
+        var links = new Links(keeper, account, command.changeId(), 1, now)
+                .confirming(awaiting, command.newEmail(), current, expiresAt);
+        if (current != null) {
+            links.add(LinkPurpose.REVOKE, current, endsAt);
+        }
+        events.add(new EmailChangeRequested(
+                account.value(),
+                command.changeId().value(),
+                Personal.of(account, command.newEmail().value()),
+                addressId,
+                state.verifiedEmail(account.value()),
+                command.authenticatedBy(),
+                awaiting,
+                links.all(),
+                now,
+                expiresAt,
+                endsAt));
+        return events;
+    }
+}

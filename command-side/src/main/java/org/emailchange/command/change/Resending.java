@@ -1,0 +1,66 @@
+package org.emailchange.command.change;
+
+import java.time.Instant;
+import java.util.List;
+import org.emailchange.api.ChangeState;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.Rejection;
+import org.emailchange.api.command.ResendVerification;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.VerificationResent;
+
+/** Decides whether new links go out. They go to the addresses of the change, never to one from the request. */
+final class Resending {
+
+    private Resending() {}
+
+    static List<EmailChangeEvent> decide(
+            ResendVerification command,
+            AccountState state,
+            AddressBook book,
+            LinkKeeper keeper,
+            ChangePolicy policy,
+            Instant now) {
+        var change = command.token() == null
+                ? state.get(command.changeId())
+                : GenuineLink.of(command.token(), command.changeId(), state, keeper)
+                        .require(LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT)
+                        .change();
+        if (!state.isLatest(change) || !change.revivable(now)) {
+            throw AccountState.nothingOpen();
+        }
+        if (book.ownedByAnother(change.newAddressId, change.accountId, now)) {
+            throw new EmailChangeRejected(Rejection.ADDRESS_TAKEN);
+        }
+        if (change.issue() > policy.maxResends()) {
+            throw new EmailChangeRejected(Rejection.RESEND_LIMIT);
+        }
+        var soonest = change.issuedAt().plus(policy.resendCooldown());
+        if (now.isBefore(soonest)) {
+            throw new EmailChangeRejected(Rejection.RESEND_TOO_SOON, soonest);
+        }
+        return List.of(resent(change, keeper, policy, now));
+    }
+
+    private static VerificationResent resent(Change change, LinkKeeper keeper, ChangePolicy policy, Instant now) {
+        var issue = change.issue() + 1;
+        var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), change.endsAt);
+        var current = change.addressFor(LinkPurpose.CONFIRM_CURRENT);
+        var links = new Links(keeper, change.accountId, change.id, issue, now)
+                .confirming(change.awaiting(), new EmailAddress(change.newEmail.value()), current, expiresAt);
+        return new VerificationResent(
+                change.accountId.value(),
+                change.id.value(),
+                issue,
+                change.state() == ChangeState.EXPIRED,
+                change.newEmail,
+                change.newAddressId,
+                change.currentEmail,
+                change.awaiting(),
+                links.all(),
+                now,
+                expiresAt);
+    }
+}

@@ -1,0 +1,135 @@
+package org.emailchange.command.link;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.LinkToken;
+import org.emailchange.api.event.IssuedLink;
+import org.emailchange.command.change.LinkKeeper;
+import org.emailchange.command.change.PresentedLink;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes, reads and proves tokens: {@code <key id>.<fields>.<MAC>}, the last two in base64url. The MAC covers the fields
+ * and the address, which is not in the token; so a token dies by itself with the address it was made for.
+ */
+@Component
+public class LinkTokens implements LinkKeeper {
+
+    private static final int MAX_LENGTH = 200;
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final byte[] END = {0};
+
+    private final LinkKeys keys;
+    private final SecureRandom random;
+
+    LinkTokens(LinkKeys keys, SecureRandom random) {
+        this.keys = keys;
+        this.random = random;
+    }
+
+    @Override
+    public IssuedLink issue(LinkPurpose purpose, int issue, Bond bond, Instant issuedAt, Instant expiresAt) {
+        var nonce = new byte[TokenFields.NONCE_OCTETS];
+        random.nextBytes(nonce);
+        var at = issuedAt.truncatedTo(ChronoUnit.SECONDS);
+        var fields = new TokenFields(purpose, bond.account(), bond.change(), issue, at, nonce);
+        var token = token(keys.active(), fields, bond);
+        return new IssuedLink(
+                purpose, issue, keys.active().id(), ENCODER.encodeToString(nonce), hash(token.value()), at, expiresAt);
+    }
+
+    /**
+     * The token of an issued link, for its mail.
+     *
+     * @throws KeyRetired if the key that signed it is not in use any more
+     */
+    public LinkToken recompute(IssuedLink link, Bond bond) {
+        var key = keys.find(link.keyId()).orElseThrow(() -> new KeyRetired(link.keyId()));
+        var nonce = Base64.getUrlDecoder().decode(link.nonce());
+        return token(
+                key,
+                new TokenFields(link.purpose(), bond.account(), bond.change(), link.issue(), link.issuedAt(), nonce),
+                bond);
+    }
+
+    @Override
+    public Optional<PresentedLink> read(LinkToken token) {
+        return parts(token)
+                .flatMap(parts -> TokenFields.of(parts.fields)
+                        .map(fields -> new PresentedLink(
+                                token,
+                                parts.keyId,
+                                fields.purpose(),
+                                fields.account(),
+                                fields.change(),
+                                fields.issue(),
+                                hash(token.value()))));
+    }
+
+    @Override
+    public Proof prove(PresentedLink link, Bond bond) {
+        var parts = parts(link.token()).orElse(null);
+        if (parts == null) {
+            return Proof.FORGED;
+        }
+        var key = keys.find(parts.keyId).orElse(null);
+        if (key == null) {
+            return Proof.KEY_RETIRED;
+        }
+        var ours = link.account().equals(bond.account()) && link.change().equals(bond.change());
+        return MessageDigest.isEqual(mac(key, parts.fields, bond), parts.mac) && ours ? Proof.GENUINE : Proof.FORGED;
+    }
+
+    private static LinkToken token(LinkKey key, TokenFields fields, Bond bond) {
+        var octets = fields.octets();
+        return new LinkToken(
+                key.id() + '.' + ENCODER.encodeToString(octets) + '.' + ENCODER.encodeToString(mac(key, octets, bond)));
+    }
+
+    private static byte[] mac(LinkKey key, byte[] fields, Bond bond) {
+        return key.sign(
+                key.id().getBytes(StandardCharsets.US_ASCII),
+                END,
+                fields,
+                sha256(bond.address().canonical()));
+    }
+
+    private record Parts(String keyId, byte[] fields, byte[] mac) {}
+
+    /** Base64 has several spellings for the same octets; only ours is a token. */
+    private static Optional<Parts> parts(LinkToken token) {
+        var text = token.value();
+        var parts = text.length() > MAX_LENGTH ? new String[0] : text.split("\\.", -1);
+        if (parts.length != 3 || !LinkKeys.isId(parts[0])) {
+            return Optional.empty();
+        }
+        try {
+            var fields = Base64.getUrlDecoder().decode(parts[1]);
+            var mac = Base64.getUrlDecoder().decode(parts[2]);
+            var spelled = ENCODER.encodeToString(fields).equals(parts[1])
+                    && ENCODER.encodeToString(mac).equals(parts[2]);
+            return spelled ? Optional.of(new Parts(parts[0], fields, mac)) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private static String hash(String token) {
+        return ENCODER.encodeToString(sha256(token));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.emailchange.command.link;
+
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.LinkToken;
+import org.emailchange.command.EmailChangeSettings;
+import org.springframework.stereotype.Component;
+
+/** What stands in a mail. Links start with the setting alone, whatever a request says of its host. */
+@Component
+public class LinkUrls {
+
+    private final String base;
+
+    LinkUrls(EmailChangeSettings settings) {
+        var url = settings.baseUrl().toString();
+        base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** The URL that opens the page of a link; all characters of a token stand in a URL as they are. */
+    public String of(LinkPurpose purpose, LinkToken token) {
+        return base + path(purpose) + "?token=" + token.value();
+    }
+
+    private static String path(LinkPurpose purpose) {
+        return switch (purpose) {
+            case CONFIRM_NEW, CONFIRM_CURRENT -> "/verify";
+            case REVOKE -> "/revoke";
+            case UNDO -> "/undo";
+        };
+    }
+}

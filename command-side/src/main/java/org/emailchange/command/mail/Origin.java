@@ -1,0 +1,16 @@
+package org.emailchange.command.mail;
+
+import org.emailchange.api.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request came from, as far as is known.
+ *
+ * @param from the client's address
+ * @param agent the client's user agent, as it calls itself
+ */
+public record Origin(@Nullable Personal from, @Nullable Personal agent) {
+
+    /** Nothing is known: nobody asked, or nobody knows who. */
+    public static final Origin UNKNOWN = new Origin(null, null);
+}

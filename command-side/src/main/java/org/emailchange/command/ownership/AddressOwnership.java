@@ -1,0 +1,109 @@
+package org.emailchange.command.ownership;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.emailchange.api.event.AddressClaimed;
+import org.emailchange.api.event.AddressEvent;
+import org.emailchange.api.event.AddressReleased;
+import org.emailchange.api.event.AddressReserved;
+import org.emailchange.api.event.UnverifiedAddressDropped;
+import org.emailchange.api.event.UnverifiedAddressHeld;
+import org.jspecify.annotations.Nullable;
+
+/** The aggregate: who owns one address. At most one account owns it, and only that one is told so. */
+@AggregateRoot
+public class AddressOwnership {
+
+    @AggregateIdentifier
+    private @Nullable String addressId;
+
+    private @Nullable String owner;
+    private @Nullable Instant reservedUntil;
+    private final Set<String> unverified = new LinkedHashSet<>();
+
+    protected AddressOwnership() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    boolean handle(ClaimAddress command) {
+        if (isOwnedByAnother(command.accountId(), command.at())) {
+            return false;
+        }
+        if (command.accountId().equals(owner) && reservedUntil == null) {
+            return true;
+        }
+        for (var holder : List.copyOf(unverified)) {
+            var displaced = !holder.equals(command.accountId());
+            AggregateLifecycle.apply(new UnverifiedAddressDropped(command.addressId(), holder, displaced));
+        }
+        AggregateLifecycle.apply(new AddressClaimed(command.addressId(), command.accountId(), command.at()));
+        return true;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReserveAddress command) {
+        if (command.accountId().equals(owner)) {
+            AggregateLifecycle.apply(new AddressReserved(command.addressId(), command.accountId(), command.until()));
+        } else {
+            drop(command.addressId(), command.accountId());
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(ReleaseAddress command) {
+        if (command.accountId().equals(owner)) {
+            AggregateLifecycle.apply(new AddressReleased(command.addressId(), command.accountId()));
+        }
+        drop(command.addressId(), command.accountId());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(HoldUnverifiedAddress command) {
+        if (!command.accountId().equals(owner) && !unverified.contains(command.accountId())) {
+            AggregateLifecycle.apply(new UnverifiedAddressHeld(command.addressId(), command.accountId()));
+        }
+    }
+
+    private void drop(String address, String account) {
+        if (unverified.contains(account)) {
+            AggregateLifecycle.apply(new UnverifiedAddressDropped(address, account, false));
+        }
+    }
+
+    /** Whether another account has proved the address, or can still take it back. */
+    boolean isOwnedByAnother(String account, Instant now) {
+        var free = owner == null || reservedUntil != null && !now.isBefore(reservedUntil);
+        return !free && !account.equals(owner);
+    }
+
+    @EventSourcingHandler
+    void on(AddressEvent event) {
+        // Every kind of event may be the first of its stream, so each of them tells the id.
+        addressId = event.addressId();
+        if (event instanceof AddressClaimed) {
+            owner = event.accountId();
+            reservedUntil = null;
+        } else if (event instanceof AddressReserved reserved) {
+            reservedUntil = reserved.until();
+        } else if (event instanceof AddressReleased) {
+            owner = null;
+            reservedUntil = null;
+        } else if (event instanceof UnverifiedAddressHeld) {
+            unverified.add(event.accountId());
+        } else if (event instanceof UnverifiedAddressDropped) {
+            unverified.remove(event.accountId());
+        }
+    }
+}

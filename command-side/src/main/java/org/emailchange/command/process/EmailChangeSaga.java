@@ -1,0 +1,116 @@
+package org.emailchange.command.process;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.time.Instant;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.command.DeclineEmailChange;
+import org.emailchange.api.command.ExpireEmailChange;
+import org.emailchange.api.event.AddressClaimed;
+import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.api.event.EmailChangeCancelled;
+import org.emailchange.api.event.EmailChangeDeclined;
+import org.emailchange.api.event.EmailChangeExpired;
+import org.emailchange.api.event.EmailChangeRequested;
+import org.emailchange.api.event.VerificationResent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The process of one open change: orders its mails, lets its links run out, and ends it when another account proves
+ * the address. It decides nothing; what it sends is refused in silence where it comes too late.
+ */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+public class EmailChangeSaga {
+
+    static final String LINKS_EXPIRED = "links-expired";
+    private static final String CHANGE = "changeId";
+    private static final String ADDRESS = "addressId";
+
+    private @Nullable AccountId accountId;
+    private @Nullable ChangeId changeId;
+    private @Nullable String deadline;
+
+    @StartSaga
+    @SagaEventHandler(associationProperty = CHANGE)
+    void on(EmailChangeRequested event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
+        watch(event.accountId(), event.changeId(), event.newAddressId());
+        mails.order(message);
+        expireAt(event.expiresAt(), 1, deadlines);
+    }
+
+    /** Starts a new saga where the change had expired, and its saga had ended with it. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = CHANGE)
+    void on(VerificationResent event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
+        watch(event.accountId(), event.changeId(), event.newAddressId());
+        mails.replace(event, message);
+        expireAt(event.expiresAt(), event.issue(), deadlines);
+    }
+
+    @SagaEventHandler(associationProperty = ADDRESS)
+    void on(AddressClaimed event, ProcessCommands commands) {
+        if (accountId != null && changeId != null && !event.accountId().equals(accountId.value())) {
+            commands.send(new DeclineEmailChange(accountId, changeId));
+        }
+    }
+
+    @DeadlineHandler(deadlineName = LINKS_EXPIRED)
+    void expire(Integer issue, ProcessCommands commands) {
+        if (accountId != null && changeId != null) {
+            commands.send(new ExpireEmailChange(accountId, changeId, issue));
+        }
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = CHANGE)
+    void on(EmailChangeApproved event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
+        mails.replace(event, message);
+        forgetDeadline(deadlines);
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = CHANGE)
+    void on(EmailChangeDeclined event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
+        mails.replace(event, message);
+        forgetDeadline(deadlines);
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = CHANGE)
+    void on(EmailChangeCancelled event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
+        mails.replace(event, message);
+        forgetDeadline(deadlines);
+    }
+
+    @EndSaga
+    @SagaEventHandler(associationProperty = CHANGE)
+    void on(EmailChangeExpired event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
+        mails.replace(event, message);
+        forgetDeadline(deadlines);
+    }
+
+    private void watch(String account, String change, String addressId) {
+        accountId = new AccountId(account);
+        changeId = new ChangeId(change);
+        SagaLifecycle.associateWith(ADDRESS, addressId);
+    }
+
+    private void expireAt(Instant at, int issue, DeadlineManager deadlines) {
+        forgetDeadline(deadlines);
+        deadline = deadlines.schedule(at, LINKS_EXPIRED, issue);
+    }
+
+    private void forgetDeadline(DeadlineManager deadlines) {
+        if (deadline != null) {
+            deadlines.cancelSchedule(LINKS_EXPIRED, deadline);
+            deadline = null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.emailchange.command.process;
+
+import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.Personal;
+import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.command.mail.MailOrders;
+import org.emailchange.command.mail.Origin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Orders the mails that an event calls for. They are stored with the transaction that handles it, and sent later. */
+@Component
+class Mails {
+
+    private final MailOrders orders;
+
+    Mails(MailOrders orders) {
+        this.orders = orders;
+    }
+
+    void order(EventMessage<?> message) {
+        orders.order(message.getIdentifier(), (EmailChangeEvent) message.getPayload(), origin(message));
+    }
+
+    /** Orders, and withdraws those before that are not out yet: their links are dead. */
+    void replace(ChangeEvent event, EventMessage<?> message) {
+        orders.withdraw(new AccountId(event.accountId()), new ChangeId(event.changeId()));
+        order(message);
+    }
+
+    private static Origin origin(EventMessage<?> message) {
+        return new Origin(personal(message, "from"), personal(message, "agent"));
+    }
+
+    /** Metadata comes back from the store as plain JSON. */
+    private static @Nullable Personal personal(EventMessage<?> message, String key) {
+        var value = message.getMetaData().get(key);
+        if (value instanceof Map<?, ?> json && json.get("subject") instanceof String subject) {
+            return json.get("value") instanceof String text ? new Personal(subject, text) : null;
+        }
+        return value instanceof Personal personal ? personal : null;
+    }
+}

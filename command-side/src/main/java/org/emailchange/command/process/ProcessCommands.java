@@ -1,0 +1,66 @@
+package org.emailchange.command.process;
+
+import java.util.HashMap;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.emailchange.api.command.EmailChangeCommand;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the commands that follow from events, and waits for them. Each has a transaction of its own on a thread of its
+ * own: inside the transaction of the events that caused it, one conflict would undo the whole batch, and the locks of
+ * its aggregates would be held until the batch is through. Whatever is sent must bear to be sent again.
+ */
+@Component
+public class ProcessCommands implements DisposableBean {
+
+    private static final String BY = "by";
+    private static final String SYSTEM = "system";
+
+    private final CommandGateway gateway;
+    private final ExecutorService threads = Executors.newCachedThreadPool(runnable -> {
+        var thread = new Thread(runnable, "process-commands");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ProcessCommands(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Sends a command and returns when it is through. */
+    public void send(EmailChangeCommand command) {
+        var message = new GenericCommandMessage<>(command, causedBySystem());
+        try {
+            threads.submit(() -> gateway.sendAndWait(message)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a command was on its way", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Correlated with what caused it, but done by nobody. */
+    private static MetaData causedBySystem() {
+        var data = new HashMap<String, Object>();
+        if (CurrentUnitOfWork.isStarted()) {
+            data.putAll(CurrentUnitOfWork.get().getCorrelationData());
+        }
+        data.keySet().retainAll(Set.of("correlationId", "traceId"));
+        data.put(BY, SYSTEM);
+        return MetaData.from(data);
+    }
+
+    @Override
+    public void destroy() {
+        threads.shutdown();
+    }
+}

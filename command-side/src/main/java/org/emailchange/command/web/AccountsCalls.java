@@ -1,0 +1,67 @@
+package org.emailchange.command.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.emailchange.access.account.NewAccount;
+import org.emailchange.access.account.Passwords;
+import org.emailchange.access.security.Caller;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.command.ImportAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Opening accounts, for the wallet's backend. */
+@RestController
+class AccountsCalls {
+
+    private final AccountOpening opening;
+    private final Passwords passwords;
+    private final ChangeIds ids;
+
+    AccountsCalls(AccountOpening opening, Passwords passwords, ChangeIds ids) {
+        this.opening = opening;
+        this.passwords = passwords;
+        this.ids = ids;
+    }
+
+    record Opened(String accountId) {}
+
+    @PostMapping("/api/accounts")
+    ResponseEntity<Opened> open(@RequestBody NewAccountRequest body, Caller caller, HttpServletRequest request) {
+        var username = Fields.required(body.username(), "username");
+        var password = Fields.required(body.password(), "password");
+        var id = body.accountId() == null ? ids.nextAccount() : given(body.accountId());
+        var address = importing(id, body, caller, request);
+        var version = opening.open(new NewAccount(id, username, passwords.encode(password)), address);
+        return ResponseEntity.created(URI.create("/api/accounts/" + id + "/email"))
+                .header(Progress.VERSION, Long.toString(version))
+                .body(new Opened(id.value()));
+    }
+
+    private static @Nullable CommandMessage<ImportAddress> importing(
+            AccountId id, NewAccountRequest body, Caller caller, HttpServletRequest request) {
+        if (body.email() == null) {
+            if (body.emailVerified() != null) {
+                throw Fields.malformed("emailVerified");
+            }
+            return null;
+        }
+        var verified = Boolean.TRUE.equals(body.emailVerified());
+        var command = new ImportAddress(id, new EmailAddress(body.email()), verified);
+        return Commands.message(command, Optional.of(caller), request);
+    }
+
+    private static AccountId given(String text) {
+        try {
+            return AccountId.of(text);
+        } catch (IllegalArgumentException noUuid) {
+            throw Fields.malformed("accountId");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.emailchange.command.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.emailchange.access.security.Caller;
+import org.emailchange.api.Personal;
+import org.emailchange.api.command.EmailChangeCommand;
+import org.springframework.stereotype.Component;
+
+/** Sends what a request asks for, and notes who asked and from where. */
+@Component
+public class Commands {
+
+    /** Who: {@code USER:<account id>}, {@code APP:<name>}, or {@code link} for whoever holds one. */
+    static final String BY = "by";
+
+    static final String LINK = "link";
+    private static final int MAX_AGENT = 300;
+
+    private final CommandGateway gateway;
+
+    Commands(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Sends the command and waits for its answer. */
+    public <R> R send(EmailChangeCommand command, Optional<Caller> caller, HttpServletRequest request) {
+        return gateway.sendAndWait(message(command, caller, request));
+    }
+
+    static <C extends EmailChangeCommand> CommandMessage<C> message(
+            C command, Optional<Caller> caller, HttpServletRequest request) {
+        var account = command.accountId();
+        var data = new HashMap<String, Object>();
+        data.put(BY, caller.map(Caller::by).orElse(LINK));
+        data.put("from", Personal.of(account, request.getRemoteAddr()));
+        var agent = request.getHeader("User-Agent");
+        if (agent != null) {
+            data.put("agent", Personal.of(account, agent.substring(0, Math.min(agent.length(), MAX_AGENT))));
+        }
+        return new GenericCommandMessage<>(command, MetaData.from(data));
+    }
+}
