@@ -1,6 +1,9 @@
 package org.emailchange.command;
 
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.EmailChange;
 import org.emailchange.command.ownership.AddressOwnership;
@@ -19,6 +22,18 @@ public class CommandSideConfiguration {
     ConfigurerModule aggregates() {
         return configurer ->
                 configurer.configureAggregate(EmailChange.class).configureAggregate(AddressOwnership.class);
+    }
+
+    /** Which command an event comes from, and which request that came from. */
+    @Bean
+    CorrelationDataProvider origin() {
+        return new MessageOriginProvider();
+    }
+
+    /** Who asked, and from where: a command's, and so its events'. */
+    @Bean
+    CorrelationDataProvider asker() {
+        return new SimpleCorrelationDataProvider("by", "from", "agent");
     }
 
     @Bean

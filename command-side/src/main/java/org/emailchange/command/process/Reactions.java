@@ -9,6 +9,7 @@ import org.emailchange.api.command.ClearUnverifiedAddress;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.UnverifiedAddressDropped;
+import org.emailchange.command.authentication.Attempts;
 import org.springframework.stereotype.Component;
 
 /** What follows from an event by itself where no change is open, and so no saga waits for it. */
@@ -19,10 +20,12 @@ class Reactions {
 
     private final ProcessCommands commands;
     private final Mails mails;
+    private final Attempts attempts;
 
-    Reactions(ProcessCommands commands, Mails mails) {
+    Reactions(ProcessCommands commands, Mails mails, Attempts attempts) {
         this.commands = commands;
         this.mails = mails;
+        this.attempts = attempts;
     }
 
     @EventHandler
@@ -34,6 +37,7 @@ class Reactions {
 
     @EventHandler
     void on(AccountLocked event, EventMessage<?> message) {
+        attempts.lock(new AccountId(event.accountId()), event.until());
         mails.order(message);
     }
 
