@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.apache.coyote.BadRequestException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,10 +29,17 @@ class ErrorDispatch implements ErrorController {
 
     private Problem problem(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable exception) {
-            return problems.of(exception);
+            return problem(exception);
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? StatusProblem.of(status)
                 : Problem.of(ProblemType.NOT_FOUND);
+    }
+
+    private Problem problem(Throwable exception) {
+        if (exception instanceof SocketTimeoutException) {
+            return Problem.of(ProblemType.REQUEST_TIMEOUT);
+        }
+        return exception instanceof BadRequestException ? Problem.of(ProblemType.MALFORMED) : problems.of(exception);
     }
 }

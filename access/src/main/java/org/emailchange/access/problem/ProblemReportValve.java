@@ -22,8 +22,7 @@ public class ProblemReportValve extends ErrorReportValve {
         var problem = StatusProblem.of(response.getStatus());
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.setHeader("Cache-Control", "no-store");
-            response.setHeader("X-Content-Type-Options", "nosniff");
+            FixedHeaders.ALL.forEach(response::setHeader);
             var body = ProblemBody.of(problem, new ProblemTexts(Locale.ENGLISH));
             var writer = response.getReporter();
             if (writer != null) {

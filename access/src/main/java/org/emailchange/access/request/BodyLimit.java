@@ -38,6 +38,8 @@ class BodyLimit extends OncePerRequestFilter {
         } catch (ProblemException e) {
             refuse(request, response, e.problem());
             return;
+        } catch (IOException e) {
+            return; // the container has answered what broke, by way of the error page
         }
         chain.doFilter(taken, response);
     }

@@ -1,10 +1,8 @@
 package org.emailchange.access.request;
 
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
 
@@ -22,25 +20,13 @@ final class BodyReader {
         this.deadline = System.nanoTime() + limits.bodyTimeout().toNanos();
     }
 
-    /** @throws ProblemException when the body is too large, too slow or broken off */
-    byte[] read(HttpServletRequest request) {
-        try {
-            return read(request, request.getInputStream());
-        } catch (SocketTimeoutException e) {
-            throw new ProblemException(ProblemType.REQUEST_TIMEOUT);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    e.getCause() instanceof SocketTimeoutException
-                            ? ProblemType.REQUEST_TIMEOUT
-                            : ProblemType.MALFORMED);
-        }
-    }
-
-    private byte[] read(HttpServletRequest request, ServletInputStream in) throws IOException {
+    /** @throws ProblemException when the body is too large or arrives too slowly */
+    byte[] read(HttpServletRequest request) throws IOException {
         var waitsForLeave = request.getHeader("Expect") != null;
         if (request.getContentLengthLong() > maxBytes && waitsForLeave) {
             throw new ProblemException(ProblemType.CONTENT_TOO_LARGE);
         }
+        var in = request.getInputStream();
         var body = new ByteArrayOutputStream();
         var buffer = new byte[4096];
         long total = 0;

@@ -2,6 +2,7 @@ package org.emailchange.access.security;
 
 import java.time.Duration;
 import java.util.List;
+import org.emailchange.access.problem.FixedHeaders;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +16,6 @@ import org.springframework.security.web.header.writers.HstsHeaderWriter;
 @Configuration(proxyBeanMethods = false)
 class SecurityHeaders {
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
     @Bean
     FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter(
             @Value("${email-change.base-url:http://localhost:8080}") String baseUrl) {
@@ -30,15 +28,7 @@ class SecurityHeaders {
     }
 
     private static HeaderWriter fixed() {
-        return (request, response) -> {
-            response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-            response.setHeader("Referrer-Policy", "no-referrer");
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("X-Frame-Options", "DENY");
-            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-            response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-            response.setHeader("Cache-Control", "no-store");
-        };
+        return (request, response) -> FixedHeaders.ALL.forEach(response::setHeader);
     }
 
     /** Also where a proxy in front speaks https and this process does not. */

@@ -1,0 +1,40 @@
+package org.emailchange.access.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.emailchange.access.RunningEdge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormRequestIT extends RunningEdge {
+
+    @Test
+    void handsOutTheFields() {
+        assertThat(post("/verify", "token=a%2Bb+c%C3%A9").body()).isEqualTo("<p>did a+b c\u00e9</p>");
+    }
+
+    @Test
+    void handsOutTheQueryToo() {
+        assertThat(post("/verify?token=q", "other=1").body()).isEqualTo("<p>did q</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token=%zz", "token=%", "", "other=1"})
+    void refusesAFormThatIsBroken(String body) {
+        assertProblem(post("/verify", body), 400, "malformed");
+    }
+
+    @Test
+    void refusesAFormThatIsTooLarge() {
+        assertProblem(post("/verify", "token=" + "x".repeat(17_000)), 413, "content-too-large");
+    }
+
+    private HttpResponse<String> post(String path, String form) {
+        return anonymous()
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", path, BodyPublishers.ofString(form));
+    }
+}
