@@ -66,4 +66,12 @@ class SigningInIT extends RunningEdge {
     private static int write(Edge caller) {
         return caller.postJson("/api/verifications", "{\"token\":\"x\"}").statusCode();
     }
+
+    @Test
+    void lastsUntilAStreamHasEnded() {
+        var answer = user().with("Accept", "text/event-stream").get(PATH + "/stream");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("data:here\n\n");
+    }
 }
