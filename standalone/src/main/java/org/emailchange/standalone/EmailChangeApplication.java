@@ -1,14 +1,18 @@
 package org.emailchange.standalone;
 
+import org.emailchange.access.AccessConfiguration;
+import org.emailchange.eventstore.EventStoreConfiguration;
 import org.emailchange.standalone.data.DataDirectoryInitializer;
 import org.emailchange.standalone.demo.DemoInitializer;
 import org.emailchange.standalone.keys.KeysInitializer;
 import org.emailchange.standalone.mailserver.MailServerInitializer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
 
 /** Both sides in one process, with a database, a mail server and demo accounts where none are given. */
 @SpringBootApplication
+@Import({EventStoreConfiguration.class, AccessConfiguration.class})
 public class EmailChangeApplication {
     /** Starts it; settings as for any Spring Boot application. */
     public static void main(String[] arguments) {
@@ -16,8 +20,9 @@ public class EmailChangeApplication {
                 .initializers(
                         new DataDirectoryInitializer(),
                         new KeysInitializer(),
-                        new MailServerInitializer(),
-                        new DemoInitializer())
+                        new DemoInitializer(),
+                        // last: a start refused before the application has begun would not end its thread
+                        new MailServerInitializer())
                 .run(arguments);
     }
 }

@@ -13,8 +13,8 @@ import org.emailchange.standalone.data.OwnerOnly;
 
 /** The keys as properties in a file: what is there stays, what is missing is made. */
 record KeysFile(Path path, SecureRandom random) {
-    private static final String ADDRESS_KEY = "email-change.address-key";
-    private static final String ACTIVE_LINK_KEY = "email-change.link.active-key";
+    static final String ADDRESS_KEY = "email-change.address-key";
+    static final String ACTIVE_LINK_KEY = "email-change.link.active-key";
     private static final String FIRST_LINK_KEY = "email-change.link.keys.first";
 
     /** Loads the file, after adding the keys that are neither in it nor set elsewhere. */

@@ -1,0 +1,88 @@
+package org.emailchange.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.emailchange.testing.TestDatabase;
+import org.emailchange.testing.TestMailServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmailChangeApplicationIT {
+    private static final String SOME_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void startsWithNothingGivenAndSaysWhereToClick() {
+        try (var application = StandaloneProcess.start(directory, Map.of())) {
+            assertThat(application.output())
+                    .contains("Mailbox: " + application.uri("/demo/mailbox"))
+                    .hasLineCount(4);
+            assertThat(application.get("/actuator/health/liveness").statusCode())
+                    .isEqualTo(200);
+            assertThat(application.get("/actuator/info").statusCode()).isEqualTo(404);
+            assertThat(application.stop()).isEqualTo(143);
+            assertThat(application.output()).hasLineCount(4);
+            assertThat(application.data().resolve("postgres/postmaster.pid")).doesNotExist();
+        }
+    }
+
+    @Test
+    void comesBackWithItsKeysAndItsDataAfterAKill() throws Exception {
+        try (var application = StandaloneProcess.start(directory, Map.of())) {
+            var keys = Files.readString(application.data().resolve("keys.properties"));
+            application.kill9();
+
+            application.restart();
+
+            assertThat(application.data().resolve("keys.properties")).hasContent(keys);
+            assertThat(application.data().resolve("postgres-unfinished")).doesNotExist();
+        }
+    }
+
+    @Test
+    void refusesADataDirectoryInUse() {
+        try (var first = StandaloneProcess.start(directory, Map.of());
+                var second = StandaloneProcess.launch(directory, Map.of())) {
+            assertThat(second.awaitExit()).isEqualTo(1);
+            assertThat(second.output())
+                    .contains("Another standalone is running on the data directory " + first.data() + ".")
+                    .contains("set email-change.data to another directory")
+                    .doesNotContain("\tat ");
+            assertThat(first.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusesToShowTheDemoToOtherMachines() {
+        try (var application = StandaloneProcess.launch(directory, Map.of("server.address", "0.0.0.0"))) {
+            assertThat(application.awaitExit()).isEqualTo(1);
+            assertThat(application.output())
+                    .contains("Set email-change.demo=false")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void needsNoDataDirectoryWhereEverythingIsGiven() {
+        try (var mail = TestMailServer.started()) {
+            var given = new HashMap<>(TestDatabase.fresh().springProperties());
+            given.put("spring.mail.host", mail.host());
+            given.put("spring.mail.port", String.valueOf(mail.port()));
+            given.put("email-change.demo", "false");
+            given.put("email-change.address-key", SOME_KEY);
+            given.put("email-change.link.keys.mine", SOME_KEY);
+            given.put("email-change.link.active-key", "mine");
+            try (var application = StandaloneProcess.start(directory, given)) {
+                assertThat(application.data()).doesNotExist();
+                assertThat(application.output()).doesNotContain("Demo").doesNotContain("Mailbox");
+                assertThat(application.get("/demo/mailbox").statusCode()).isEqualTo(404);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.emailchange.standalone;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The whole application in a process of its own, which can be killed and started again on what it left behind.
+ *
+ * <p>Its data and its output are in the directory given; its port stays over restarts.
+ */
+public final class StandaloneProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Path directory;
+    private final int port;
+    private final Map<String, String> properties;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private ChildJvm jvm;
+
+    private StandaloneProcess(Path directory, int port, Map<String, String> properties) {
+        this.directory = directory;
+        this.port = port;
+        this.properties = properties;
+        this.jvm = launch();
+    }
+
+    /** Starts it with these properties and waits until it is ready. */
+    public static StandaloneProcess start(Path directory, Map<String, String> properties) {
+        var process = launch(directory, properties);
+        process.awaitReady();
+        return process;
+    }
+
+    /** Starts it with these properties and does not wait. */
+    public static StandaloneProcess launch(Path directory, Map<String, String> properties) {
+        return new StandaloneProcess(directory, freePort(), properties);
+    }
+
+    /** The address of this path, such as {@code /verify}. */
+    public URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    /** Gets this path without signing in. */
+    public HttpResponse<String> get(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where it keeps its data. */
+    public Path data() {
+        return directory.resolve("data");
+    }
+
+    /** Waits until it says that it is ready; fails with its output when it ends before that. */
+    public void awaitReady() {
+        await("readiness").atMost(PATIENCE).until(() -> isReady() || !jvm.isAlive());
+        if (!jvm.isAlive()) {
+            throw new AssertionError("Ended before it was ready:\n" + jvm.output());
+        }
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return jvm.isAlive();
+    }
+
+    /** Ends it as a power cut would (SIGKILL); its database is left behind running. */
+    public void kill9() {
+        jvm.kill9();
+    }
+
+    /** Asks it to end and waits until it has; returns its exit status. */
+    public int stop() {
+        return jvm.stop();
+    }
+
+    /** Waits until it has ended by itself; returns its exit status. */
+    public int awaitExit() {
+        return jvm.awaitExit();
+    }
+
+    /** Starts it again on the same data and port, and waits until it is ready. */
+    public void restart() {
+        if (jvm.isAlive()) {
+            stop();
+        }
+        jvm = launch();
+        awaitReady();
+    }
+
+    /** What it has printed since it was last started. */
+    public String output() {
+        return jvm.output();
+    }
+
+    @Override
+    public void close() {
+        if (jvm.isAlive()) {
+            stop();
+        }
+    }
+
+    private ChildJvm launch() {
+        var all = new TreeMap<String, String>();
+        all.put("server.port", String.valueOf(port));
+        all.put("email-change.data", data().toString());
+        all.putAll(properties);
+        var arguments = all.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toList();
+        return ChildJvm.start(directory, EmailChangeApplication.class, arguments);
+    }
+
+    private boolean isReady() {
+        try {
+            return get("/actuator/health/readiness").statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
