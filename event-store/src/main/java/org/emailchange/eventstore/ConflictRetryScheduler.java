@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 /** Handles a command again that lost a race, from the beginning, and no other: what is refused stays refused. */
 @Component
 class ConflictRetryScheduler implements RetryScheduler, DisposableBean {
-    private static final int MAX_RETRIES = 10;
+    /** Among n nodes that contend without a break, one of n wins each round: enough for a handful of nodes. */
+    private static final int MAX_RETRIES = 20;
+
     private static final int SHORTEST_PAUSE = 5;
     private static final int LONGEST_PAUSE = 50;
 

@@ -34,15 +34,12 @@ final class ListeningConnection implements AutoCloseable {
         return new ListeningConnection(source.getConnection());
     }
 
-    /** Whether this is news to the connection. */
-    boolean listen(String channel) throws SQLException {
-        if (!channels.add(channel)) {
-            return false;
+    void listen(String channel) throws SQLException {
+        if (channels.add(channel)) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("listen " + Subscriber.check(channel));
+            }
         }
-        try (var statement = connection.createStatement()) {
-            statement.execute("listen " + Subscribers.check(channel));
-        }
-        return true;
     }
 
     /** Waits so long for messages; after some silence it asks whether the server is still there. */

@@ -2,6 +2,8 @@ package org.emailchange.eventstore;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PostgresNotifications implements Notifications, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresNotifications.class);
-    /** How long a new channel may wait for its turn; a message on a channel known already is not kept waiting. */
+    /** How long a new subscriber may wait for its turn; messages on channels known already are not kept waiting. */
     private static final Duration TURN = Duration.ofMillis(250);
 
     private static final long SHORTEST_PAUSE = 100;
@@ -26,7 +28,7 @@ class PostgresNotifications implements Notifications, SmartLifecycle {
 
     private final JdbcConnectionDetails database;
     private final JdbcTemplate jdbc;
-    private final Subscribers subscribers = new Subscribers();
+    private final Collection<Subscriber> subscribers = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private @Nullable Thread listener;
 
@@ -37,13 +39,15 @@ class PostgresNotifications implements Notifications, SmartLifecycle {
 
     @Override
     public Subscription subscribe(String channel, Consumer<String> onPayload, Runnable onReconnected) {
-        return subscribers.add(channel, onPayload, onReconnected);
+        var subscriber = new Subscriber(channel, onPayload, onReconnected);
+        subscribers.add(subscriber);
+        return () -> subscribers.remove(subscriber);
     }
 
     @Override
     public void publish(String channel, String payload) {
         RowCallbackHandler nothing = row -> {};
-        jdbc.query("select pg_notify(?, ?)", nothing, Subscribers.check(channel), payload);
+        jdbc.query("select pg_notify(?, ?)", nothing, Subscriber.check(channel), payload);
     }
 
     @Override
@@ -69,14 +73,16 @@ class PostgresNotifications implements Notifications, SmartLifecycle {
     }
 
     private void listen(ListeningConnection connection) throws SQLException {
+        subscribers.forEach(Subscriber::disconnected);
         while (isRunning()) {
-            for (var channel : subscribers.channels()) {
-                if (connection.listen(channel)) {
-                    subscribers.reconnected(channel);
+            for (var subscriber : subscribers) {
+                if (!subscriber.isConnected()) {
+                    connection.listen(subscriber.channel());
+                    subscriber.connected();
                 }
             }
             for (var message : connection.await(TURN)) {
-                subscribers.deliver(message.getName(), message.getParameter());
+                subscribers.forEach(subscriber -> subscriber.hear(message.getName(), message.getParameter()));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
@@ -12,7 +13,7 @@ import org.axonframework.spring.stereotype.Saga;
 
 @Saga
 @ProcessingGroup("process")
-class AlarmSaga {
+public class AlarmSaga {
     private String counter;
     private Instant due;
     private int countedMeanwhile;
@@ -31,7 +32,7 @@ class AlarmSaga {
     }
 
     @DeadlineHandler(deadlineName = "alarm")
-    void ring(CommandGateway commands) {
+    void ring(DeadlineMessage<?> deadline, CommandGateway commands) {
         commands.sendAndWait(new Ring(counter, countedMeanwhile));
     }
 

@@ -1,9 +1,8 @@
 package org.emailchange.sample;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.emailchange.testing.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -32,18 +31,19 @@ public final class Node implements AutoCloseable {
     }
 
     public static Node with(Clock clock, Crossing crossing, TestDatabase database, String... properties) {
-        List<String> arguments = new ArrayList<>();
-        database.springProperties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        arguments.add("--spring.config.import=classpath:email-change/event-store.yml");
-        arguments.add("--email-change.address-key=" + KEY);
-        arguments.add("--spring.main.banner-mode=off");
-        arguments.add("--spring.datasource.hikari.maximum-pool-size=8");
-        Arrays.stream(properties).forEach(property -> arguments.add("--" + property));
+        var arguments = Stream.concat(
+                        database.springProperties().entrySet().stream().map(Object::toString),
+                        Arrays.stream(properties))
+                .map(property -> "--" + property);
         return new Node(new SpringApplicationBuilder(SampleApplication.class)
                 .initializers((GenericApplicationContext c) -> {
                     c.registerBean(Clock.class, () -> clock);
                     c.registerBean(Crossing.class, () -> crossing);
                 })
+                .properties(
+                        "spring.config.import=classpath:email-change/event-store.yml",
+                        "spring.main.banner-mode=off",
+                        "email-change.address-key=" + KEY)
                 .run(arguments.toArray(String[]::new)));
     }
 

@@ -1,0 +1,49 @@
+package org.emailchange.eventstore.address;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.emailchange.api.EmailAddress;
+import org.emailchange.sample.Node;
+import org.emailchange.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+
+class AddressIdsIT {
+    private static final String OTHER_KEY = "b3RoZXIga2V5IG90aGVyIGtleSBvdGhlciBrZXkgMTI=";
+
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @Test
+    void nameAMailboxOnceHoweverItIsSpelled() {
+        try (var node = Node.on(database)) {
+            var ids = node.bean(AddressIds.class);
+            var id = ids.idOf(new EmailAddress("Ann@Example.com"));
+
+            assertThat(id).matches("address-[0-9a-f]{64}").isEqualTo(ids.idOf(new EmailAddress("ann@example.COM")));
+            assertThat(ids.idOf(new EmailAddress("bob@example.com"))).isNotEqualTo(id);
+        }
+    }
+
+    @Test
+    void areTheSameAfterARestart() {
+        var address = new EmailAddress("ann@example.com");
+        String before;
+        try (var node = Node.on(database)) {
+            before = node.bean(AddressIds.class).idOf(address);
+        }
+        try (var node = Node.on(database)) {
+            assertThat(node.bean(AddressIds.class).idOf(address)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void keepTheApplicationFromStartingUnderAnotherKey() {
+        Node.on(database).close();
+
+        assertThatThrownBy(() -> Node.on(database, "email-change.address-key=" + OTHER_KEY)
+                        .close())
+                .hasStackTraceContaining("This database was filled under another address key")
+                .hasStackTraceContaining("set email-change.address-key to the key that was used first")
+                .satisfies(failure -> assertThat(failure).hasMessageNotContaining(OTHER_KEY));
+    }
+}
