@@ -1,0 +1,30 @@
+package org.emailchange.query.availability;
+
+import java.time.Clock;
+import org.axonframework.queryhandling.QueryHandler;
+import org.emailchange.api.query.FindAvailability;
+import org.emailchange.eventstore.address.AddressIds;
+import org.springframework.stereotype.Component;
+
+/** Answers whether an account could have an address. */
+@Component
+class Availability {
+    private final AddressViews addresses;
+    private final AddressIds ids;
+    private final Clock clock;
+
+    Availability(AddressViews addresses, AddressIds ids, Clock clock) {
+        this.addresses = addresses;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @QueryHandler
+    FindAvailability.Result on(FindAvailability query) {
+        var reason = addresses
+                .findById(ids.idOf(query.email()))
+                .flatMap(address -> address.reasonAgainst(query.askedBy(), clock.instant()))
+                .orElse(null);
+        return new FindAvailability.Result(reason == null, reason);
+    }
+}

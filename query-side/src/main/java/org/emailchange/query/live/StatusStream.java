@@ -1,0 +1,59 @@
+package org.emailchange.query.live;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
+
+/** One client's stream. Never goes back in time, whatever a view being rebuilt says meanwhile. */
+final class StatusStream {
+    private static final MediaType UTF8 = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    private static final Duration RECONNECT = Duration.ofSeconds(2);
+
+    private final SseEmitter emitter;
+    private long version;
+    private @Nullable String json;
+
+    /** @param after the version that the client has already; less than 0 for none */
+    StatusStream(SseEmitter emitter, long after) {
+        this.emitter = emitter;
+        this.version = after;
+    }
+
+    /** Lets the client know that it is connected. */
+    void begin() {
+        send(SseEmitter.event().reconnectTime(RECONNECT.toMillis()).comment(""));
+    }
+
+    void beat() {
+        send(SseEmitter.event().comment(""));
+    }
+
+    synchronized void offer(News news) {
+        if (news.version() < version || news.version() == version && news.json().equals(json)) {
+            return;
+        }
+        boolean known = news.version() == version && json == null;
+        version = news.version();
+        json = news.json();
+        if (!known) {
+            send(SseEmitter.event().id(Long.toString(version)).name("status").data(news.json(), UTF8));
+        }
+    }
+
+    void end() {
+        emitter.complete();
+    }
+
+    /** A client that has left is nothing to report: the container ends the request. */
+    private void send(SseEventBuilder event) {
+        try {
+            emitter.send(event);
+        } catch (IOException | IllegalStateException e) {
+            emitter.completeWithError(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.emailchange.query.status;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.emailchange.access.problem.Problem;
+import org.emailchange.access.problem.ProblemException;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.security.AccountPath;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.query.ChangeStatus;
+import org.emailchange.api.query.EmailStatus;
+import org.emailchange.api.query.FindEmailChange;
+import org.emailchange.api.query.FindEmailStatus;
+import org.emailchange.api.query.Versioned;
+import org.emailchange.query.live.EmailVersion;
+import org.emailchange.query.live.Patience;
+import org.emailchange.query.live.Questions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How one change stands, whether it is the last one or not. */
+@RestController
+class ChangeController {
+    private final Patience patience;
+    private final Questions questions;
+
+    ChangeController(Patience patience, Questions questions) {
+        this.patience = patience;
+        this.questions = questions;
+    }
+
+    @GetMapping("/api/accounts/{account}/email-changes/{change}")
+    CompletableFuture<ResponseEntity<ChangeStatus>> change(
+            @AccountPath AccountId account,
+            @PathVariable String change,
+            @RequestHeader(name = EmailVersion.HEADER, required = false) @Nullable String wanted) {
+        var query = new FindEmailChange(account, changeId(change));
+        return patience.until(account, EmailVersion.wanted(wanted), () -> find(query))
+                .thenApply(ChangeController::answer);
+    }
+
+    private CompletableFuture<Versioned<Optional<ChangeStatus>>> find(FindEmailChange query) {
+        return questions
+                .<ChangeStatus>find(query)
+                .thenCompose(found -> found.map(
+                                known -> CompletableFuture.completedFuture(versioned(known.version(), known.answer())))
+                        .orElseGet(() -> versionWithout(query.accountId())));
+    }
+
+    /** That there is no such change is known as of some version, too. */
+    private CompletableFuture<Versioned<Optional<ChangeStatus>>> versionWithout(AccountId account) {
+        return questions
+                .<EmailStatus>ask(new FindEmailStatus(account))
+                .thenApply(status -> versioned(status.version(), null));
+    }
+
+    private static Versioned<Optional<ChangeStatus>> versioned(long version, @Nullable ChangeStatus change) {
+        return new Versioned<>(version, Optional.ofNullable(change));
+    }
+
+    private static ResponseEntity<ChangeStatus> answer(Versioned<Optional<ChangeStatus>> found) {
+        var version = Long.toString(found.version());
+        return found.answer()
+                .map(change ->
+                        ResponseEntity.ok().header(EmailVersion.HEADER, version).body(change))
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(ProblemType.NOT_FOUND).withHeader(EmailVersion.HEADER, version)));
+    }
+
+    private static ChangeId changeId(String text) {
+        try {
+            return ChangeId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.emailchange.query.status;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.query.FindEmailChange;
+import org.emailchange.api.query.FindEmailStatus;
+import org.emailchange.api.query.Versioned;
+import org.emailchange.query.live.HasLapsed;
+import org.emailchange.query.previous.PreviousEmails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers how an account's address and its changes stand. The handlers' types are raw because Axon finds a handler by
+ * the class of its answer, which a parameterized type is not.
+ */
+@Component
+@SuppressWarnings("rawtypes")
+class StatusQueries {
+    private final StatusViews accounts;
+    private final PreviousEmails previousEmails;
+    private final Clock clock;
+
+    StatusQueries(StatusViews accounts, PreviousEmails previousEmails, Clock clock) {
+        this.accounts = accounts;
+        this.previousEmails = previousEmails;
+        this.clock = clock;
+    }
+
+    /** Comes from two views, and knows no more than the one that lags. */
+    @QueryHandler
+    Versioned on(FindEmailStatus query) {
+        var row = rowOf(query.accountId());
+        var previous = previousEmails.of(query.accountId());
+        return new Versioned<>(Math.min(row.version(), previous.version()), row.at(clock.instant(), previous.answer()));
+    }
+
+    @QueryHandler
+    Optional<Versioned> on(FindEmailChange query) {
+        return accounts.findWithChange(
+                        query.accountId().uuid(), query.changeId().uuid())
+                .map(StatusRow::versionedChange);
+    }
+
+    @QueryHandler
+    boolean on(HasLapsed query) {
+        return rowOf(query.accountId()).account().hasLapsed(clock.instant());
+    }
+
+    private StatusRow rowOf(AccountId account) {
+        return accounts.findWithLastChange(account.uuid())
+                .orElseGet(() -> new StatusRow(new StatusView(account), null));
+    }
+}
