@@ -1,0 +1,199 @@
+package org.emailchange.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.Authentication;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.LockReason;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.Personal;
+import org.emailchange.api.Side;
+import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.AddressConfirmed;
+import org.emailchange.api.event.AddressImported;
+import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.CalledMail;
+import org.emailchange.api.event.CallsForMail;
+import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.api.event.EmailChangeCancelled;
+import org.emailchange.api.event.EmailChangeDeclined;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.EmailChangeExpired;
+import org.emailchange.api.event.EmailChangeRequested;
+import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.MailDelayed;
+import org.emailchange.api.event.MailGivenUp;
+import org.emailchange.api.event.MailSent;
+import org.emailchange.api.event.UnverifiedAddressCleared;
+import org.emailchange.api.event.VerificationResent;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to one account, told to the event store step by step; each step is an event. */
+public final class Story {
+    public static final Duration HOLD = Duration.ofHours(24);
+    public static final Duration UNDO = Duration.ofDays(7);
+    public static final Duration LIFETIME = Duration.ofHours(24);
+
+    private final EventStore store;
+    private final String account;
+    private final Clock clock;
+    private final List<DomainEventMessage<EmailChangeEvent>> told = new ArrayList<>();
+
+    Story(EventStore store, AccountId account, Clock clock) {
+        this.store = store;
+        this.account = account.value();
+        this.clock = clock;
+    }
+
+    public Story happens(EmailChangeEvent event) {
+        var message = new GenericDomainEventMessage<>("EmailChange", account, told.size(), event);
+        told.add(message);
+        store.publish(message);
+        return this;
+    }
+
+    /** The number of the last event. */
+    public long version() {
+        return told.size();
+    }
+
+    public List<EmailChangeEvent> events() {
+        return told.stream()
+                .<EmailChangeEvent>map(DomainEventMessage::getPayload)
+                .toList();
+    }
+
+    public Story imports(String email, boolean verified) {
+        return happens(new AddressImported(account, personal(email), id(email), verified, now()));
+    }
+
+    public Story requests(String change, String email, Side... awaiting) {
+        return requests(change, email, null, awaiting);
+    }
+
+    public Story requests(String change, String email, @Nullable String current, Side... awaiting) {
+        return happens(new EmailChangeRequested(
+                account,
+                change,
+                personal(email),
+                id(email),
+                current == null ? null : personal(current),
+                Authentication.PASSWORD,
+                List.of(awaiting),
+                List.of(),
+                now(),
+                now().plus(LIFETIME),
+                now().plus(LIFETIME).plus(LIFETIME)));
+    }
+
+    public Story resends(String change, String email, int issue, boolean reopened, Side... awaiting) {
+        return happens(new VerificationResent(
+                account,
+                change,
+                issue,
+                reopened,
+                personal(email),
+                id(email),
+                null,
+                List.of(awaiting),
+                List.of(),
+                now(),
+                now().plus(LIFETIME)));
+    }
+
+    public Story confirms(String change, Side side) {
+        return happens(new AddressConfirmed(account, change, side, now()));
+    }
+
+    public Story approves(String change, String email, @Nullable String former) {
+        return happens(new EmailChangeApproved(
+                account,
+                change,
+                personal(email),
+                id(email),
+                former == null ? null : personal(former),
+                former == null ? null : id(former),
+                now(),
+                now().plus(HOLD),
+                former == null ? null : now().plus(UNDO),
+                List.of()));
+    }
+
+    public Story declines(String change, String email) {
+        return happens(new EmailChangeDeclined(account, change, EndReason.ADDRESS_TAKEN, personal(email), null, now()));
+    }
+
+    public Story cancels(String change, String email, EndReason reason) {
+        return happens(new EmailChangeCancelled(account, change, reason, personal(email), null, now()));
+    }
+
+    public Story expires(String change, String email) {
+        return happens(new EmailChangeExpired(account, change, 1, personal(email), null, now()));
+    }
+
+    public Story undoes(String change, String email, String undone) {
+        return happens(new EmailChangeUndone(
+                account, change, personal(email), id(email), personal(undone), id(undone), now()));
+    }
+
+    public Story fails(int failures) {
+        return happens(new AuthenticationFailed(account, Authentication.PASSWORD, failures, now()));
+    }
+
+    public Story locksUntil(Instant until) {
+        return happens(new AccountLocked(account, LockReason.FAILED_ATTEMPTS, null, now(), until));
+    }
+
+    public Story clears(String email) {
+        return happens(new UnverifiedAddressCleared(account, id(email), now()));
+    }
+
+    public Story mailSent(String change, Mail mail, int attempts) {
+        return happens(new MailSent(account, change, mail.id(), mail.kind(), mail.to(), attempts, now()));
+    }
+
+    public Story mailDelayed(String change, Mail mail, int attempts, String error) {
+        return happens(new MailDelayed(
+                account, change, mail.id(), mail.kind(), mail.to(), attempts, error, now().plusSeconds(60)));
+    }
+
+    public Story mailGivenUp(String change, Mail mail, int attempts, String error) {
+        return happens(new MailGivenUp(account, change, mail.id(), mail.kind(), mail.to(), attempts, error, now()));
+    }
+
+    /** A mail that some event called for. */
+    public record Mail(String id, MailKind kind, Side to) {}
+
+    /** The first mail that the last event calls for. */
+    public Mail lastMail() {
+        var last = told.get(told.size() - 1);
+        CalledMail called = ((CallsForMail) last.getPayload()).mails().get(0);
+        return new Mail(called.id(last.getIdentifier()), called.kind(), called.to());
+    }
+
+    public static String newChange() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Stands for the keyed hash. */
+    public static String id(String email) {
+        return "address-of-" + email.toLowerCase(Locale.ROOT);
+    }
+
+    private Personal personal(String email) {
+        return new Personal(account, email);
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
