@@ -9,8 +9,8 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 @Configuration(proxyBeanMethods = false)
 class JsonConfiguration {
     /**
-     * Axon 4.13.0 writes tracking tokens with their class and may not read them back: processors would stand still after
-     * a restart. Nothing but Axon's own and our messages may be named as a class.
+     * Axon 4.13.0 writes a token within a token, as in a replay, with its class and may not read it back: the processor
+     * would stand still. Nothing but Axon's own and our messages may be named as a class.
      */
     @Bean
     Jackson3SerializerCustomizer readableTypes() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.emailchange.sample.Count;
@@ -28,6 +30,24 @@ class ProcessorIT {
             await().until(() -> !after.seen().payloads().isEmpty());
 
             assertThat(idsSeenBy(after)).isEqualTo(idsOf(after, "b"));
+        }
+    }
+
+    @Test
+    void goesOnWithAReplayAfterARestart() {
+        try (var before = Node.on(database)) {
+            before.send(new Count("a"));
+            await().until(() -> before.seen().payloads().size() == 1);
+            var processor = before.bean(EventProcessingConfiguration.class)
+                    .eventProcessor("status", StreamingEventProcessor.class)
+                    .orElseThrow();
+            processor.shutDown();
+            processor.resetTokens();
+        }
+        try (var after = Node.on(database)) {
+            await().until(() -> after.seen().replayed() == 1);
+
+            assertThat(idsSeenBy(after)).isEqualTo(idsOf(after, "a"));
         }
     }
 

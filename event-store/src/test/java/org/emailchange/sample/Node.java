@@ -1,8 +1,10 @@
 package org.emailchange.sample;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.emailchange.testing.TestDatabase;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,6 +21,11 @@ public final class Node implements AutoCloseable {
     };
 
     private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+    static {
+        // a busy machine takes its time; nothing here is a matter of seconds
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+    }
 
     private final ConfigurableApplicationContext context;
 
