@@ -1,0 +1,72 @@
+package org.emailchange.command.mail;
+
+import java.time.Instant;
+import java.util.List;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.Side;
+import org.emailchange.api.event.IssuedLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to be sent.
+ *
+ * @param id the same for everybody who knows the event
+ * @param attempts how often it was tried
+ * @param error what went wrong last, in words without personal data
+ * @param nextAttemptAt when it is tried again, while it is open
+ * @param content what it says; nothing once it is done with
+ */
+record MailOrder(
+        String id,
+        AccountId account,
+        @Nullable ChangeId change,
+        MailKind kind,
+        Side to,
+        OrderState state,
+        int attempts,
+        @Nullable String error,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Content content) {
+
+    boolean isDueAt(Instant time) {
+        return nextAttemptAt != null && !time.isBefore(nextAttemptAt);
+    }
+
+    MailOrder sent(int tried) {
+        return with(OrderState.SENT, tried, null, null, null);
+    }
+
+    MailOrder delayed(int tried, String why, Instant next) {
+        return with(OrderState.DELAYED, tried, why, next, content);
+    }
+
+    /** Keeps its content, so that somebody can send it again. */
+    MailOrder failed(int tried, String why) {
+        return with(OrderState.FAILED, tried, why, null, content);
+    }
+
+    MailOrder withdrawn() {
+        return with(OrderState.WITHDRAWN, attempts, null, null, null);
+    }
+
+    private MailOrder with(
+            OrderState newState,
+            int tried,
+            @Nullable String why,
+            @Nullable Instant next,
+            @Nullable Content newContent) {
+        return new MailOrder(id, account, change, kind, to, newState, tried, why, next, newContent);
+    }
+
+    /** The part that holds personal data. */
+    record Content(EmailAddress recipient, List<IssuedLink> links, MailFacts facts) {
+
+        /** Whether a link has run out: such a mail would only annoy. */
+        boolean isStaleAt(Instant time) {
+            return links.stream().anyMatch(link -> !time.isBefore(link.expiresAt()));
+        }
+    }
+}
