@@ -1,0 +1,73 @@
+package org.emailchange.command.mail;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.event.CalledMail;
+import org.emailchange.api.event.CallsForMail;
+import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Orders mails as rows, each with a task that sends it. */
+@Component
+class StoredMailOrders implements MailOrders {
+
+    private final MailOrderTable table;
+    private final MailQueue queue;
+    private final Clock clock;
+
+    StoredMailOrders(MailOrderTable table, MailQueue queue, Clock clock) {
+        this.table = table;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void order(String eventId, EmailChangeEvent event, Origin origin) {
+        if (!(event instanceof CallsForMail calls)) {
+            return;
+        }
+        var now = clock.instant();
+        List<String> added = new ArrayList<>();
+        for (var mail : calls.mails()) {
+            var order = order(mail.id(eventId), event, mail);
+            var recipient = new EmailAddress(mail.recipient().value());
+            var facts = FactsOf.of(calls, mail.to(), origin);
+            if (table.add(order, new MailOrder.Content(recipient, mail.links(), facts), now)) {
+                added.add(order.id());
+            }
+        }
+        queue.add(added, now);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(AccountId account, ChangeId change) {
+        table.withdraw(account, change, clock.instant());
+    }
+
+    private static MailOrder order(String id, EmailChangeEvent event, CalledMail mail) {
+        return new MailOrder(
+                id,
+                new AccountId(event.accountId()),
+                change(event),
+                mail.kind(),
+                mail.to(),
+                OrderState.PENDING,
+                0,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable ChangeId change(EmailChangeEvent event) {
+        return event instanceof ChangeEvent e ? new ChangeId(e.changeId()) : null;
+    }
+}
