@@ -2,6 +2,7 @@ package org.emailchange.command.process;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -9,6 +10,7 @@ import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.command.DeclineEmailChange;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * The process of one open change: orders its mails, lets its links run out, and ends it when another account proves
  * the address. It decides nothing; what it sends is refused in silence where it comes too late.
  */
+@Saga
+@ProcessingGroup("process")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 public class EmailChangeSaga {
 
