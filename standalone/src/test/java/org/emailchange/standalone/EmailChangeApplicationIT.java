@@ -2,6 +2,9 @@ package org.emailchange.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -55,6 +58,17 @@ class EmailChangeApplicationIT {
                     .contains("set email-change.data to another directory")
                     .doesNotContain("\tat ");
             assertThat(first.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void endsWhereItsPortIsTaken() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var application = StandaloneProcess.launch(
+                        directory, Map.of("server.port", String.valueOf(taken.getLocalPort())))) {
+            assertThat(application.awaitExit()).isEqualTo(1);
+            assertThat(application.output()).contains("already in use").doesNotContain("\tat ");
+            assertThat(application.data().resolve("postgres/postmaster.pid")).doesNotExist();
         }
     }
 
