@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.Configuration;
 import org.axonframework.modelling.command.Aggregate;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.change.AddressBook;
@@ -36,14 +35,7 @@ class EventSourcedAddressBook implements AddressBook {
 
     @Override
     public boolean ownedByAnother(String addressId, AccountId account, Instant now) {
-        try {
-            return axon.getObject()
-                    .repository(AddressOwnership.class)
-                    .load(addressId)
-                    .invoke(ownership -> ownership.isOwnedByAnother(account.value(), now));
-        } catch (AggregateNotFoundException neverHeld) {
-            return false;
-        }
+        return load(addressId).invoke(ownership -> ownership.isOwnedByAnother(account.value(), now));
     }
 
     @Override
@@ -67,11 +59,13 @@ class EventSourcedAddressBook implements AddressBook {
     }
 
     private Object send(String addressId, Object command) {
-        return unchecked(() -> {
-            Aggregate<AddressOwnership> ownership =
-                    axon.getObject().repository(AddressOwnership.class).loadOrCreate(addressId, AddressOwnership::new);
-            return ownership.handle(GenericCommandMessage.asCommandMessage(command));
-        });
+        return unchecked(() -> load(addressId).handle(GenericCommandMessage.asCommandMessage(command)));
+    }
+
+    /** An address that nobody ever held has no stream yet; that is the rule rather than an exception. */
+    private Aggregate<AddressOwnership> load(String addressId) {
+        return unchecked(() ->
+                axon.getObject().repository(AddressOwnership.class).loadOrCreate(addressId, AddressOwnership::new));
     }
 
     private static <T> T unchecked(Callable<T> call) {
