@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers a request with a problem: as JSON, or as a page for a browser that is not on the API. */
 @Component
 public class ProblemAnswers {
+
+    /** Only people come here, whatever their browser or mail program says that it accepts. */
+    private static final Set<String> LINK_PAGES = Set.of("/verify", "/verify/resend", "/revoke", "/undo");
 
     private final JsonMapper json;
 
@@ -28,7 +32,8 @@ public class ProblemAnswers {
         var texts = new ProblemTexts(request.getLocale());
         response.resetBuffer();
         response.setStatus(problem.type().status());
-        addHeaders(response, problem, texts);
+        addHeaders(response, problem);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, texts.language());
         if (wantsPage(request)) {
             write(
                     response,
@@ -42,9 +47,9 @@ public class ProblemAnswers {
         }
     }
 
-    private static void addHeaders(HttpServletResponse response, Problem problem, ProblemTexts texts) {
+    /** Adds what an answer with this problem says in its headers, whatever its body is. */
+    public static void addHeaders(HttpServletResponse response, Problem problem) {
         problem.headers().forEach(response::setHeader);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, texts.language());
         var wait = problem.retryAfter();
         if (wait != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ProblemBody.wholeSeconds(wait)));
@@ -64,7 +69,10 @@ public class ProblemAnswers {
     private static boolean wantsPage(HttpServletRequest request) {
         var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var path = original == null ? request.getRequestURI() : original.toString();
+        if (path.startsWith("/api/")) {
+            return false;
+        }
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !path.startsWith("/api/") && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return LINK_PAGES.contains(path) || accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 }

@@ -6,15 +6,16 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The pages that links in mails open, on any device and without signing in, and what these pages load. */
+/** The pages that links in mails open, on any device and without having to sign in, and what these pages load. */
 @Configuration(proxyBeanMethods = false)
 class LinkPageSecurity {
 
     @Bean
     @Order(20)
-    SecurityFilterChain linkPageChain(HttpSecurity http, StatelessChain stateless) throws Exception {
+    SecurityFilterChain linkPageChain(HttpSecurity http, StatelessChain stateless, Refusals refusals) throws Exception {
         return stateless
-                .on(http.securityMatcher("/verify", "/revoke", "/undo", "/assets/**"))
+                .on(http.securityMatcher("/verify", "/verify/resend", "/revoke", "/undo", "/assets/**"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .build();
     }

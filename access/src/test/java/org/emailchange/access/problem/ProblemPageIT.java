@@ -22,12 +22,20 @@ class ProblemPageIT extends RunningEdge {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(answer.body())
-                .contains("<h1>" + title + "</h1>", "lang=\"en\"", "/assets/problem.css")
+                .contains("<h1>" + title + "</h1>", "lang=\"en\"", "/assets/app.css")
                 .doesNotContain("{", "Exception", "Whitelabel", "secret-in-a-message");
     }
 
     @Test
     void isNotForPrograms() {
-        assertProblem(anonymous().get("/verify"), 400, "malformed");
+        assertProblem(anonymous().get("/nothing"), 404, "not-found");
+    }
+
+    @Test
+    void isForEverybodyWhereOnlyPeopleCome() {
+        var answer = anonymous().with("Accept", "application/json").get("/verify");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
     }
 }

@@ -19,7 +19,7 @@ class SecurityHeadersIT extends RunningEdge {
                 "/nothing",
                 "/verify?token=x",
                 "/verify",
-                "/assets/problem.css",
+                "/assets/app.css",
                 "/verify;jsessionid=1",
                 "/%2e%2e/verify",
             })
