@@ -33,7 +33,7 @@ class ProblemPageIT extends RunningEdge {
 
     @Test
     void isForEverybodyWhereOnlyPeopleCome() {
-        var answer = anonymous().with("Accept", "application/json").get("/verify");
+        var answer = anonymous().with("Accept", "*/*").get("/verify");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
