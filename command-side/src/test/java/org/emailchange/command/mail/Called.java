@@ -66,7 +66,8 @@ record Called(AccountId account, ChangeId change, Instant time) {
     }
 
     private IssuedLink link(LinkPurpose purpose, String key) {
-        return new IssuedLink(purpose, 1, key, "bm9uY2U", "aGFzaA", time, time.plus(Duration.ofHours(24)));
+        return new IssuedLink(
+                purpose, 1, key, "AAAAAAAAAAAAAAAAAAAAAA", "aGFzaA", time, time.plus(Duration.ofHours(24)));
     }
 
     private Personal personal(String value) {

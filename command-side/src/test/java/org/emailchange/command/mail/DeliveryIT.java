@@ -47,8 +47,8 @@ class DeliveryIT {
     void sendsEachMailOnceAndReportsIt() {
         order(called.change("new@example.org", "old@example.org"));
 
-        assertThat(server.awaitMailTo("new@example.org").text()).contains("/confirm-new?token=bm9uY2U");
-        assertThat(server.awaitMailTo("old@example.org").text()).contains("/confirm-current?", "/revoke?");
+        assertThat(server.awaitMailTo("new@example.org").text()).contains("https://wallet.example/verify?token=k1.");
+        assertThat(server.awaitMailTo("old@example.org").text()).contains("/verify?token=k1.", "/revoke?token=k1.");
         await().until(() -> node.reports().of(account).size() == 2);
         await().until(() -> node.tasks() == 0);
         assertThat(server.mails()).hasSize(2);

@@ -1,14 +1,17 @@
 package org.emailchange.command.mail;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.emailchange.command.EmailChangeSettings;
+import org.emailchange.command.link.LinkTokens;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -36,6 +39,9 @@ final class MailNode implements AutoCloseable {
         Map<String, Object> all = new HashMap<>(database.springProperties());
         all.put("spring.mail.host", server.host());
         all.put("spring.mail.port", server.port());
+        all.put("email-change.base-url", "https://wallet.example");
+        all.put("email-change.link.active-key", "k1");
+        all.put("email-change.link.keys.k1", "a2V5IG9uZSBpcyBsb25nIGVub3VnaCBmb3IgYSB0ZXN0");
         all.put("email-change.mail.from", "Wallet <no-reply@wallet.example>");
         all.put("email-change.mail.contact", "help@wallet.example");
         all.put("email-change.mail.initial-backoff", "100ms");
@@ -84,8 +90,10 @@ final class MailNode implements AutoCloseable {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan(excludeFilters = @ComponentScan.Filter(Configuration.class))
-    @ConfigurationPropertiesScan
+    @ComponentScan(
+            basePackageClasses = {MailOrders.class, LinkTokens.class},
+            excludeFilters = @ComponentScan.Filter(Configuration.class))
+    @EnableConfigurationProperties({EmailChangeSettings.class, MailSettings.class})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
@@ -108,8 +116,8 @@ final class MailNode implements AutoCloseable {
         }
 
         @Bean
-        MailLinks links() {
-            return new PlainLinks();
+        SecureRandom random() {
+            return new SecureRandom();
         }
 
         @Bean

@@ -33,6 +33,10 @@ final class RecordedReports implements CommandGateway {
                 .toList();
     }
 
+    int count() {
+        return reports.size();
+    }
+
     RecordMailOutcome awaitFinal(String account) {
         return awaitFirst(account, report -> report.state() != MailState.DELAYED);
     }

@@ -46,7 +46,7 @@ class TemplatesTest {
                 .isEqualTo(EnumSet.allOf(MailKind.class));
     }
 
-    private static MailSettings settings() {
+    static MailSettings settings() {
         return new MailSettings(
                 "no-reply@wallet.example",
                 null,
