@@ -1,6 +1,7 @@
 package org.emailchange.eventstore;
 
-import java.util.UUID;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,7 +10,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NodeName {
-    private final String name = UUID.randomUUID().toString();
+    private final String name;
+
+    NodeName(SecureRandom random) {
+        var octets = new byte[16];
+        random.nextBytes(octets);
+        name = HexFormat.of().formatHex(octets);
+    }
 
     @Override
     public String toString() {
