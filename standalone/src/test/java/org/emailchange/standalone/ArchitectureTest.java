@@ -1,0 +1,146 @@
+package org.emailchange.standalone;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import jakarta.persistence.Entity;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.stereotype.Controller;
+
+/** The walls between the modules, and inside them. */
+@AnalyzeClasses(packages = "org.emailchange", importOptions = ProductCode.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule modules_reach_downwards_and_the_two_sides_do_not_know_each_other = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("api")
+            .definedBy("org.emailchange.api..")
+            .layer("event store")
+            .definedBy("org.emailchange.eventstore..")
+            .layer("access")
+            .definedBy("org.emailchange.access..")
+            .layer("command side")
+            .definedBy("org.emailchange.command..")
+            .layer("query side")
+            .definedBy("org.emailchange.query..")
+            .layer("standalone")
+            .definedBy("org.emailchange.standalone..")
+            .whereLayer("standalone")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("query side")
+            .mayOnlyBeAccessedByLayers("standalone")
+            .whereLayer("command side")
+            .mayOnlyBeAccessedByLayers("standalone")
+            .whereLayer("access")
+            .mayOnlyBeAccessedByLayers("command side", "query side", "standalone")
+            .whereLayer("event store")
+            .mayOnlyBeAccessedByLayers("command side", "query side", "standalone")
+            .whereLayer("api")
+            .mayOnlyBeAccessedByLayers("event store", "access", "command side", "query side", "standalone");
+
+    @ArchTest
+    static final ArchRule others_see_only_the_configuration_of_a_side = CompositeArchRule.of(
+                    seenFromOutside("command", "CommandSideConfiguration"))
+            .and(seenFromOutside("query", "QuerySideConfiguration"));
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching("org.emailchange.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule shared_api_depends_only_on_java_axon_annotations_and_jspecify = classes()
+            .that()
+            .resideInAPackage("org.emailchange.api..")
+            .should()
+            .onlyDependOnClassesThat(resideInAPackage("org.emailchange.api..")
+                    .or(resideInAPackage("java.."))
+                    .or(resideInAPackage("org.jspecify.annotations"))
+                    .or(resideInAPackage("org.axonframework..")
+                            .and(describe("are annotations", JavaClass::isAnnotation)))
+                    .or(resideInAPackage("com.ibm.icu..")))
+            .because("both sides and every client speak it; the tables of Unicode are the one library in it");
+
+    @ArchTest
+    static final ArchRule the_domain_knows_no_framework_but_axon = noClasses()
+            .that()
+            .resideInAPackage("org.emailchange.command.change..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "org.axonframework.spring..",
+                    "jakarta..",
+                    "java.sql..",
+                    "javax.sql..",
+                    "tools.jackson..",
+                    "com.fasterxml.jackson..",
+                    "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule the_command_side_knows_no_object_relational_mapping = noClasses()
+            .that()
+            .resideInAPackage("org.emailchange.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.data..");
+
+    @ArchTest
+    static final ArchRule the_query_side_sends_no_commands = noClasses()
+            .that()
+            .resideInAPackage("org.emailchange.query..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("org.emailchange.api.command..").or(type(CommandGateway.class)));
+
+    @ArchTest
+    static final ArchRule events_and_their_parts_are_records = classes()
+            .that()
+            .resideInAPackage("org.emailchange.api.event")
+            .and()
+            .areNotInterfaces()
+            .should()
+            .beRecords();
+
+    @ArchTest
+    static final ArchRule entities_stay_in_their_feature_package_on_the_query_side = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .resideInAPackage("org.emailchange.query.*..")
+            .andShould()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule controllers_do_not_reach_for_tables = noClasses()
+            .that()
+            .areMetaAnnotatedWith(Controller.class)
+            .should()
+            .dependOnClassesThat(resideInAPackage("java.sql..")
+                    .or(resideInAPackage("javax.sql.."))
+                    .or(resideInAPackage("org.springframework.jdbc.."))
+                    .or(resideInAPackage("org.springframework.data.."))
+                    .or(annotatedWith(Entity.class)));
+
+    private static ArchRule seenFromOutside(String side, String configuration) {
+        var inside = "org.emailchange." + side + "..";
+        return noClasses()
+                .that(resideOutsideOfPackage(inside))
+                .should()
+                .dependOnClassesThat(resideInAPackage(inside).and(not(simpleName(configuration))));
+    }
+}
