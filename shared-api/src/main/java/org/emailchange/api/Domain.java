@@ -22,6 +22,10 @@ final class Domain {
         if (domain.startsWith("[")) {
             throw new InvalidEmailAddress(Reason.DOMAIN_LITERAL);
         }
+        // IDNA would drop them, and the address as typed would keep them.
+        if (domain.codePoints().anyMatch(Invisible::isNoJoiner)) {
+            throw new InvalidEmailAddress(Reason.FORBIDDEN_CHARACTER);
+        }
         var info = new IDNA.Info();
         var ascii = UTS46.nameToASCII(domain, new StringBuilder(), info).toString();
         if (info.hasErrors() || ascii.length() > MAX_OCTETS || ascii.endsWith(".")) {

@@ -27,9 +27,11 @@ public record EmailAddress(String value) {
         if (at < 0) {
             throw new InvalidEmailAddress(Reason.NO_AT_SIGN);
         }
-        LocalPart.check(value.substring(0, at));
+        var local = value.substring(0, at);
+        LocalPart.check(local);
         var ascii = Domain.toAscii(value.substring(at + 1));
-        if (Octets.of(value.substring(0, at)) + 1 + ascii.length() > MAX_OCTETS) {
+        int longest = Math.max(Octets.of(local), Octets.of(LocalPart.canonical(local)));
+        if (longest + 1 + ascii.length() > MAX_OCTETS) {
             throw new InvalidEmailAddress(Reason.TOO_LONG);
         }
     }

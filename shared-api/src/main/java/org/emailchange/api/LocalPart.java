@@ -23,7 +23,9 @@ final class LocalPart {
         if (local.indexOf('@') >= 0 || local.indexOf(',') >= 0 || local.indexOf(';') >= 0) {
             throw new InvalidEmailAddress(Reason.MORE_THAN_ONE_ADDRESS);
         }
-        if (!local.codePoints().allMatch(LocalPart::isAllowed)) {
+        if (!local.codePoints().allMatch(LocalPart::isAllowed)
+                || isMark(local.codePointAt(0))
+                || hasEncodedWord(local)) {
             throw new InvalidEmailAddress(Reason.FORBIDDEN_CHARACTER);
         }
         if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
@@ -56,6 +58,9 @@ final class LocalPart {
                     || codePoint >= '0' && codePoint <= '9'
                     || ASCII_SYMBOLS.indexOf(codePoint) >= 0;
         }
+        if (Invisible.is(codePoint)) {
+            return false;
+        }
         return switch (UCharacter.getType(codePoint)) {
             case UCharacterCategory.UPPERCASE_LETTER,
                     UCharacterCategory.LOWERCASE_LETTER,
@@ -67,5 +72,16 @@ final class LocalPart {
                     UCharacterCategory.DECIMAL_DIGIT_NUMBER -> true;
             default -> false;
         };
+    }
+
+    private static boolean isMark(int codePoint) {
+        int type = UCharacter.getType(codePoint);
+        return type == UCharacterCategory.NON_SPACING_MARK || type == UCharacterCategory.COMBINING_SPACING_MARK;
+    }
+
+    /** Mail programs decode {@code =?utf-8?q?...?=} before they read the address. */
+    private static boolean hasEncodedWord(String local) {
+        int start = local.indexOf("=?");
+        return start >= 0 && local.indexOf("?=", start + 2) >= 0;
     }
 }
