@@ -19,6 +19,6 @@ public class AddressIds {
 
     /** The same name for all spellings of one mailbox: {@code address-} and 64 hex digits. */
     public String idOf(EmailAddress address) {
-        return "address-" + key.mac(PURPOSE, address.canonical());
+        return "address-" + key.of(PURPOSE, address.canonical());
     }
 }

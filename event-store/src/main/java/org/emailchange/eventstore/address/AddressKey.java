@@ -7,12 +7,13 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.emailchange.api.Pseudonyms;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The secret under which addresses are named. */
+/** The secret under which addresses are named, and whatever else must not be read. */
 @Component
-class AddressKey {
+class AddressKey implements Pseudonyms {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
     private static final String ADVICE =
@@ -42,8 +43,8 @@ class AddressKey {
         return bytes;
     }
 
-    /** The HMAC in hex; one purpose never yields what another does. */
-    String mac(String purpose, String text) {
+    @Override
+    public String of(String purpose, String text) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

@@ -22,7 +22,7 @@ class AddressKeyCheck {
 
     /** Remembers the first key, and refuses any other. */
     void verify(AddressKey key) {
-        var value = key.mac(PURPOSE, "");
+        var value = key.of(PURPOSE, "");
         jdbc.sql("insert into address_key_check (check_value) values (?) on conflict do nothing")
                 .param(value)
                 .update();
