@@ -89,7 +89,7 @@ final class MailNode implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    // not a @Configuration, so that who scans the command side does not find it
     @ComponentScan(
             basePackageClasses = {MailOrders.class, LinkTokens.class},
             excludeFilters = @ComponentScan.Filter(Configuration.class))

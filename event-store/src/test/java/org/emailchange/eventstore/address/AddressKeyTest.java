@@ -14,7 +14,7 @@ class AddressKeyTest {
     @Test
     void yieldsWhatAnotherImplementationYields() {
         // printf 'purpose\0text' | openssl dgst -sha256 -hmac 0123456789abcdef0123456789abcdef
-        assertThat(new AddressKey(KEY).mac("purpose", "text"))
+        assertThat(new AddressKey(KEY).of("purpose", "text"))
                 .isEqualTo("83710092a28fa1af4ff34f84ed331ac07738bb42fff23e191fcd9a017fdb8c24");
     }
 
@@ -22,7 +22,7 @@ class AddressKeyTest {
     void yieldsAnotherValueForAnotherPurpose() {
         var key = new AddressKey(KEY);
 
-        assertThat(key.mac("purpose", "text")).isNotEqualTo(key.mac("purpos", "etext"));
+        assertThat(key.of("purpose", "text")).isNotEqualTo(key.of("purpos", "etext"));
     }
 
     @ParameterizedTest

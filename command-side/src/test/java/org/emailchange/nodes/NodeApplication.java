@@ -1,0 +1,14 @@
+package org.emailchange.nodes;
+
+import org.emailchange.access.AccessConfiguration;
+import org.emailchange.command.CommandSideConfiguration;
+import org.emailchange.eventstore.EventStoreConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The command side by itself. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({EventStoreConfiguration.class, AccessConfiguration.class, CommandSideConfiguration.class})
+class NodeApplication {}
