@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.emailchange.api.MailKind;
@@ -263,6 +264,37 @@ class DeliveryIT {
         assertThat(server.mails().stream().map(mail -> mail.recipients().get(0)))
                 .hasSize(1000)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void forgetsInTimeWhatItKeptToSendAgain() {
+        var failed = Called.at(called.time().minus(Duration.ofDays(8)));
+        order(failed.firstAddress("forgotten@example.org"));
+        node.reports().awaitFinal(failed.account().value());
+        assertThat(column("recipient", failed)).containsExactly("forgotten@example.org");
+
+        age("8 days");
+        node.sweep().run();
+        assertThat(column("recipient", failed)).containsOnlyNulls().hasSize(1);
+
+        age("83 days");
+        node.sweep().run();
+        assertThat(column("recipient", failed)).isEmpty();
+    }
+
+    private static void age(String time) {
+        node.jdbc()
+                .sql("update mail_order set finished_at = finished_at - cast(:time as interval)")
+                .param("time", time)
+                .update();
+    }
+
+    private static List<Object> column(String name, Called of) {
+        return node.jdbc()
+                .sql("select " + name + " from mail_order where account_id = :account")
+                .param("account", of.account().uuid())
+                .query()
+                .singleColumn();
     }
 
     private static void order(EmailChangeEvent event) {

@@ -2,24 +2,34 @@ package org.emailchange.command.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.ZoneId;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.emailchange.api.MailKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TemplatesTest {
 
-    private final Templates templates = new Templates(settings());
+    private static final Templates TEMPLATES = new Templates(Settings.plain());
 
     @ParameterizedTest
     @MethodSource("org.emailchange.command.mail.Samples#all")
     void fillsEveryTemplateInEveryLanguage(Samples sample) {
-        var letter = templates.render(sample.kind(), sample.language(), sample.words());
+        var letter = TEMPLATES.render(sample.kind(), sample.language(), sample.words());
 
         for (var form : new String[] {letter.subject(), letter.text(), letter.html()}) {
             assertThat(form).isNotBlank().doesNotContain("??", "{0}", "{1}", "null", " th:", "[(", "[#", "${", "#{");
@@ -32,7 +42,7 @@ class TemplatesTest {
     @ParameterizedTest
     @MethodSource("org.emailchange.command.mail.Samples#all")
     void linksToNothingButOurOwnPages(Samples sample) {
-        var html = templates
+        var html = TEMPLATES
                 .render(sample.kind(), sample.language(), sample.words())
                 .html();
 
@@ -46,21 +56,52 @@ class TemplatesTest {
                 .isEqualTo(EnumSet.allOf(MailKind.class));
     }
 
-    static MailSettings settings() {
-        return new MailSettings(
-                "no-reply@wallet.example",
-                null,
-                8,
-                Duration.ofSeconds(2),
-                Duration.ofMinutes(15),
-                Duration.ofSeconds(30),
-                8,
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(1),
-                MailSettings.Encryption.REQUIRED,
-                null,
-                ZoneId.of("UTC"),
-                Duration.ofDays(7),
-                Duration.ofDays(90));
+    @Test
+    void lookForTheOperatorsFilesFirst(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("confirm-new.txt"), "[(#{hello})] Press here: [(${links['confirm-new']})]");
+        Files.writeString(directory.resolve("mail_ne.properties"), "hello=\u0938\u094d\u0935\u093e\u0917\u0924");
+        var own = new Templates(Settings.templates(directory));
+        var sample = Samples.all()
+                .filter(any -> any.kind() == MailKind.CONFIRM_NEW && any.language() != Locale.ENGLISH)
+                .findFirst()
+                .orElseThrow();
+
+        var letter = own.render(sample.kind(), sample.language(), sample.words());
+        assertThat(letter.text())
+                .isEqualTo("\u0938\u094d\u0935\u093e\u0917\u0924 Press here: "
+                        + "https://wallet.example/verify?token=k1.one.two\n");
+        assertThat(letter.subject())
+                .isEqualTo(TEMPLATES
+                        .render(sample.kind(), sample.language(), sample.words())
+                        .subject());
+    }
+
+    @Test
+    void knowTheSameTextsInEveryLanguage() throws IOException {
+        var english = texts("mail.properties");
+        var nepali = texts("mail_ne.properties");
+
+        assertThat(nepali.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (var key : english.stringPropertyNames()) {
+            assertThat(gaps(nepali.getProperty(key))).as(key).isEqualTo(gaps(english.getProperty(key)));
+            assertThat(nepali.getProperty(key)).as(key).isNotEqualTo(english.getProperty(key));
+        }
+    }
+
+    private static Set<String> gaps(String text) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    private static Properties texts(String file) throws IOException {
+        var texts = new Properties();
+        var stream = TemplatesTest.class.getResourceAsStream("/templates/mail/" + file);
+        try (var reader = new InputStreamReader(Objects.requireNonNull(stream), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+        return texts;
     }
 }

@@ -1,0 +1,47 @@
+package org.emailchange.command.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.emailchange.api.Authentication;
+import org.emailchange.api.Personal;
+import org.emailchange.api.Side;
+import org.junit.jupiter.api.Test;
+
+class FactsOfTest {
+
+    private final Called called = Called.now();
+    private final Origin origin = new Origin(personal("192.0.2.17"), personal("Mozilla/5.0"));
+
+    @Test
+    void tellTheCurrentMailboxWhatWasAskedForWhenAndFromWhere() {
+        var facts = FactsOf.of(called.change("new@example.org", "old@example.com"), Side.CURRENT, origin);
+
+        assertThat(facts.at()).isEqualTo(called.time());
+        assertThat(facts.expiresAt()).isEqualTo(called.time().plus(Duration.ofHours(24)));
+        assertThat(facts.authenticatedBy()).isEqualTo(Authentication.PASSWORD);
+        assertThat(facts.other()).isEqualTo("n***@e***.org");
+        assertThat(facts.from()).isEqualTo("192.0.2.17");
+        assertThat(facts.agent()).isEqualTo("Mozilla/5.0");
+    }
+
+    @Test
+    void tellAnUnprovenMailboxNothingOfWhoeverAsked() {
+        var facts = FactsOf.of(called.change("new@example.org", "old@example.com"), Side.NEW, origin);
+
+        assertThat(facts.other()).isEqualTo("o***@e***.com");
+        assertThat(facts.from()).isNull();
+        assertThat(facts.agent()).isNull();
+    }
+
+    @Test
+    void nameNoOtherAddressWhereThereIsNone() {
+        assertThat(FactsOf.of(called.firstAddress("new@example.org"), Side.NEW, origin)
+                        .other())
+                .isNull();
+    }
+
+    private Personal personal(String value) {
+        return Personal.of(called.account(), value);
+    }
+}
