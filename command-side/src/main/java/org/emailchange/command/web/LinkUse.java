@@ -7,6 +7,7 @@ import org.emailchange.access.security.Caller;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.CancelEmailChange;
@@ -31,19 +32,23 @@ public class LinkUse {
 
     private final Commands commands;
     private final LinkTokens tokens;
+    private final LinkSession session;
 
-    LinkUse(Commands commands, LinkTokens tokens) {
+    LinkUse(Commands commands, LinkTokens tokens, LinkSession session) {
         this.commands = commands;
         this.tokens = tokens;
+        this.session = session;
     }
 
     /**
      * Confirms a side.
      *
      * @throws EmailChangeRejected CHANGE_DECLINED also where this very confirmation came too late
+     * @throws org.emailchange.access.problem.ProblemException UNAUTHENTICATED where one has to be signed in and is not
      */
     public ChangeProgress verify(LinkToken token, Optional<Caller> caller, HttpServletRequest request) {
         var link = read(token);
+        session.require(caller);
         ChangeProgress progress =
                 send(new VerifyEmailChange(link.account(), link.change(), token, signedIn(caller)), caller, request);
         if (progress.state() == ChangeState.DECLINED) {
@@ -73,6 +78,9 @@ public class LinkUse {
     /** What the link would do now; changes nothing. */
     public InspectedLink inspect(LinkToken token, Optional<Caller> caller, HttpServletRequest request) {
         var link = read(token);
+        if (link.purpose() == LinkPurpose.CONFIRM_NEW || link.purpose() == LinkPurpose.CONFIRM_CURRENT) {
+            session.require(caller);
+        }
         return send(new InspectLink(link.account(), link.change(), token, signedIn(caller)), caller, request);
     }
 
