@@ -22,7 +22,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -92,7 +92,7 @@ final class MailNode implements AutoCloseable {
     // not a @Configuration, so that who scans the command side does not find it
     @ComponentScan(
             basePackageClasses = {MailOrders.class, LinkTokens.class},
-            excludeFilters = @ComponentScan.Filter(Configuration.class))
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.page\\..*"))
     @EnableConfigurationProperties({EmailChangeSettings.class, MailSettings.class})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
