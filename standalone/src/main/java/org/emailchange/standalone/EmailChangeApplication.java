@@ -1,6 +1,7 @@
 package org.emailchange.standalone;
 
 import org.emailchange.access.AccessConfiguration;
+import org.emailchange.command.CommandSideConfiguration;
 import org.emailchange.eventstore.EventStoreConfiguration;
 import org.emailchange.standalone.data.DataDirectoryInitializer;
 import org.emailchange.standalone.demo.DemoInitializer;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** Both sides in one process, with a database, a mail server and demo accounts where none are given. */
 @SpringBootApplication
-@Import({EventStoreConfiguration.class, AccessConfiguration.class})
+@Import({EventStoreConfiguration.class, AccessConfiguration.class, CommandSideConfiguration.class})
 public class EmailChangeApplication {
     /** Starts it; settings as for any Spring Boot application. */
     public static void main(String[] arguments) {

@@ -54,8 +54,13 @@ public final class StandaloneProcess implements AutoCloseable {
 
     /** Gets this path without signing in. */
     public HttpResponse<String> get(String path) {
+        return call(HttpRequest.newBuilder(uri(path)).build());
+    }
+
+    /** Sends a request and waits for the answer. */
+    public HttpResponse<String> call(HttpRequest request) {
         try {
-            return http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

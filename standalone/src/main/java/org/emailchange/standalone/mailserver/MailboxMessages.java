@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 @MailboxShown
 class MailboxMessages {
     private static final int SHOWN = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
     private final Mailbox mailbox;
