@@ -20,10 +20,12 @@ class Envelopes {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final InternetAddress from;
+    private final Signatures signatures;
     private final Clock clock;
 
-    Envelopes(MailSettings settings, Clock clock) throws MessagingException {
+    Envelopes(MailSettings settings, Signatures signatures, Clock clock) throws MessagingException {
         this.from = new InternetAddress(settings.from(), true);
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -39,6 +41,7 @@ class Envelopes {
         message.setHeader("Content-Language", letter.language().toLanguageTag());
         message.setContent(alternatives(letter));
         message.saveChanges();
+        signatures.sign(message);
         return message;
     }
 

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollingInterval how often this node looks for mails that are due
  * @param encryption when the connection to the mail server must be encrypted
  * @param templates a directory whose files take the place of the built-in templates and texts of the same name
+ * @param dkim how messages are signed; not at all if not set
  * @param zone the time zone of times in mails
  * @param keepFailed how long a mail that failed keeps its content, so that it can be sent again
  * @param retention how long is known that a mail was ordered
@@ -38,6 +39,7 @@ record MailSettings(
         @DefaultValue("1s") Duration pollingInterval,
         @DefaultValue("required-unless-local") Encryption encryption,
         @Nullable Path templates,
+        @Nullable Dkim dkim,
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("7d") Duration keepFailed,
         @DefaultValue("90d") Duration retention) {
@@ -51,6 +53,15 @@ record MailSettings(
     Pauses pauses() {
         return new Pauses(initialBackoff, maxBackoff);
     }
+
+    /**
+     * How messages are signed.
+     *
+     * @param domain whose signature it is; to count, that of the sender's address
+     * @param selector which of the domain's keys
+     * @param key a file with an RSA key in PEM form
+     */
+    record Dkim(String domain, String selector, Path key) {}
 
     /** When the connection to the mail server must be encrypted, with a checked certificate. */
     enum Encryption {

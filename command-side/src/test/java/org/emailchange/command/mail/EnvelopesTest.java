@@ -79,7 +79,7 @@ class EnvelopesTest {
 
     /** All of them are addresses: what could end a header is refused before. */
     @ParameterizedTest
-    @ValueSource(strings = {"a!#$%&'*+-/=?^_`{|}~@example.org", "=?utf-8?q?x?=@example.org", "a+b.c@example.org"})
+    @ValueSource(strings = {"a!#$%&'*+-/=?^_`{|}~@example.org", "a+b.c@example.org"})
     void takeStrangeAddressesAsTheyAre(String address) throws Exception {
         var message = sent(address);
 
@@ -94,8 +94,8 @@ class EnvelopesTest {
     }
 
     private static MimeMessage enclosed(String recipient) throws MessagingException {
-        var envelopes =
-                new Envelopes(Settings.from("Wallet <no-reply@wallet.example>"), Clock.fixed(NOW, ZoneOffset.UTC));
+        var envelopes = new Envelopes(
+                Settings.from("Wallet <no-reply@wallet.example>"), message -> {}, Clock.fixed(NOW, ZoneOffset.UTC));
         return envelopes.enclose(LETTER, ID, new EmailAddress(recipient), Session.getInstance(new Properties()));
     }
 }

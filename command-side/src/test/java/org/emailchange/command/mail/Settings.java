@@ -38,6 +38,7 @@ final class Settings {
                 Duration.ofSeconds(1),
                 encryption,
                 templates,
+                null,
                 ZoneId.of("UTC"),
                 Duration.ofDays(7),
                 Duration.ofDays(90));
