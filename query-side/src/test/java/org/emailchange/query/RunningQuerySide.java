@@ -20,6 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** One running query side for all tests, and an account without events for each. */
 @SpringBootTest(
@@ -87,6 +88,16 @@ public abstract class RunningQuerySide {
 
     protected Client owner(AccountId id) {
         return anonymous().as(nameOf(id), PASSWORD);
+    }
+
+    /** As the owner reads it once the views know all of the story. */
+    protected JsonNode status() {
+        return upToDate().json("/api/accounts/me/email");
+    }
+
+    /** The owner, who waits for the views to know all of the story. */
+    protected Client upToDate() {
+        return owner().with("Email-Version", Long.toString(story.version()));
     }
 
     protected Client staff(String name) {

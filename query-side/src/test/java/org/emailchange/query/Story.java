@@ -66,10 +66,8 @@ public final class Story {
         return told.size();
     }
 
-    public List<EmailChangeEvent> events() {
-        return told.stream()
-                .<EmailChangeEvent>map(DomainEventMessage::getPayload)
-                .toList();
+    public AccountId account() {
+        return new AccountId(account);
     }
 
     public Story imports(String email, boolean verified) {
@@ -157,7 +155,7 @@ public final class Story {
         return happens(new UnverifiedAddressCleared(account, id(email), now()));
     }
 
-    public Story mailSent(String change, Mail mail, int attempts) {
+    public Story mailSent(@Nullable String change, Mail mail, int attempts) {
         return happens(new MailSent(account, change, mail.id(), mail.kind(), mail.to(), attempts, now()));
     }
 

@@ -3,21 +3,18 @@ package org.emailchange.query.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.emailchange.query.Story.newChange;
 
+import java.time.Duration;
 import org.emailchange.api.Side;
 import org.emailchange.query.RunningQuerySide;
 import org.emailchange.query.Story;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 class StatusIT extends RunningQuerySide {
     private static final String OLD = "old@example.org";
     private static final String NEW = "new@example.org";
 
     private final String change = newChange();
-
-    private JsonNode status() {
-        return owner().with("Email-Version", Long.toString(story.version())).json("/api/accounts/me/email");
-    }
 
     @Test
     void knowsAnAccountWithoutEvents() {
@@ -42,5 +39,78 @@ class StatusIT extends RunningQuerySide {
                 "mail":[{"kind":"CONFIRM_NEW","to":"NEW","state":"PENDING","attempts":0,"error":null}]},\
                 "failedAttempts":0,"lockedUntil":null,"holdUntil":null,"undoUntil":null,"previousAddresses":[]}""".formatted(
                         account, change, clock.instant(), clock.instant().plus(Story.LIFETIME)));
+    }
+
+    @Nested
+    class TellsOfTheAddress {
+        @Test
+        void importedAndVerified() {
+            story.imports(OLD, true);
+
+            assertThat(status().get("email").asString()).isEqualTo(OLD);
+            assertThat(status().get("emailVerified").asBoolean()).isTrue();
+            assertThat(status().get("emailVerifiedOn").asString())
+                    .isEqualTo(clock.instant().toString());
+        }
+
+        @Test
+        void importedAndNotVerified() {
+            story.imports(OLD, false);
+
+            assertThat(status().get("email").asString()).isEqualTo(OLD);
+            assertThat(status().get("emailVerified").asBoolean()).isFalse();
+            assertThat(status().get("emailVerifiedOn").isNull()).isTrue();
+        }
+
+        @Test
+        void cleared() {
+            story.imports(OLD, false).clears(OLD);
+
+            assertThat(status().get("email").isNull()).isTrue();
+            assertThat(status().get("previousAddresses").size()).isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class TellsOnlyOfWhatLasts {
+        @Test
+        void failuresUntilASuccess() {
+            story.fails(1).fails(2);
+            assertThat(failures()).isEqualTo(2);
+
+            story.requests(change, NEW, Side.NEW);
+            assertThat(failures()).isZero();
+        }
+
+        @Test
+        void aLockUntilItsEnd() {
+            var end = clock.instant().plus(Duration.ofMinutes(30));
+            story.fails(5).locksUntil(end);
+            assertThat(status().get("lockedUntil").asString()).isEqualTo(end.toString());
+            assertThat(failures()).isEqualTo(5);
+
+            clock.set(end);
+            assertThat(status().get("lockedUntil").isNull()).isTrue();
+            assertThat(failures()).isZero();
+
+            story.fails(1);
+            assertThat(failures()).isEqualTo(1);
+        }
+
+        @Test
+        void holdAndUndoUntilTheirEnds() {
+            story.imports(OLD, true).requests(change, NEW, OLD, Side.NEW).approves(change, NEW, OLD);
+
+            clock.advance(Story.HOLD);
+            assertThat(status().get("holdUntil").isNull()).isTrue();
+            assertThat(status().get("undoUntil").isNull()).isFalse();
+
+            clock.advance(Story.UNDO);
+            assertThat(status().get("undoUntil").isNull()).isTrue();
+        }
+
+        private int failures() {
+            return status().get("failedAttempts").asInt();
+        }
     }
 }

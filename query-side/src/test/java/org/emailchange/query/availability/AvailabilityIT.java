@@ -1,0 +1,150 @@
+package org.emailchange.query.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.event.AddressClaimed;
+import org.emailchange.api.event.AddressEvent;
+import org.emailchange.api.event.AddressReleased;
+import org.emailchange.api.event.AddressReserved;
+import org.emailchange.api.event.UnverifiedAddressDropped;
+import org.emailchange.api.event.UnverifiedAddressHeld;
+import org.emailchange.eventstore.address.AddressIds;
+import org.emailchange.query.Client;
+import org.emailchange.query.RunningQuerySide;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class AvailabilityIT extends RunningQuerySide {
+    private final String email = "Wanted+" + UUID.randomUUID().toString().substring(0, 8) + "@Example.org";
+
+    @Autowired
+    private AddressIds ids;
+
+    @Autowired
+    private EventStore store;
+
+    @Autowired
+    private AddressViews views;
+
+    private AccountId other;
+    private String addressId;
+    private int told;
+
+    @BeforeEach
+    void openOther() {
+        other = open();
+        addressId = ids.idOf(new EmailAddress(email));
+    }
+
+    @Test
+    void isGivenForAnUnknownAddress() {
+        assertThat(answerTo(owner())).isEqualTo("{\"email\":\"" + email + "\",\"available\":true}");
+    }
+
+    @Test
+    void isDeniedForAnAddressThatIsOwned() {
+        happens(new AddressClaimed(addressId, account.value(), clock.instant()));
+
+        assertThat(reasonFor(owner(other))).isEqualTo("TAKEN");
+        assertThat(reasonFor(owner())).isEqualTo("YOURS");
+        assertThat(reasonFor(staff("wallet"))).isEqualTo("TAKEN");
+    }
+
+    @Test
+    void goesByTheCanonicalAddress() {
+        happens(new AddressClaimed(addressId, account.value(), clock.instant()));
+
+        var spelledOtherwise = email.toUpperCase(Locale.ROOT);
+        assertThat(Client.json(ask(owner(other), spelledOtherwise))
+                        .get("available")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void isDeniedToOthersWhileAnAddressIsReserved() {
+        happens(new AddressClaimed(addressId, account.value(), clock.instant()));
+        happens(new AddressReserved(addressId, account.value(), clock.instant().plus(Duration.ofDays(7))));
+
+        assertThat(reasonFor(owner(other))).isEqualTo("TAKEN");
+        assertThat(reasonFor(owner())).isEmpty();
+
+        clock.advance(Duration.ofDays(7));
+        assertThat(reasonFor(owner(other))).isEmpty();
+    }
+
+    @Test
+    void isGivenForAnAddressThatWasReleased() {
+        happens(new AddressClaimed(addressId, account.value(), clock.instant()));
+        happens(new AddressReleased(addressId, account.value()));
+
+        assertThat(reasonFor(owner(other))).isEmpty();
+    }
+
+    @Test
+    void isNotTouchedByWhoMerelyUsesTheAddress() {
+        happens(new UnverifiedAddressHeld(addressId, account.value()));
+        assertThat(reasonFor(owner(other))).isEmpty();
+
+        happens(new UnverifiedAddressDropped(addressId, account.value(), true));
+        assertThat(reasonFor(owner())).isEmpty();
+    }
+
+    @Nested
+    class Refuses {
+        @Test
+        void whatIsNoAddress() {
+            var answer = ask(owner(), "someone@localhost");
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(Client.json(answer).get("type").asString()).isEqualTo("urn:email-change:invalid-address");
+            assertThat(Client.json(answer).get("reason").asString()).isEqualTo("DOMAIN_NEEDS_DOT");
+        }
+
+        @Test
+        void aQuestionWithoutAddress() {
+            var answer = owner().get("/api/email-availability");
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(Client.json(answer).get("type").asString()).isEqualTo("urn:email-change:malformed");
+        }
+
+        @Test
+        void whoHasNoSay() {
+            assertThat(ask(anonymous(), email).statusCode()).isEqualTo(401);
+            assertThat(ask(staff("helper"), email).statusCode()).isEqualTo(403);
+        }
+    }
+
+    private void happens(AddressEvent event) {
+        store.publish(new GenericDomainEventMessage<>("AddressOwnership", addressId, told++, event));
+        await().until(() ->
+                views.findById(addressId).filter(view -> view.version() == told).isPresent());
+    }
+
+    private String reasonFor(Client client) {
+        var reason = Client.json(ask(client, email)).get("reason");
+        return reason == null ? "" : reason.asString();
+    }
+
+    private String answerTo(Client client) {
+        return ask(client, email).body();
+    }
+
+    private static HttpResponse<String> ask(Client client, String address) {
+        return client.get("/api/email-availability?email=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
+    }
+}
