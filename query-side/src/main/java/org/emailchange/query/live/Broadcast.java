@@ -69,7 +69,8 @@ final class Broadcast {
                 lookAgain(AFTER_FAILURE);
                 return;
             }
-            streams.forEach(stream -> stream.offer(news));
+            var now = clock.instant();
+            streams.forEach(stream -> stream.offer(news, now));
             lookAgain(news.staleAt().map(this::until).orElse(null));
         });
     }

@@ -10,4 +10,8 @@ import java.util.Optional;
  * @param json the status, as it is answered elsewhere
  * @param staleAt when it reads differently by the mere passing of time
  */
-record News(long version, String json, Optional<Instant> staleAt) {}
+record News(long version, String json, Optional<Instant> staleAt) {
+    boolean isStale(Instant now) {
+        return staleAt.filter(end -> !now.isBefore(end)).isPresent();
+    }
+}

@@ -3,6 +3,7 @@ package org.emailchange.query.live;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -15,7 +16,7 @@ final class StatusStream {
 
     private final SseEmitter emitter;
     private long version;
-    private @Nullable String json;
+    private @Nullable News told;
 
     /** @param after the version that the client has already; less than 0 for none */
     StatusStream(SseEmitter emitter, long after) {
@@ -32,16 +33,27 @@ final class StatusStream {
         send(SseEmitter.event().comment(""));
     }
 
-    synchronized void offer(News news) {
-        if (news.version() < version || news.version() == version && news.json().equals(json)) {
-            return;
-        }
-        boolean known = news.version() == version && json == null;
-        version = news.version();
-        json = news.json();
-        if (!known) {
+    /** Tells the client what it does not know yet. */
+    synchronized void offer(News news, Instant now) {
+        if (isNew(news, now)) {
+            version = news.version();
+            told = news;
             send(SseEmitter.event().id(Long.toString(version)).name("status").data(news.json(), UTF8));
+        } else if (told == null && news.version() == version) {
+            told = news;
         }
+    }
+
+    /**
+     * The status is made of two views, and can show an event before both have seen it. So within a version the passing
+     * of time is all that is new.
+     */
+    private boolean isNew(News news, Instant now) {
+        return news.version() > version
+                || news.version() == version
+                        && told != null
+                        && told.isStale(now)
+                        && !told.json().equals(news.json());
     }
 
     void end() {
