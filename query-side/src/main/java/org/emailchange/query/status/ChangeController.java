@@ -47,20 +47,21 @@ class ChangeController {
     private CompletableFuture<Versioned<Optional<ChangeStatus>>> find(FindEmailChange query) {
         return questions
                 .<ChangeStatus>find(query)
-                .thenCompose(found -> found.map(
-                                known -> CompletableFuture.completedFuture(versioned(known.version(), known.answer())))
-                        .orElseGet(() -> versionWithout(query.accountId())));
+                .thenCompose(found -> found.isPresent()
+                        ? CompletableFuture.completedFuture(asOf(0, found))
+                        : findAsOfSomeVersion(query));
     }
 
-    /** That there is no such change is known as of some version, too. */
-    private CompletableFuture<Versioned<Optional<ChangeStatus>>> versionWithout(AccountId account) {
+    /** That there is no such change is said as of a version that was known before looking, so that it holds for it. */
+    private CompletableFuture<Versioned<Optional<ChangeStatus>>> findAsOfSomeVersion(FindEmailChange query) {
         return questions
-                .<EmailStatus>ask(new FindEmailStatus(account))
-                .thenApply(status -> versioned(status.version(), null));
+                .<EmailStatus>ask(new FindEmailStatus(query.accountId()))
+                .thenCompose(status ->
+                        questions.<ChangeStatus>find(query).thenApply(found -> asOf(status.version(), found)));
     }
 
-    private static Versioned<Optional<ChangeStatus>> versioned(long version, @Nullable ChangeStatus change) {
-        return new Versioned<>(version, Optional.ofNullable(change));
+    private static Versioned<Optional<ChangeStatus>> asOf(long atLeast, Optional<Versioned<ChangeStatus>> found) {
+        return new Versioned<>(found.map(Versioned::version).orElse(atLeast), found.map(Versioned::answer));
     }
 
     private static ResponseEntity<ChangeStatus> answer(Versioned<Optional<ChangeStatus>> found) {

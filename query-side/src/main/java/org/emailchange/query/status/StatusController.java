@@ -38,7 +38,7 @@ class StatusController {
                         account,
                         EmailVersion.wanted(wanted),
                         () -> questions.<EmailStatus>ask(new FindEmailStatus(account)))
-                .thenCombine(hasLapsed(account, known), StatusController::answer);
+                .thenCompose(status -> hasLapsed(account, known).thenApply(lapsed -> answer(status, lapsed)));
     }
 
     /** Without a tag there is no 304, which would leave a client with a lock that is over. */
