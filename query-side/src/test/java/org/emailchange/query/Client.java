@@ -21,11 +21,11 @@ public record Client(int port, Map<String, String> headers) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static Client at(int port) {
+    public static Client at(int port) {
         return new Client(port, Map.of());
     }
 
-    Client as(String name, String password) {
+    public Client as(String name, String password) {
         var pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
         return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
     }

@@ -1,43 +1,26 @@
 package org.emailchange.query;
 
-import static org.awaitility.Awaitility.await;
-
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.emailchange.access.account.Accounts;
-import org.emailchange.access.account.EncodedPassword;
-import org.emailchange.access.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.testing.SettableClock;
-import org.emailchange.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** One running query side for all tests, and an account without events for each. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.import=classpath:email-change/event-store.yml,classpath:email-change/access.yml,"
-                    + "classpath:email-change/query-side.yml",
-            "email-change.address-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-            "email-change.staff.wallet.roles=APP",
-            "email-change.staff.helper.roles=SUPPORT",
-            "email-change.staff.checker.roles=AUDITOR"
-        })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = TestSettings.IMPORT)
 public abstract class RunningQuerySide {
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final String PASSWORD = "correct horse battery staple";
-    /** A cheap one, because each request is signed in anew. */
-    private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+    private static final Map<String, String> SETTINGS = TestSettings.onFreshDatabase();
 
     @LocalServerPort
     protected int port;
@@ -59,10 +42,7 @@ public abstract class RunningQuerySide {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        DATABASE.addTo(registry::add);
-        for (var name : new String[] {"wallet", "helper", "checker"}) {
-            registry.add("email-change.staff." + name + ".password", () -> HASH);
-        }
+        SETTINGS.forEach((name, value) -> registry.add(name, () -> value));
     }
 
     @BeforeEach
@@ -73,7 +53,7 @@ public abstract class RunningQuerySide {
 
     protected AccountId open() {
         var id = AccountId.of(UUID.randomUUID());
-        accounts.open(new NewAccount(id, nameOf(id), new EncodedPassword(HASH)));
+        accounts.open(TestSettings.newAccount(id));
         return id;
     }
 
@@ -87,7 +67,7 @@ public abstract class RunningQuerySide {
     }
 
     protected Client owner(AccountId id) {
-        return anonymous().as(nameOf(id), PASSWORD);
+        return anonymous().as(TestSettings.nameOf(id), TestSettings.PASSWORD);
     }
 
     /** As the owner reads it once the views know all of the story. */
@@ -101,7 +81,7 @@ public abstract class RunningQuerySide {
     }
 
     protected Client staff(String name) {
-        return anonymous().as(name, PASSWORD);
+        return anonymous().as(name, TestSettings.PASSWORD);
     }
 
     protected Client anonymous() {
@@ -112,22 +92,11 @@ public abstract class RunningQuerySide {
         return processing.eventProcessor(group, StreamingEventProcessor.class).orElseThrow();
     }
 
-    /** Rebuilds the view, and returns when it has caught up. */
+    /** Begins to rebuild the view. */
     protected void rebuild(String group) {
         var processor = processor(group);
         processor.shutDown();
         processor.resetTokens();
         processor.start();
-        await().until(() -> hasCaughtUp(processor));
-    }
-
-    private static boolean hasCaughtUp(StreamingEventProcessor processor) {
-        var segments = processor.processingStatus().values();
-        return segments.size() == 4
-                && segments.stream().allMatch(segment -> segment.isCaughtUp() && !segment.isReplaying());
-    }
-
-    private static String nameOf(AccountId id) {
-        return "user-" + id;
     }
 }

@@ -37,6 +37,11 @@ public class Patience {
                         : begin(account, new Wait<>(wanted, ask, first)));
     }
 
+    /** How many wait. */
+    int waiting() {
+        return open.size();
+    }
+
     /** Answers all who wait with what there is. */
     void end() {
         ended = true;

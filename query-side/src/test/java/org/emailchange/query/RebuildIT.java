@@ -1,0 +1,123 @@
+package org.emailchange.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.emailchange.query.Story.newChange;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.Side;
+import org.emailchange.api.event.AddressClaimed;
+import org.emailchange.api.event.AddressReserved;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class RebuildIT extends RunningQuerySide {
+    private static final String FIRST = "first@example.org";
+    private static final String SECOND = "second@example.org";
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private EventStore store;
+
+    @ParameterizedTest
+    @CsvSource({"status,status_view change_view", "previous-emails,addresses_view", "availability,address_owner_view"})
+    void yieldsTheSameRows(String group, String tables) {
+        tellAll();
+        var before = rowsOf(tables);
+
+        rebuild(group);
+
+        await().untilAsserted(() -> assertThat(rowsOf(tables)).isEqualTo(before));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status,status_view", "previous-emails,addresses_view"})
+    void beginsWithNothing(String group, String table) {
+        tellAll();
+        var processor = processor(group);
+
+        processor.shutDown();
+        processor.resetTokens();
+
+        assertThat(rowsOf(table)).isEmpty();
+        processor.start();
+        status();
+    }
+
+    @Test
+    void neverShowsHalfATruth() {
+        tellAll();
+        var states = List.of("NONE", "REQUESTED", "CANCELLED", "REQUESTED", "REQUESTED", "APPROVED", "UNDONE");
+        var done = new AtomicBoolean();
+        var answers = CompletableFuture.supplyAsync(() -> {
+            var seen = new ArrayList<String>();
+            while (!done.get()) {
+                var answer = owner().get("/api/accounts/me/email");
+                assertThat(answer.statusCode()).isEqualTo(200);
+                seen.add(Client.json(answer).get("state").asString());
+            }
+            return seen;
+        });
+
+        for (int i = 0; i < 3; i++) {
+            rebuild("status");
+            status();
+        }
+        done.set(true);
+
+        assertThat(answers.join()).isNotEmpty().allMatch(states::contains);
+        assertThat(status().get("state").asString()).isEqualTo("UNDONE");
+    }
+
+    private void tellAll() {
+        var superseded = newChange();
+        var change = newChange();
+        story.imports(FIRST, true)
+                .fails(1)
+                .requests(superseded, SECOND, FIRST, Side.NEW)
+                .cancels(superseded, SECOND, EndReason.SUPERSEDED)
+                .requests(change, SECOND, FIRST, Side.NEW, Side.CURRENT);
+        story.mailDelayed(change, story.lastMail(), 1, "The mailbox is full")
+                .resends(change, SECOND, 2, false, Side.NEW, Side.CURRENT)
+                .confirms(change, Side.CURRENT)
+                .approves(change, SECOND, FIRST)
+                .undoes(change, FIRST, SECOND)
+                .locksUntil(clock.instant().plusSeconds(1800));
+        var address = "address-" + account;
+        store.publish(
+                new GenericDomainEventMessage<>(
+                        "AddressOwnership", address, 0, new AddressClaimed(address, account.value(), clock.instant())),
+                new GenericDomainEventMessage<>(
+                        "AddressOwnership",
+                        address,
+                        1,
+                        new AddressReserved(address, account.value(), clock.instant())));
+        status();
+        await().until(() -> rowsOf("address_owner_view").stream().anyMatch(row -> row.contains("\"version\": 2")));
+    }
+
+    /** Other tests may leave events behind that are still under way, so only this test's rows are read. */
+    private List<String> rowsOf(String tables) {
+        return Arrays.stream(tables.split(" "))
+                .flatMap(
+                        table -> database
+                                .sql("select to_jsonb(t)::text from " + table + " t order by 1")
+                                .query(String.class)
+                                .list()
+                                .stream())
+                .filter(row -> row.contains(account.value()))
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package org.emailchange.query.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
+import org.emailchange.api.Side;
+import org.emailchange.query.Client;
+import org.emailchange.query.RunningQuerySide;
+import org.emailchange.query.Story;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class EmailVersionIT extends RunningQuerySide {
+    private static final String EMAIL = "someone@example.org";
+
+    private final String change = Story.newChange();
+
+    @Autowired
+    private Patience patience;
+
+    @AfterEach
+    void startAll() {
+        processor("status").start();
+        processor("previous-emails").start();
+    }
+
+    @Test
+    void letsAClientReadWhatHappensAfterItHasAsked() {
+        var answer = ask("", 1);
+
+        story.imports(EMAIL, true);
+
+        assertThat(versionOf(answer.join())).isEqualTo("1");
+        assertThat(Client.json(answer.join()).get("email").asString()).isEqualTo(EMAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "previous-emails"})
+    void waitsForTheViewThatLags(String lagging) {
+        processor(lagging).shutDown();
+        story.imports(EMAIL, true);
+        var answer = ask("", 1);
+
+        processor(lagging).start();
+
+        assertThat(versionOf(answer.join())).isEqualTo("1");
+    }
+
+    @Test
+    void isTheSmallerOfTwoViews() {
+        story.imports(EMAIL, true);
+        status();
+        processor("previous-emails").shutDown();
+        story.requests(change, "new@example.org", EMAIL, Side.NEW);
+
+        upToDate().json("/api/accounts/me/email-changes/" + change);
+
+        assertThat(versionOf(owner().get("/api/accounts/me/email"))).isEqualTo("1");
+    }
+
+    @Test
+    void holdsForOneChange() {
+        var answer = ask("-changes/" + change, 1);
+
+        story.requests(change, EMAIL, Side.NEW);
+
+        assertThat(answer.join().statusCode()).isEqualTo(200);
+        assertThat(versionOf(answer.join())).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "+1", "1.0", "one", "99999999999999999999"})
+    void hasToBeANumber(String malformed) {
+        for (var path : new String[] {"email", "email/stream", "email-changes/" + change, "previous-emails"}) {
+            var answer = owner().with("Email-Version", malformed).get("/api/accounts/me/" + path);
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+            assertThat(Client.json(answer).get("type").asString()).isEqualTo("urn:email-change:malformed");
+        }
+    }
+
+    /** Asks, and returns when the request waits. */
+    private CompletableFuture<HttpResponse<String>> ask(String rest, long version) {
+        var before = patience.waiting();
+        var answer = owner().with("Email-Version", Long.toString(version))
+                .begin("/api/accounts/me/email" + rest, BodyHandlers.ofString());
+        await().until(() -> patience.waiting() > before);
+        assertThat(answer).isNotDone();
+        return answer;
+    }
+
+    private static String versionOf(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Email-Version").orElseThrow();
+    }
+}

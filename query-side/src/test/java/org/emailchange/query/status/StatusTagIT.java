@@ -1,0 +1,59 @@
+package org.emailchange.query.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.emailchange.query.RunningQuerySide;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StatusTagIT extends RunningQuerySide {
+    private static final String PATH = "/api/accounts/me/email";
+
+    @BeforeEach
+    void begin() {
+        story.imports("someone@example.org", true).fails(5);
+        status();
+    }
+
+    @Test
+    void isTheVersion() {
+        var answer = owner().get(PATH);
+
+        assertThat(answer.headers().firstValue("ETag")).hasValue("\"2\"");
+        assertThat(answer.headers().firstValue("Email-Version")).hasValue("2");
+    }
+
+    @Test
+    void sparesWhoKnowsItTheBody() {
+        var answer = owner().with("If-None-Match", "\"2\"").get(PATH);
+
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers().firstValue("ETag")).hasValue("\"2\"");
+        assertThat(answer.headers().firstValue("Email-Version")).hasValue("2");
+    }
+
+    @Test
+    void sparesNobodyWhatIsNew() {
+        story.fails(6);
+
+        var answer = upToDate().with("If-None-Match", "\"2\"").get(PATH);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("ETag")).hasValue("\"3\"");
+    }
+
+    @Test
+    void sparesNobodyThatALockIsOver() {
+        story.locksUntil(clock.instant().plusSeconds(60));
+        assertThat(upToDate().with("If-None-Match", "\"3\"").get(PATH).statusCode())
+                .isEqualTo(304);
+
+        clock.advance(Duration.ofSeconds(60));
+
+        assertThat(upToDate().with("If-None-Match", "\"3\"").get(PATH).statusCode())
+                .isEqualTo(200);
+        assertThat(owner().get(PATH).headers().firstValue("ETag")).hasValue("\"3\"");
+    }
+}
