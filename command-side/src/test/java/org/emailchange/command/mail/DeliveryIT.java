@@ -10,12 +10,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.MailState;
+import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeliveryIT {
@@ -38,9 +39,11 @@ class DeliveryIT {
         node.close();
     }
 
-    @BeforeEach
-    void behave() {
+    /** Leaves nothing under way for the next one. */
+    @AfterEach
+    void calmDown() {
         server.behave();
+        await().atMost(TestMailServer.PATIENCE).until(() -> node.tasks() == 0);
         server.forget();
     }
 
@@ -185,16 +188,29 @@ class DeliveryIT {
 
     @Test
     void sendsNothingThatWasWithdrawn() {
-        server.whenTo("withdrawn@example.org").defer();
-        order(called.firstAddress("withdrawn@example.org"));
-        node.reports().awaitDelay(account);
-        node.orders().withdraw(called.account(), called.change());
-        server.behave();
-        order(called.cancelled("withdrawn@example.org"));
+        node.transaction().executeWithoutResult(status -> {
+            order(called.firstAddress("withdrawn@example.org"));
+            node.orders().withdraw(called.account(), called.change());
+            order(called.cancelled("withdrawn@example.org"));
+        });
 
         server.awaitMail(mail -> mail.subject().contains("cancelled"));
         await().until(() -> node.tasks() == 0);
         assertThat(server.mailsTo("withdrawn@example.org")).hasSize(1);
+    }
+
+    @Test
+    void withdrawsWhatWasPutOff() {
+        server.whenTo("stopped@example.org").defer();
+        order(called.firstAddress("stopped@example.org"));
+        node.reports().awaitDelay(account);
+        node.orders().withdraw(called.account(), called.change());
+
+        await().until(() -> node.tasks() == 0);
+        assertThat(server.mailsTo("stopped@example.org")).isEmpty();
+        assertThat(node.reports().of(account))
+                .extracting(RecordMailOutcome::state)
+                .containsOnly(MailState.DELAYED);
     }
 
     @Test
