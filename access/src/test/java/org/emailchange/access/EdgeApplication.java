@@ -1,8 +1,10 @@
 package org.emailchange.access;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
+import org.emailchange.api.Pseudonyms;
 import org.emailchange.testing.SettableClock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,8 +20,14 @@ public class EdgeApplication {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     @Bean
-    Clock clock() {
+    SettableClock clock() {
         return new SettableClock(NOW);
+    }
+
+    @Bean
+    Pseudonyms pseudonyms() {
+        return (purpose, text) -> UUID.nameUUIDFromBytes((purpose + text).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     @Bean
