@@ -1,10 +1,12 @@
 package org.emailchange.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.emailchange.access.limit.Limits;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
 import org.emailchange.access.security.AccountPath;
@@ -20,6 +22,7 @@ import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.command.authentication.Credential;
 import org.emailchange.command.authentication.Reauthentication;
+import org.emailchange.eventstore.address.AddressIds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -37,33 +40,48 @@ class EmailChanges {
     private final Commands commands;
     private final Reauthentication reauthentication;
     private final ChangeIds ids;
+    private final AddressIds addresses;
+    private final Limits limits;
 
-    EmailChanges(Commands commands, Reauthentication reauthentication, ChangeIds ids) {
+    EmailChanges(
+            Commands commands, Reauthentication reauthentication, ChangeIds ids, AddressIds addresses, Limits limits) {
         this.commands = commands;
         this.reauthentication = reauthentication;
         this.ids = ids;
+        this.addresses = addresses;
+        this.limits = limits;
     }
 
     record Body(@Nullable String newEmail, @Nullable Credential credential) {}
 
     @PostMapping
     ResponseEntity<Progress.Waiting> request(
-            @AccountPath AccountId account, @RequestBody Body body, Caller caller, HttpServletRequest request) {
+            @AccountPath AccountId account,
+            @RequestBody Body body,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var newEmail = new EmailAddress(Fields.required(body.newEmail(), "newEmail"));
         var credential = Fields.required(body.credential(), "credential");
         var by = Optional.of(caller);
         var progress = reauthentication.with(
-                account,
-                credential,
-                failure -> commands.<FailedAttempt>send(failure, by, request),
-                shown -> commands.<ChangeProgress>send(
-                        new RequestEmailChange(account, ids.next(), newEmail, shown), by, request));
+                account, credential, failure -> commands.<FailedAttempt>send(failure, by, request), shown -> {
+                    // only here, so that who guesses passwords meets the lock, and nothing else
+                    limits.onRequest(account, addresses.idOf(newEmail), response);
+                    return commands.<ChangeProgress>send(
+                            new RequestEmailChange(account, ids.next(), newEmail, shown), by, request);
+                });
         return accepted(account, progress);
     }
 
     @PostMapping("/{change}/resend")
     ResponseEntity<Progress.Waiting> resend(
-            @AccountPath AccountId account, @PathVariable String change, Caller caller, HttpServletRequest request) {
+            @AccountPath AccountId account,
+            @PathVariable String change,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        limits.onResend(account, response);
         var command = new ResendVerification(account, changeId(change), null);
         return accepted(account, sendToExisting(command, caller, request));
     }

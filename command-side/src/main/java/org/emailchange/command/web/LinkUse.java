@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.emailchange.access.security.Caller;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.LinkPurpose;
@@ -33,11 +34,13 @@ public class LinkUse {
     private final Commands commands;
     private final LinkTokens tokens;
     private final LinkSession session;
+    private final BadLinks badLinks;
 
-    LinkUse(Commands commands, LinkTokens tokens, LinkSession session) {
+    LinkUse(Commands commands, LinkTokens tokens, LinkSession session, BadLinks badLinks) {
         this.commands = commands;
         this.tokens = tokens;
         this.session = session;
+        this.badLinks = badLinks;
     }
 
     /**
@@ -49,8 +52,11 @@ public class LinkUse {
     public ChangeProgress verify(LinkToken token, Optional<Caller> caller, HttpServletRequest request) {
         var link = read(token);
         session.require(caller);
-        ChangeProgress progress =
-                send(new VerifyEmailChange(link.account(), link.change(), token, signedIn(caller)), caller, request);
+        ChangeProgress progress = send(
+                new VerifyEmailChange(link.account(), link.change(), token, signedIn(caller)),
+                link.change(),
+                caller,
+                request);
         if (progress.state() == ChangeState.DECLINED) {
             throw new EmailChangeRejected(Rejection.CHANGE_DECLINED);
         }
@@ -60,19 +66,19 @@ public class LinkUse {
     /** Ends the change from the current mailbox. */
     public ChangeProgress revoke(LinkToken token, Optional<Caller> caller, HttpServletRequest request) {
         var link = read(token);
-        return send(new CancelEmailChange(link.account(), link.change(), token), caller, request);
+        return send(new CancelEmailChange(link.account(), link.change(), token), link.change(), caller, request);
     }
 
     /** Takes an approved change back from the former mailbox. */
     public ChangeProgress undo(LinkToken token, Optional<Caller> caller, HttpServletRequest request) {
         var link = read(token);
-        return send(new UndoEmailChange(link.account(), link.change(), token), caller, request);
+        return send(new UndoEmailChange(link.account(), link.change(), token), link.change(), caller, request);
     }
 
     /** Sends new links for a change whose link has expired, to the addresses of the change. */
     public ChangeProgress resend(LinkToken token, Optional<Caller> caller, HttpServletRequest request) {
         var link = read(token);
-        return send(new ResendVerification(link.account(), link.change(), token), caller, request);
+        return send(new ResendVerification(link.account(), link.change(), token), link.change(), caller, request);
     }
 
     /** What the link would do now; changes nothing. */
@@ -81,7 +87,11 @@ public class LinkUse {
         if (link.purpose() == LinkPurpose.CONFIRM_NEW || link.purpose() == LinkPurpose.CONFIRM_CURRENT) {
             session.require(caller);
         }
-        return send(new InspectLink(link.account(), link.change(), token, signedIn(caller)), caller, request);
+        return send(
+                new InspectLink(link.account(), link.change(), token, signedIn(caller)),
+                link.change(),
+                caller,
+                request);
     }
 
     /** The account that a token says it is for; for showing it once the link was inspected. */
@@ -90,14 +100,17 @@ public class LinkUse {
     }
 
     private PresentedLink read(LinkToken token) {
-        return tokens.read(token).orElseThrow(() -> new EmailChangeRejected(Rejection.TOKEN_INVALID));
+        return tokens.read(token).orElseThrow(() -> badLinks.rejection(null));
     }
 
-    private <R> R send(EmailChangeCommand command, Optional<Caller> caller, HttpServletRequest request) {
+    private <R> R send(
+            EmailChangeCommand command, ChangeId change, Optional<Caller> caller, HttpServletRequest request) {
         try {
             return commands.send(command, caller, request);
         } catch (AggregateNotFoundException noSuchAccount) {
-            throw new EmailChangeRejected(Rejection.TOKEN_INVALID);
+            throw badLinks.rejection(change);
+        } catch (EmailChangeRejected e) {
+            throw e.rejection() == Rejection.TOKEN_INVALID ? badLinks.rejection(change) : e;
         }
     }
 
