@@ -3,21 +3,30 @@ package org.emailchange.standalone;
 import org.emailchange.access.AccessConfiguration;
 import org.emailchange.command.CommandSideConfiguration;
 import org.emailchange.eventstore.EventStoreConfiguration;
+import org.emailchange.query.QuerySideConfiguration;
 import org.emailchange.standalone.data.DataDirectoryInitializer;
 import org.emailchange.standalone.demo.DemoInitializer;
 import org.emailchange.standalone.keys.KeysInitializer;
 import org.emailchange.standalone.mailserver.MailServerInitializer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 
 /** Both sides in one process, with a database, a mail server and demo accounts where none are given. */
 @SpringBootApplication
-@Import({EventStoreConfiguration.class, AccessConfiguration.class, CommandSideConfiguration.class})
+@Import({
+    EventStoreConfiguration.class,
+    AccessConfiguration.class,
+    CommandSideConfiguration.class,
+    QuerySideConfiguration.class
+})
 public class EmailChangeApplication {
     /** Starts it; settings as for any Spring Boot application. */
     public static void main(String[] arguments) {
         new SpringApplicationBuilder(EmailChangeApplication.class)
+                // the sides do not know each other, so they may well choose the same simple name
+                .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
                 .initializers(
                         new DataDirectoryInitializer(),
                         new KeysInitializer(),

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The whole application in a process of its own, which can be killed and started again on what it left behind.
@@ -74,9 +75,14 @@ public final class StandaloneProcess implements AutoCloseable {
         return directory.resolve("data");
     }
 
-    /** Waits until it says that it is ready; fails with its output when it ends before that. */
+    /** Waits until it says that it is ready; fails with its output, and ends it, when it does not get there. */
     public void awaitReady() {
-        await("readiness").atMost(PATIENCE).until(() -> isReady() || !jvm.isAlive());
+        try {
+            await("readiness").atMost(PATIENCE).until(() -> isReady() || !jvm.isAlive());
+        } catch (ConditionTimeoutException e) {
+            jvm.stop();
+            throw new AssertionError("Not ready in time:\n" + jvm.output(), e);
+        }
         if (!jvm.isAlive()) {
             throw new AssertionError("Ended before it was ready:\n" + jvm.output());
         }

@@ -53,6 +53,13 @@ class DemoAccountsIT {
     }
 
     @Test
+    void showsThatAlicesAddressIsProvedAndBobHasNone() {
+        assertThat(get("alice", "/api/accounts/me/email").body())
+                .contains("\"email\":\"alice@example.com\"", "\"emailVerified\":true");
+        assertThat(get("bob", "/api/accounts/me/email").body()).doesNotContain("\"emailVerified\":true");
+    }
+
+    @Test
     void letsTheWalletsBackendOpenAccounts() {
         var answer = post("app", "/api/accounts", "{\"username\":\"carol\",\"password\":\"correct horse\"}");
 
@@ -70,12 +77,19 @@ class DemoAccountsIT {
         return "{\"newEmail\":\"" + newEmail + "\",\"credential\":{\"password\":\"demo\"}}";
     }
 
+    private static HttpResponse<String> get(String name, String path) {
+        return application.call(as(name, path).build());
+    }
+
     private static HttpResponse<String> post(String name, String path, String body) {
-        var credentials = Base64.getEncoder().encodeToString((name + ":demo").getBytes(StandardCharsets.UTF_8));
-        return application.call(HttpRequest.newBuilder(application.uri(path))
-                .header("Authorization", "Basic " + credentials)
+        return application.call(as(name, path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());
+    }
+
+    private static HttpRequest.Builder as(String name, String path) {
+        var credentials = Base64.getEncoder().encodeToString((name + ":demo").getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(application.uri(path)).header("Authorization", "Basic " + credentials);
     }
 }
