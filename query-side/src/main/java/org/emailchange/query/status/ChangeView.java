@@ -78,6 +78,7 @@ class ChangeView extends View<UUID> {
         state = ChangeState.REQUESTED;
         expiresAt = event.expiresAt();
         awaiting = List.copyOf(event.awaiting());
+        mail = MailEntries.withoutHeldBack(mail);
     }
 
     void confirmed(AddressConfirmed event) {
@@ -108,6 +109,7 @@ class ChangeView extends View<UUID> {
         state = end;
         reason = why;
         awaiting = List.of();
+        mail = MailEntries.withoutHeldBack(mail);
     }
 
     /** Mails are on their way; each takes the place of the one before of the same kind to the same side. */
@@ -130,7 +132,7 @@ class ChangeView extends View<UUID> {
     }
 
     private void became(MailEvent event, MailState now, @Nullable String error) {
-        mail = MailEntries.updated(mail, event.mailId(), entry -> entry.now(now, event.attempts(), error));
+        mail = MailEntries.updated(mail, MailEntry.of(event, now, error));
     }
 
     ChangeStatus status() {

@@ -1,7 +1,6 @@
 package org.emailchange.query.status;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The mails of a change, in the order in which they were called for. */
@@ -13,10 +12,17 @@ final class MailEntries {
         return Stream.concat(others, Stream.of(newest)).toList();
     }
 
-    /** News of a mail that a newer one has replaced concerns nobody any more. */
-    static List<MailEntry> updated(List<MailEntry> entries, String mailId, UnaryOperator<MailEntry> update) {
-        return entries.stream()
-                .map(entry -> entry.mailId().equals(mailId) ? update.apply(entry) : entry)
-                .toList();
+    /** The links before are dead, so that a mail with one that is not out yet is held back. */
+    static List<MailEntry> withoutHeldBack(List<MailEntry> entries) {
+        return entries.stream().filter(entry -> !entry.isHeldBack()).toList();
+    }
+
+    /** News of a mail that a newer one has replaced concerns nobody; what was held back too late did go out. */
+    static List<MailEntry> updated(List<MailEntry> entries, MailEntry news) {
+        return entries.stream().anyMatch(news::hasSamePlaceAs)
+                ? entries.stream()
+                        .map(entry -> entry.mailId().equals(news.mailId()) ? news : entry)
+                        .toList()
+                : with(entries, news);
     }
 }

@@ -1,9 +1,12 @@
 package org.emailchange.query.status;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.CalledMail;
+import org.emailchange.api.event.MailEvent;
 import org.emailchange.api.query.MailStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +18,24 @@ record MailEntry(
         MailState state,
         int attempts,
         @Nullable String error) {
+    private static final Set<MailKind> WITH_LINK = EnumSet.of(
+            MailKind.CONFIRM_NEW, MailKind.CONFIRM_CURRENT, MailKind.REQUEST_NOTICE, MailKind.APPROVED_FORMER);
+
     static MailEntry pending(String eventId, CalledMail mail) {
         return new MailEntry(mail.id(eventId), mail.kind(), mail.to(), MailState.PENDING, 0, null);
     }
 
-    MailEntry now(MailState newState, int newAttempts, @Nullable String newError) {
-        return new MailEntry(mailId, kind, to, newState, newAttempts, newError);
+    static MailEntry of(MailEvent event, MailState state, @Nullable String error) {
+        return new MailEntry(event.mailId(), event.kind(), event.to(), state, event.attempts(), error);
     }
 
     boolean hasSamePlaceAs(MailEntry other) {
         return kind == other.kind && to == other.to;
+    }
+
+    /** Whether it is not sent any more once the links before are dead. */
+    boolean isHeldBack() {
+        return WITH_LINK.contains(kind) && (state == MailState.PENDING || state == MailState.DELAYED);
     }
 
     MailStatus status() {

@@ -6,6 +6,7 @@ import static org.emailchange.query.Story.newChange;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.emailchange.api.EndReason;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.Side;
 import org.emailchange.query.RunningQuerySide;
@@ -45,7 +46,7 @@ class ChangeMailsIT extends RunningQuerySide {
         var first = story.lastMail();
         story.mailGivenUp(change, first, 8, "There is no such mailbox").resends(change, NEW, 2, false, Side.NEW);
 
-        assertThat(mails()).containsExactly("REQUEST_NOTICE CURRENT PENDING 0", "CONFIRM_NEW NEW PENDING 0");
+        assertThat(mails()).containsExactly("CONFIRM_NEW NEW PENDING 0");
     }
 
     @Test
@@ -55,6 +56,22 @@ class ChangeMailsIT extends RunningQuerySide {
         story.resends(change, NEW, 2, false, Side.NEW).mailSent(change, first, 2);
 
         assertThat(mails()).containsExactly("CONFIRM_NEW NEW PENDING 0");
+    }
+
+    @Test
+    void heldBackWhenTheirLinksAreDead() {
+        story.requests(change, NEW, OLD, Side.NEW).cancels(change, NEW, EndReason.OWNER);
+
+        assertThat(mails()).containsExactly("CANCELLED NEW PENDING 0");
+    }
+
+    @Test
+    void heldBackTooLate() {
+        story.requests(change, NEW, Side.NEW);
+        var mail = story.lastMail();
+        story.cancels(change, NEW, EndReason.OWNER).mailSent(change, mail, 1);
+
+        assertThat(mails()).containsExactly("CANCELLED NEW PENDING 0", "CONFIRM_NEW NEW SENT 1");
     }
 
     @Test
