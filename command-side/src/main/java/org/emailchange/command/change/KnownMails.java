@@ -22,7 +22,12 @@ final class KnownMails {
         attempts.put(event.mailId(), event instanceof MailDelayed ? event.attempts() : FINISHED);
     }
 
-    boolean knows(String mailId, int attempt) {
+    /** A mail can end without another attempt, and one that ended stays so. */
+    boolean knowsEndOf(String mailId) {
+        return attempts.getOrDefault(mailId, 0) == FINISHED;
+    }
+
+    boolean knowsDelay(String mailId, int attempt) {
         return attempts.getOrDefault(mailId, 0) >= attempt;
     }
 }

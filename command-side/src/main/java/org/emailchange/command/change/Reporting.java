@@ -2,7 +2,6 @@ package org.emailchange.command.change;
 
 import java.time.Instant;
 import java.util.List;
-import org.emailchange.api.MailState;
 import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.MailDelayed;
@@ -15,7 +14,12 @@ final class Reporting {
     private Reporting() {}
 
     static List<EmailChangeEvent> decide(RecordMailOutcome c, AccountState state, Instant now) {
-        if (c.state() == MailState.PENDING || state.mails().knows(c.mailId(), c.attempts())) {
+        var known = switch (c.state()) {
+            case PENDING -> true;
+            case DELAYED -> state.mails().knowsDelay(c.mailId(), c.attempts());
+            case SENT, FAILED -> state.mails().knowsEndOf(c.mailId());
+        };
+        if (known) {
             return List.of();
         }
         var account = c.accountId().value();
