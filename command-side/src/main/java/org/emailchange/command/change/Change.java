@@ -30,6 +30,7 @@ final class Change {
     final @Nullable Personal currentEmail;
     final Instant endsAt;
     private final Set<Side> awaiting = EnumSet.noneOf(Side.class);
+    private final Set<Side> confirmed = EnumSet.noneOf(Side.class);
     private final Map<LinkPurpose, IssuedLink> links = new EnumMap<>(LinkPurpose.class);
     private ChangeState state = ChangeState.REQUESTED;
     private @Nullable EndReason reason;
@@ -62,6 +63,7 @@ final class Change {
 
     void confirmed(Side side) {
         awaiting.remove(side);
+        confirmed.add(side);
     }
 
     void approved(EmailChangeApproved event) {
@@ -100,6 +102,10 @@ final class Change {
 
     boolean awaits(Side side) {
         return awaiting.contains(side);
+    }
+
+    boolean hasConfirmed(Side side) {
+        return confirmed.contains(side);
     }
 
     List<Side> awaiting() {

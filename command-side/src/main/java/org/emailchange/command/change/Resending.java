@@ -7,6 +7,7 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.Rejection;
+import org.emailchange.api.Side;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.VerificationResent;
@@ -50,6 +51,10 @@ final class Resending {
         var current = change.addressFor(LinkPurpose.CONFIRM_CURRENT);
         var links = new Links(keeper, change.accountId, change.id, issue, now)
                 .confirming(change.awaiting(), new EmailAddress(change.newEmail.value()), current, expiresAt);
+        // What was mailed to the current mailbox before may never have left, and without it nobody there can revoke.
+        if (current != null && !change.hasConfirmed(Side.CURRENT)) {
+            links.add(LinkPurpose.REVOKE, current, change.endsAt);
+        }
         return new VerificationResent(
                 change.accountId.value(),
                 change.id.value(),

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CalledMail(MailKind kind, Side to, Personal recipient, List<IssuedLink> links) {
 
+    private static final LinkPurpose[] TO_CURRENT = {LinkPurpose.CONFIRM_CURRENT, LinkPurpose.REVOKE};
+
     /** The id of this mail: the same for everybody who knows the event, so that it is ordered once. */
     public String id(String eventId) {
         var name = eventId + '/' + kind + '/' + to;
@@ -31,12 +33,12 @@ public record CalledMail(MailKind kind, Side to, Personal recipient, List<Issued
         return both(toNew(newEmail, links), currentEmail == null ? null : toCurrent(currentEmail, awaiting, links));
     }
 
-    /** Whoever has confirmed already is not written to again. */
+    /** Whoever has confirmed already has no link among these, and is not written to again. */
     static List<CalledMail> resends(
             Personal newEmail, @Nullable Personal currentEmail, List<Side> awaiting, List<IssuedLink> links) {
         return both(
                 awaiting.contains(Side.NEW) ? toNew(newEmail, links) : null,
-                currentEmail != null && awaiting.contains(Side.CURRENT)
+                currentEmail != null && !carrying(links, TO_CURRENT).isEmpty()
                         ? toCurrent(currentEmail, awaiting, links)
                         : null);
     }
@@ -64,8 +66,7 @@ public record CalledMail(MailKind kind, Side to, Personal recipient, List<Issued
 
     private static CalledMail toCurrent(Personal email, List<Side> awaiting, List<IssuedLink> links) {
         var kind = awaiting.contains(Side.CURRENT) ? MailKind.CONFIRM_CURRENT : MailKind.REQUEST_NOTICE;
-        return new CalledMail(
-                kind, Side.CURRENT, email, carrying(links, LinkPurpose.CONFIRM_CURRENT, LinkPurpose.REVOKE));
+        return new CalledMail(kind, Side.CURRENT, email, carrying(links, TO_CURRENT));
     }
 
     private static List<IssuedLink> carrying(List<IssuedLink> links, LinkPurpose... purposes) {
