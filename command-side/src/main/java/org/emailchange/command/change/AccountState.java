@@ -137,6 +137,12 @@ final class AccountState {
         return latest != null && latest.isOpen() ? latest : null;
     }
 
+    /** The change that may still take effect: it is open, or has expired and can be revived. */
+    @Nullable
+    Change unfinished(Instant now) {
+        return latest != null && (latest.isOpen() || latest.revivable(now)) ? latest : null;
+    }
+
     boolean isLatest(Change change) {
         return change == latest;
     }

@@ -1,8 +1,10 @@
 package org.emailchange.command.change;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.EndReason;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.ClearUnverifiedAddress;
@@ -25,13 +27,20 @@ final class Importing {
         if (book.ownedByAnother(addressId, account, now)) {
             throw new EmailChangeRejected(Rejection.ADDRESS_TAKEN);
         }
+        var events = new ArrayList<EmailChangeEvent>(2);
         if (command.verified()) {
             book.claim(addressId, account, now);
+            // It was asked for when there was no mailbox to ask or to tell; now there is one.
+            var unfinished = state.unfinished(now);
+            if (unfinished != null) {
+                events.add(Ending.cancelled(unfinished, EndReason.SUPERSEDED, now));
+            }
         } else {
             book.holdUnverified(addressId, account);
         }
         var email = Personal.of(account, command.email().value());
-        return List.of(new AddressImported(account.value(), email, addressId, command.verified(), now));
+        events.add(new AddressImported(account.value(), email, addressId, command.verified(), now));
+        return events;
     }
 
     static List<EmailChangeEvent> decide(ClearUnverifiedAddress command, AccountState state, Instant now) {

@@ -36,9 +36,10 @@ final class Undoing {
         }
         book.release(change.newAddressId, change.accountId);
         var events = new ArrayList<EmailChangeEvent>(3);
-        var open = state.open();
-        if (open != null) {
-            events.add(Ending.cancelled(open, EndReason.REVOKED, now));
+        // Its current mailbox is the one that is undone: revived, it would leave the former mailbox out.
+        var unfinished = state.unfinished(now);
+        if (unfinished != null) {
+            events.add(Ending.cancelled(unfinished, EndReason.REVOKED, now));
         }
         var account = change.accountId.value();
         events.add(new EmailChangeUndone(
