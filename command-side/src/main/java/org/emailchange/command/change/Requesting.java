@@ -25,6 +25,9 @@ final class Requesting {
             ChangePolicy policy,
             Instant now) {
         var account = command.accountId();
+        if (state.find(command.changeId()) != null) {
+            return List.of();
+        }
         var lockedUntil = state.lockedUntil(now);
         if (lockedUntil != null) {
             throw new EmailChangeRejected(Rejection.LOCKED, lockedUntil);

@@ -7,7 +7,8 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 
 /**
- * Asks for a new address, after password or passkey was shown again. Answers {@link ChangeProgress}.
+ * Asks for a new address, after password or passkey was shown again. Answers {@link ChangeProgress}; asked again with
+ * the id of a change that exists, changes nothing.
  *
  * @param accountId whose account
  * @param changeId the id of the change to be
