@@ -1,0 +1,181 @@
+package org.emailchange.command.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.Authentication;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.LinkToken;
+import org.emailchange.api.Personal;
+import org.emailchange.api.Rejection;
+import org.emailchange.api.command.EmailChangeCommand;
+import org.emailchange.api.command.ImportAddress;
+import org.emailchange.api.command.RequestEmailChange;
+import org.emailchange.api.command.VerifyEmailChange;
+import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.EmailChangeRequested;
+import org.emailchange.api.event.IssuedLink;
+import org.emailchange.api.event.VerificationResent;
+import org.emailchange.command.link.LinkTokensWithKeys;
+import org.emailchange.testing.SettableClock;
+import org.jspecify.annotations.Nullable;
+
+/** One account on Axon's fixture, with real tokens, a clock to set and an address book in memory. */
+final class AnAccount {
+
+    static final AccountId ID = new AccountId("aaaaaaaa-0000-4000-8000-000000000001");
+    static final AccountId ANOTHER = new AccountId("bbbbbbbb-0000-4000-8000-000000000002");
+    static final ChangeId CHANGE = change(1);
+    static final Instant START = Instant.parse("2026-03-01T12:00:00.250Z");
+    static final EmailAddress OLD = new EmailAddress("old@example.org");
+    static final EmailAddress NEW = new EmailAddress("New@example.org");
+
+    final SettableClock clock = new SettableClock(START);
+    final RecordingAddressBook book = new RecordingAddressBook();
+    final RotatedLinks links = new RotatedLinks(LinkTokensWithKeys.named("k1"));
+    private final AggregateTestFixture<EmailChange> fixture = new AggregateTestFixture<>(EmailChange.class);
+
+    private AnAccount(ChangePolicy policy) {
+        List.of(clock, book, links, policy).forEach(fixture::registerInjectableResource);
+        // The fixture compares the rest of the state with what the events make of it; the entries of a map it cannot.
+        fixture.registerIgnoredField(AccountState.class, "changes");
+        fixture.givenNoPriorActivity();
+    }
+
+    static AnAccount withoutAddress() {
+        return withoutAddress(Policies.BY_CREDENTIAL);
+    }
+
+    static AnAccount withoutAddress(ChangePolicy policy) {
+        return new AnAccount(policy);
+    }
+
+    static AnAccount withVerified() {
+        return withVerified(Policies.BY_CREDENTIAL);
+    }
+
+    static AnAccount withVerified(ChangePolicy policy) {
+        return new AnAccount(policy).after(new ImportAddress(ID, OLD, true));
+    }
+
+    static AnAccount withUnverified() {
+        return withoutAddress().after(new ImportAddress(ID, OLD, false));
+    }
+
+    static ChangeId change(int number) {
+        return new ChangeId("cccccccc-0000-4000-8000-00000000000" + number);
+    }
+
+    static RequestEmailChange request() {
+        return request(CHANGE, NEW, Authentication.PASSWORD);
+    }
+
+    static RequestEmailChange request(ChangeId change, EmailAddress address, Authentication by) {
+        return new RequestEmailChange(ID, change, address, by);
+    }
+
+    static Personal personal(EmailAddress address) {
+        return Personal.of(ID, address.value());
+    }
+
+    /** What has been done; each of it must succeed. */
+    AnAccount after(EmailChangeCommand... commands) {
+        fixture.andGivenCommands((Object[]) commands);
+        return this;
+    }
+
+    AnAccount later(Duration duration) {
+        clock.advance(duration);
+        return this;
+    }
+
+    /** What the account answers to a command, and what has happened by it. */
+    <R> Answer<R> does(EmailChangeCommand command) {
+        var before = events().size();
+        var result = new Captured();
+        fixture.when(command).expectSuccessfulHandlerExecution().expectResultMessagePayloadMatching(result);
+        return new Answer<>(result.get(), events().subList(before, events().size()));
+    }
+
+    /** That a command is refused, and nothing has happened by it. */
+    EmailChangeRejected refuses(EmailChangeCommand command, Rejection why) {
+        var before = events();
+        book.written();
+        var refusal = new Captured();
+        fixture.when(command).expectNoEvents().expectException(refusal);
+        assertThat(events()).isEqualTo(before);
+        assertThat(book.written()).isEmpty();
+        EmailChangeRejected rejected = refusal.get();
+        assertThat(rejected.rejection()).isEqualTo(why);
+        return rejected;
+    }
+
+    List<EmailChangeEvent> events() {
+        try {
+            return fixture.getEventStore()
+                    .readEvents(ID.value())
+                    .asStream()
+                    .map(message -> (EmailChangeEvent) message.getPayload())
+                    .toList();
+        } catch (AggregateNotFoundException noneYet) {
+            return List.of();
+        }
+    }
+
+    /** The token of the last link of its purpose. */
+    LinkToken token(LinkPurpose purpose) {
+        return token(purpose, issued -> true);
+    }
+
+    /** The token of the last link of its purpose that was issued with this number. */
+    LinkToken token(LinkPurpose purpose, int issue) {
+        return token(purpose, link -> link.issue() == issue);
+    }
+
+    private LinkToken token(LinkPurpose purpose, Predicate<IssuedLink> wanted) {
+        return events().stream()
+                .flatMap(AnAccount::tokens)
+                .filter(made -> made.link.purpose() == purpose && wanted.test(made.link))
+                .reduce((earlier, later) -> later)
+                .map(made -> links.recompute(made.link, made.bond))
+                .orElseThrow();
+    }
+
+    VerifyEmailChange verify(LinkPurpose side) {
+        return new VerifyEmailChange(ID, CHANGE, token(side), null);
+    }
+
+    private record Made(IssuedLink link, LinkKeeper.Bond bond) {}
+
+    private static Stream<Made> tokens(EmailChangeEvent event) {
+        if (event instanceof EmailChangeRequested e) {
+            return made(e.changeId(), e.links(), e.newEmail(), e.currentEmail());
+        }
+        if (event instanceof VerificationResent e) {
+            return made(e.changeId(), e.links(), e.newEmail(), e.currentEmail());
+        }
+        return event instanceof EmailChangeApproved e
+                ? made(e.changeId(), e.links(), e.email(), e.formerEmail())
+                : Stream.empty();
+    }
+
+    private static Stream<Made> made(
+            String change, List<IssuedLink> links, Personal newEmail, @Nullable Personal other) {
+        return links.stream().map(link -> {
+            var to = link.purpose() == LinkPurpose.CONFIRM_NEW ? newEmail : Objects.requireNonNull(other);
+            return new Made(link, new LinkKeeper.Bond(ID, new ChangeId(change), new EmailAddress(to.value())));
+        });
+    }
+}

@@ -1,0 +1,84 @@
+package org.emailchange.command.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.emailchange.command.change.AnAccount.ID;
+import static org.emailchange.command.change.AnAccount.OLD;
+import static org.emailchange.command.change.AnAccount.START;
+import static org.emailchange.command.change.AnAccount.personal;
+import static org.emailchange.command.change.AnAccount.request;
+
+import java.time.Duration;
+import org.emailchange.api.Authentication;
+import org.emailchange.api.LockReason;
+import org.emailchange.api.command.FailAuthentication;
+import org.emailchange.api.command.FailedAttempt;
+import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.AuthenticationFailed;
+import org.junit.jupiter.api.Test;
+
+class AttemptingTest {
+
+    private static final FailAuthentication FAIL = new FailAuthentication(ID, Authentication.PASSWORD);
+
+    @Test
+    void countsAFailureOfAnAccountToWhichNothingHasHappenedYet() {
+        var answer = AnAccount.withoutAddress().<FailedAttempt>does(FAIL);
+        assertThat(answer.events())
+                .containsExactly(new AuthenticationFailed(ID.value(), Authentication.PASSWORD, 1, START));
+        assertThat(answer.result()).isEqualTo(new FailedAttempt(4, null, 1));
+    }
+
+    @Test
+    void locksAtTheLimitAndTellsTheMailboxInForce() {
+        var account = AnAccount.withVerified();
+        fail(account, 4);
+        var answer = account.<FailedAttempt>does(FAIL);
+        var until = START.plus(Duration.ofMinutes(30));
+        assertThat(answer.events())
+                .containsExactly(
+                        new AuthenticationFailed(ID.value(), Authentication.PASSWORD, 5, START),
+                        new AccountLocked(ID.value(), LockReason.FAILED_ATTEMPTS, personal(OLD), START, until));
+        assertThat(answer.result()).isEqualTo(new FailedAttempt(0, until, 7));
+    }
+
+    @Test
+    void tellsNobodyOfALockByAnUnverifiedAddress() {
+        var account = AnAccount.withUnverified();
+        fail(account, 4);
+        assertThat(account.does(FAIL).events().get(1))
+                .isInstanceOfSatisfying(
+                        AccountLocked.class,
+                        locked -> assertThat(locked.mails()).isEmpty());
+    }
+
+    @Test
+    void countsFromOneAgainAfterALock() {
+        var account = AnAccount.withVerified();
+        fail(account, 5);
+        account.later(Duration.ofMinutes(30));
+        assertThat(account.<FailedAttempt>does(FAIL).result().attemptsLeft()).isEqualTo(4);
+    }
+
+    @Test
+    void countsFromOneAgainAfterASuccess() {
+        var account = AnAccount.withVerified();
+        fail(account, 4);
+        account.after(request());
+        assertThat(account.<FailedAttempt>does(FAIL).result().attemptsLeft()).isEqualTo(4);
+    }
+
+    @Test
+    void leavesNoAttemptWhileLocked() {
+        var account = AnAccount.withVerified();
+        fail(account, 5);
+        var answer = account.<FailedAttempt>does(FAIL);
+        assertThat(answer.result().attemptsLeft()).isZero();
+        assertThat(answer.result().lockedUntil()).isEqualTo(START.plus(Duration.ofMinutes(30)));
+    }
+
+    private static void fail(AnAccount account, int times) {
+        for (int i = 0; i < times; i++) {
+            account.after(FAIL);
+        }
+    }
+}

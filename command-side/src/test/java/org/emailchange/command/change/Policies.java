@@ -1,0 +1,27 @@
+package org.emailchange.command.change;
+
+import java.time.Duration;
+
+/** The default policy, and what tests change of it. */
+final class Policies {
+
+    static final ChangePolicy BY_CREDENTIAL = with(Confirmation.BY_CREDENTIAL, Duration.ofDays(7));
+    static final ChangePolicy BOTH_ADDRESSES = with(Confirmation.BOTH_ADDRESSES, Duration.ofDays(7));
+    static final ChangePolicy NEW_ADDRESS = with(Confirmation.NEW_ADDRESS, Duration.ofDays(7));
+    static final ChangePolicy WITHOUT_UNDO = with(Confirmation.BY_CREDENTIAL, Duration.ZERO);
+
+    private Policies() {}
+
+    private static ChangePolicy with(Confirmation confirmation, Duration undoWindow) {
+        return new ChangePolicy(
+                confirmation,
+                Duration.ofHours(24),
+                Duration.ofDays(7),
+                Duration.ofSeconds(60),
+                5,
+                5,
+                Duration.ofMinutes(30),
+                Duration.ofHours(24),
+                undoWindow);
+    }
+}

@@ -1,0 +1,59 @@
+package org.emailchange.command.link;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.emailchange.command.EmailChangeSettings;
+import org.emailchange.command.change.Confirmation;
+
+/** Real tokens, for tests: made with keys that follow from their ids, and with randomness that can be foretold. */
+public final class LinkTokensWithKeys {
+
+    private LinkTokensWithKeys() {}
+
+    /** Tokens signed by the first of the keys; those of all can be proved. */
+    public static LinkTokens named(String active, String... others) {
+        Map<String, String> keys = new HashMap<>();
+        keys.put(active, key(active));
+        List.of(others).forEach(id -> keys.put(id, key(id)));
+        return new LinkTokens(new LinkKeys(settings(keys, active)), new CountingRandom());
+    }
+
+    private static String key(String id) {
+        var secret = ("key " + id + " ".repeat(32)).substring(0, 32);
+        return Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static EmailChangeSettings settings(Map<String, String> keys, String active) {
+        var day = Duration.ofDays(1);
+        return new EmailChangeSettings(
+                URI.create("http://localhost:8080"),
+                Confirmation.BY_CREDENTIAL,
+                day,
+                day,
+                new EmailChangeSettings.Link(day, day, keys, active, EmailChangeSettings.Session.OPTIONAL),
+                new EmailChangeSettings.Lockout(5, day),
+                new EmailChangeSettings.Resend(day, 5));
+    }
+
+    /** Never the same octets twice, and the same in every run. */
+    private static final class CountingRandom extends SecureRandom {
+
+        private static final long serialVersionUID = 1L;
+
+        private long count;
+
+        @Override
+        public synchronized void nextBytes(byte[] bytes) {
+            count++;
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) (count >>> 8 * (i % 8));
+            }
+        }
+    }
+}
