@@ -1,0 +1,72 @@
+package org.emailchange.standalone.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.messaging.MessageHandler;
+import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.Rejection;
+import org.emailchange.api.command.ImportAddress;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
+
+class DemoAccountsTest {
+    private final RecordedAccounts accounts = new RecordedAccounts();
+    private final List<String> imported = new ArrayList<>();
+
+    @Test
+    void opensAliceWithAnAddressAndBobWithout() {
+        run(message -> {
+            assertThat(accounts.names())
+                    .as("opened before the address was there")
+                    .isEmpty();
+            var address = (ImportAddress) message.getPayload();
+            imported.add(address.email().value() + " " + address.verified());
+            return 1L;
+        });
+
+        assertThat(imported).containsExactly("alice@example.com true");
+        assertThat(accounts.names()).containsExactly("alice", "bob");
+        assertThat(accounts.passwords()).containsOnly("hashed demo");
+    }
+
+    @Test
+    void leavesAccountsThatAreThereAlone() {
+        run(message -> 1L);
+
+        run(message -> {
+            throw new AssertionError("imported again");
+        });
+
+        assertThat(accounts.names()).containsExactly("alice", "bob");
+    }
+
+    @Test
+    void goesOnWhereAnEarlierStartWasCutOff() {
+        run(message -> {
+            throw new EmailChangeRejected(Rejection.ADDRESS_UNCHANGED);
+        });
+
+        assertThat(accounts.names()).containsExactly("alice", "bob");
+    }
+
+    @Test
+    void doesNotStartWhereSomebodyElseHasTheAddress() {
+        assertThatThrownBy(() -> run(message -> {
+                    throw new EmailChangeRejected(Rejection.ADDRESS_TAKEN);
+                }))
+                .isInstanceOf(EmailChangeRejected.class);
+    }
+
+    private void run(MessageHandler<? super CommandMessage<?>> importing) {
+        var bus = SimpleCommandBus.builder().build();
+        bus.subscribe(ImportAddress.class.getName(), importing);
+        var gateway = DefaultCommandGateway.builder().commandBus(bus).build();
+        new DemoAccounts(accounts, accounts, gateway).run(new DefaultApplicationArguments());
+    }
+}
