@@ -93,11 +93,11 @@ public class EmailChangeSaga {
         forgetDeadline(deadlines);
     }
 
+    /** Its deadline is what has just gone off; cancelling it while it is still at work would fail. */
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
-    void on(EmailChangeExpired event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
+    void on(EmailChangeExpired event, EventMessage<?> message, Mails mails) {
         mails.replace(event, message);
-        forgetDeadline(deadlines);
     }
 
     private void watch(String account, String change, String addressId) {
