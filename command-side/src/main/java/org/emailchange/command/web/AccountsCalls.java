@@ -11,6 +11,7 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.command.ImportAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,7 +33,7 @@ class AccountsCalls {
 
     record Opened(String accountId) {}
 
-    @PostMapping("/api/accounts")
+    @PostMapping(path = "/api/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Opened> open(@RequestBody NewAccountRequest body, Caller caller, HttpServletRequest request) {
         var username = Fields.required(body.username(), "username");
         var password = Fields.required(body.password(), "password");

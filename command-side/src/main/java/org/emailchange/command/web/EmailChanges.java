@@ -24,6 +24,7 @@ import org.emailchange.command.authentication.Credential;
 import org.emailchange.command.authentication.Reauthentication;
 import org.emailchange.eventstore.address.AddressIds;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Asking for a change, sending its links again, and cancelling it. */
 @RestController
-@RequestMapping("/api/accounts/{account}/email-changes")
+@RequestMapping(path = "/api/accounts/{account}/email-changes", produces = MediaType.APPLICATION_JSON_VALUE)
 class EmailChanges {
 
     private final Commands commands;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.emailchange.access.security.Caller;
 import org.emailchange.api.LinkToken;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What links do, for apps that open them themselves. */
 @RestController
-@RequestMapping("/api")
+@RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class LinkCalls {
 
     private final LinkUse links;
