@@ -1,17 +1,15 @@
 package org.emailchange.edge;
 
 import java.util.Map;
-import org.emailchange.api.AccountId;
+import org.emailchange.nodes.CommandNode;
 
 /** Somebody with an account and a browser. */
-public record Person(AccountId id, String name, Web web) {
-
-    public static final String PASSWORD = "correct horse battery staple";
+public record Person(String name, Web web) {
 
     private static final String CHANGES = "/api/accounts/me/email-changes";
 
     public Answer ask(String newEmail) {
-        return ask(newEmail, PASSWORD);
+        return ask(newEmail, CommandNode.PASSWORD);
     }
 
     public Answer ask(String newEmail, String password) {

@@ -10,5 +10,6 @@ import org.springframework.context.annotation.Import;
 /** The command side by itself. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({EventStoreConfiguration.class, AccessConfiguration.class, CommandSideConfiguration.class})
+@Import({EventStoreConfiguration.class, AccessConfiguration.class, CommandSideConfiguration.class, PasswordChecks.class
+})
 class NodeApplication {}

@@ -1,4 +1,4 @@
-package org.emailchange.edge;
+package org.emailchange.nodes;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.emailchange.access.account.EncodedPassword;

@@ -1,0 +1,136 @@
+package org.emailchange.command.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.edge.AtOnce;
+import org.emailchange.edge.Person;
+import org.emailchange.edge.RunningCommandSide;
+import org.emailchange.nodes.PasswordChecks;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AttemptsIT extends RunningCommandSide {
+
+    private final String to = fresh("new");
+
+    private Person person;
+
+    @BeforeEach
+    void open() {
+        person = newcomer();
+    }
+
+    @Test
+    void areFiveThenTheAccountIsLocked() {
+        for (var left = 4; left >= 1; left--) {
+            var failed = person.ask(to, "wrong").expect(ProblemType.AUTHENTICATION_FAILED);
+            assertThat(failed.json().get("attemptsLeft").asInt()).isEqualTo(left);
+            assertThat(failed.json().has("lockedUntil")).isFalse();
+        }
+        var last = person.ask(to, "wrong").expect(ProblemType.AUTHENTICATION_FAILED);
+        var locked = person.ask(to).expect(ProblemType.LOCKED);
+
+        var until = clock.instant().plus(Duration.ofMinutes(30));
+        assertThat(last.json().get("attemptsLeft").asInt()).isZero();
+        assertThat(last.instant("lockedUntil")).isEqualTo(until);
+        assertThat(locked.instant("lockedUntil")).isEqualTo(until);
+        assertThat(locked.header("Retry-After")).isEqualTo("1800");
+    }
+
+    @Test
+    void startAgainWhenTheLockEnds() {
+        lock();
+        clock.advance(Duration.ofMinutes(30).minusSeconds(1));
+        assertThat(person.ask(to).expect(ProblemType.LOCKED).header("Retry-After"))
+                .isEqualTo("1");
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(person.ask(to, "wrong")
+                        .expect(401)
+                        .json()
+                        .get("attemptsLeft")
+                        .asInt())
+                .isEqualTo(4);
+        person.ask(to).expect(202);
+    }
+
+    @Test
+    void startAgainWithTheRightPassword() {
+        failTimes(4);
+        person.ask(to).expect(202);
+
+        assertThat(person.ask(to, "wrong")
+                        .expect(401)
+                        .json()
+                        .get("attemptsLeft")
+                        .asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void areNotUsedUpByChangesThatAreRefused() {
+        var taken = fresh("taken");
+        ownerOf(taken);
+        for (var i = 0; i < 10; i++) {
+            person.ask(taken).expect(ProblemType.ADDRESS_TAKEN);
+        }
+
+        assertThat(person.ask(to, "wrong")
+                        .expect(401)
+                        .json()
+                        .get("attemptsLeft")
+                        .asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void areFiveHoweverManyComeAtOnce() {
+        var before = checks();
+
+        var answers = AtOnce.times(200, () -> person.ask(to, "wrong").status());
+
+        assertThat(checks() - before).isEqualTo(5);
+        assertThat(answers).filteredOn(status -> status == 401).hasSize(5);
+        assertThat(answers).filteredOn(status -> status == 423).hasSize(195);
+    }
+
+    @Test
+    void areNobodyElsesToUse() {
+        var path = "/api/accounts/" + idOf(person) + "/email-changes";
+        var wrong = Map.of("newEmail", to, "credential", Map.of("password", "wrong"));
+        for (var i = 0; i < 10; i++) {
+            newcomer().web().post(path, wrong).expect(ProblemType.NOT_FOUND);
+            anybody().as(person.name(), "wrong").post(path, wrong).expect(ProblemType.UNAUTHENTICATED);
+        }
+
+        person.ask(to).expect(202);
+    }
+
+    @Test
+    void leaveTheRestOfAnAccountAsItIs() {
+        var change = person.ask(to).expect(202).get("changeId");
+        lock();
+
+        clock.advance(Duration.ofMinutes(1));
+        person.resend(change).expect(202);
+        person.cancel(change).expect(204);
+    }
+
+    private int checks() {
+        return node.bean(PasswordChecks.class).made();
+    }
+
+    private void lock() {
+        failTimes(5);
+    }
+
+    private void failTimes(int times) {
+        for (var i = 0; i < times; i++) {
+            person.ask(to, "wrong").expect(401);
+        }
+    }
+}
