@@ -3,7 +3,10 @@ package org.emailchange.access.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.emailchange.access.RunningEdge;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(
@@ -15,6 +18,12 @@ import org.springframework.test.context.TestPropertySource;
 class SignInLimitIT extends RunningEdge {
 
     private static final String PATH = "/api/accounts/me/email";
+
+    /** Other classes share the database, and what their more generous limits have left in it. */
+    @BeforeEach
+    void startsWithFullBuckets(@Autowired JdbcClient jdbc) {
+        jdbc.sql("delete from rate_bucket").update();
+    }
 
     @Test
     void checksNoPasswordAfterTooManyWrongOnes() {

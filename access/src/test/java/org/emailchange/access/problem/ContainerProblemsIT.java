@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.emailchange.access.RawConnection;
 import org.emailchange.access.RunningEdge;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,7 +14,6 @@ class ContainerProblemsIT extends RunningEdge {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             400 | malformed          | GE<>T /api HTTP/1.1
             400 | malformed          | GET /api/{x} HTTP/1.1
-            400 | malformed          | GET /verify?token=%zz HTTP/1.1
             400 | malformed          | GET /api/%00 HTTP/1.1
             400 | malformed          | GET /api//accounts HTTP/1.1
             400 | malformed          | GET /api/..%2fx HTTP/1.1
@@ -37,6 +37,21 @@ class ContainerProblemsIT extends RunningEdge {
                     .contains("application/problem+json", "\"urn:email-change:" + slug + "\"")
                     .doesNotContainIgnoringCase("tomcat")
                     .doesNotContain("Exception", "<html");
+        }
+    }
+
+    @Test
+    void tellsPeopleOnAPage() {
+        try (var connection = new RawConnection(port)) {
+            var answer = connection
+                    .write("GET /verify?token=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .readAll();
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("text/html", "<h1>The request cannot be understood</h1>")
+                    .doesNotContainIgnoringCase("tomcat")
+                    .doesNotContain("Exception");
         }
     }
 

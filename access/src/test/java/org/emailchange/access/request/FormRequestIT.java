@@ -24,12 +24,18 @@ class FormRequestIT extends RunningEdge {
     @ParameterizedTest
     @ValueSource(strings = {"token=%zz", "token=%", "", "other=1"})
     void refusesAFormThatIsBroken(String body) {
-        assertProblem(post("/verify", body), 400, "malformed");
+        assertPage(post("/verify", body), 400, "The request cannot be understood");
     }
 
     @Test
     void refusesAFormThatIsTooLarge() {
-        assertProblem(post("/verify", "token=" + "x".repeat(17_000)), 413, "content-too-large");
+        assertPage(post("/verify", "token=" + "x".repeat(17_000)), 413, "The request is too large");
+    }
+
+    private static void assertPage(HttpResponse<String> answer, int status, String title) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.body()).contains("<h1>" + title + "</h1>");
     }
 
     private HttpResponse<String> post(String path, String form) {
