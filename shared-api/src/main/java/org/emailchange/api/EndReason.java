@@ -9,5 +9,7 @@ public enum EndReason {
     /** The current mailbox said "this was not me". */
     REVOKED,
     /** Another account proved the address first. */
-    ADDRESS_TAKEN
+    ADDRESS_TAKEN,
+    /** The new mailbox said "this was not me". */
+    REFUSED
 }

@@ -9,5 +9,7 @@ public enum LinkPurpose {
     /** Ends an open change from the current mailbox: "this was not me". */
     REVOKE,
     /** Takes an approved change back from the former mailbox. */
-    UNDO
+    UNDO,
+    /** Ends an open change from the new mailbox: "this was not me". */
+    REFUSE
 }

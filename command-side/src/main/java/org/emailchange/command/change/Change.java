@@ -147,7 +147,10 @@ final class Change {
     /** The address whose mailbox gets links of this purpose; none where there is no such mailbox. */
     @Nullable
     EmailAddress addressFor(LinkPurpose purpose) {
-        var email = purpose == LinkPurpose.CONFIRM_NEW ? newEmail : currentEmail;
+        var email = switch (purpose) {
+            case CONFIRM_NEW, REFUSE -> newEmail;
+            case CONFIRM_CURRENT, REVOKE, UNDO -> currentEmail;
+        };
         return email == null ? null : new EmailAddress(email.value());
     }
 }

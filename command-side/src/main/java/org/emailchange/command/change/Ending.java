@@ -20,9 +20,9 @@ final class Ending {
             CancelEmailChange command, AccountState state, LinkKeeper keeper, Instant now) {
         if (command.token() != null) {
             var link = GenuineLink.of(command.token(), command.changeId(), state, keeper)
-                    .require(LinkPurpose.REVOKE);
-            LinkRules.requireRevokes(link);
-            return List.of(cancelled(link.change(), EndReason.REVOKED, now));
+                    .require(LinkPurpose.REVOKE, LinkPurpose.REFUSE);
+            LinkRules.requireStops(link);
+            return List.of(cancelled(link.change(), link.endReason(), now));
         }
         var change = state.get(command.changeId());
         if (AccountState.endedBy(change, EndReason.OWNER)) {

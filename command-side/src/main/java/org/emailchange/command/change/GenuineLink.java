@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
 import org.emailchange.api.Rejection;
@@ -73,6 +74,11 @@ record GenuineLink(Change change, LinkPurpose purpose, boolean latest, boolean k
     /** Which mailbox the link confirms. */
     Side side() {
         return purpose == LinkPurpose.CONFIRM_NEW ? Side.NEW : Side.CURRENT;
+    }
+
+    /** Why a change has ended that such a link has stopped. */
+    EndReason endReason() {
+        return purpose == LinkPurpose.REFUSE ? EndReason.REFUSED : EndReason.REVOKED;
     }
 
     private static boolean same(String hash, String other) {

@@ -17,7 +17,7 @@ final class Inspecting {
                 link.requireNobodyElse(command.signedInAs());
                 LinkRules.requireConfirms(link, now);
             }
-            case REVOKE -> LinkRules.requireRevokes(link);
+            case REVOKE, REFUSE -> LinkRules.requireStops(link);
             case UNDO -> LinkRules.requireUndoes(link, state, now);
         }
         var change = link.change();

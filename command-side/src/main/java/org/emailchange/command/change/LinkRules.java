@@ -26,10 +26,10 @@ final class LinkRules {
         }
     }
 
-    /** An expired change can be revoked as well, so that no resend revives it. */
-    static void requireRevokes(GenuineLink link) {
+    /** An expired change can be stopped as well, so that no resend revives it. */
+    static void requireStops(GenuineLink link) {
         var change = link.change();
-        if (AccountState.endedBy(change, EndReason.REVOKED)) {
+        if (AccountState.endedBy(change, link.endReason())) {
             throw new EmailChangeRejected(Rejection.TOKEN_USED);
         }
         if (change.state() == ChangeState.APPROVED || change.state() == ChangeState.UNDONE) {

@@ -29,11 +29,16 @@ final class Links {
         this.issuedAt = issuedAt;
     }
 
-    /** One link for each side that must confirm. */
+    /** What each side that must confirm gets; the new one can refuse as long as the change can be revived. */
     Links confirming(
-            List<Side> awaiting, EmailAddress newEmail, @Nullable EmailAddress currentEmail, Instant expiresAt) {
+            List<Side> awaiting,
+            EmailAddress newEmail,
+            @Nullable EmailAddress currentEmail,
+            Instant expiresAt,
+            Instant endsAt) {
         if (awaiting.contains(Side.NEW)) {
             add(LinkPurpose.CONFIRM_NEW, newEmail, expiresAt);
+            add(LinkPurpose.REFUSE, newEmail, endsAt);
         }
         if (awaiting.contains(Side.CURRENT) && currentEmail != null) {
             add(LinkPurpose.CONFIRM_CURRENT, currentEmail, expiresAt);

@@ -50,7 +50,7 @@ final class Requesting {
         var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), endsAt);
         var current = verified == null ? null : verified.address();
         var links = new Links(keeper, account, command.changeId(), 1, now)
-                .confirming(awaiting, command.newEmail(), current, expiresAt);
+                .confirming(awaiting, command.newEmail(), current, expiresAt, endsAt);
         if (current != null) {
             links.add(LinkPurpose.REVOKE, current, endsAt);
         }

@@ -50,7 +50,12 @@ final class Resending {
         var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), change.endsAt);
         var current = change.addressFor(LinkPurpose.CONFIRM_CURRENT);
         var links = new Links(keeper, change.accountId, change.id, issue, now)
-                .confirming(change.awaiting(), new EmailAddress(change.newEmail.value()), current, expiresAt);
+                .confirming(
+                        change.awaiting(),
+                        new EmailAddress(change.newEmail.value()),
+                        current,
+                        expiresAt,
+                        change.endsAt);
         // What was mailed to the current mailbox before may never have left, and without it nobody there can revoke.
         if (current != null && !change.hasConfirmed(Side.CURRENT)) {
             links.add(LinkPurpose.REVOKE, current, change.endsAt);

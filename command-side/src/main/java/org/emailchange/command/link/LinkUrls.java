@@ -24,7 +24,7 @@ public class LinkUrls {
     private static String path(LinkPurpose purpose) {
         return switch (purpose) {
             case CONFIRM_NEW, CONFIRM_CURRENT -> "/verify";
-            case REVOKE -> "/revoke";
+            case REVOKE, REFUSE -> "/revoke";
             case UNDO -> "/undo";
         };
     }

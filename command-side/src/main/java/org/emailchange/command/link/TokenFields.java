@@ -56,6 +56,7 @@ record TokenFields(LinkPurpose purpose, AccountId account, ChangeId change, int 
             case CONFIRM_CURRENT -> 2;
             case REVOKE -> 3;
             case UNDO -> 4;
+            case REFUSE -> 5;
         };
     }
 

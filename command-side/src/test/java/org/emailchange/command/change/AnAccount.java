@@ -174,7 +174,8 @@ final class AnAccount {
     private static Stream<Made> made(
             String change, List<IssuedLink> links, Personal newEmail, @Nullable Personal other) {
         return links.stream().map(link -> {
-            var to = link.purpose() == LinkPurpose.CONFIRM_NEW ? newEmail : Objects.requireNonNull(other);
+            var toNew = link.purpose() == LinkPurpose.CONFIRM_NEW || link.purpose() == LinkPurpose.REFUSE;
+            var to = toNew ? newEmail : Objects.requireNonNull(other);
             return new Made(link, new LinkKeeper.Bond(ID, new ChangeId(change), new EmailAddress(to.value())));
         });
     }

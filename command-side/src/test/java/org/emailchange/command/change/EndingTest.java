@@ -3,6 +3,7 @@ package org.emailchange.command.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.emailchange.api.LinkPurpose.CONFIRM_CURRENT;
 import static org.emailchange.api.LinkPurpose.CONFIRM_NEW;
+import static org.emailchange.api.LinkPurpose.REFUSE;
 import static org.emailchange.api.LinkPurpose.REVOKE;
 import static org.emailchange.command.change.AnAccount.CHANGE;
 import static org.emailchange.command.change.AnAccount.ID;
@@ -173,6 +174,71 @@ class EndingTest {
 
         private CancelEmailChange revoke() {
             return new CancelEmailChange(ID, CHANGE, account.token(REVOKE));
+        }
+    }
+
+    @Nested
+    class Refused {
+
+        @Test
+        void endsTheOpenChange() {
+            assertThat(account.does(refuse()).events()).containsExactly(cancelled(EndReason.REFUSED));
+        }
+
+        @Test
+        void endsAnExpiredChangeForGood() {
+            account.after(EXPIRE, refuse()).later(HOUR);
+            account.refuses(new ResendVerification(ID, CHANGE, null), Rejection.NO_OPEN_CHANGE);
+        }
+
+        @Test
+        void worksForAMailboxThatHasConfirmed() {
+            account.after(account.verify(CONFIRM_NEW));
+            assertThat(account.does(refuse()).events()).containsExactly(cancelled(EndReason.REFUSED));
+        }
+
+        @Test
+        void worksWithTheLinkOfAnOlderMail() {
+            var old = refuse();
+            account.after(new ResendVerification(ID, CHANGE, null));
+            assertThat(refuse()).isNotEqualTo(old);
+            assertThat(account.does(old).events()).containsExactly(cancelled(EndReason.REFUSED));
+        }
+
+        @Test
+        void isToldThatItHappenedAlready() {
+            var refuse = refuse();
+            account.after(refuse).refuses(refuse, Rejection.TOKEN_USED);
+        }
+
+        @Test
+        void isToldThatTheCurrentMailboxWasFaster() {
+            account.after(new CancelEmailChange(ID, CHANGE, account.token(REVOKE)));
+            assertThat(account.refuses(refuse(), Rejection.NO_OPEN_CHANGE).details())
+                    .isEqualTo(Map.of("state", ChangeState.CANCELLED.name()));
+        }
+
+        @Test
+        void isToldThatTheChangeTookEffect() {
+            account.after(account.verify(CONFIRM_NEW), account.verify(CONFIRM_CURRENT));
+            assertThat(account.refuses(refuse(), Rejection.NO_OPEN_CHANGE).details())
+                    .isEqualTo(Map.of("state", ChangeState.APPROVED.name()));
+        }
+
+        @Test
+        void needsNoAddressSoFar() {
+            var newcomer = AnAccount.withoutAddress().after(request());
+            var refuse = new CancelEmailChange(ID, CHANGE, newcomer.token(REFUSE));
+            assertThat(newcomer.does(refuse).events()).hasSize(1);
+        }
+
+        @Test
+        void isNoConfirmation() {
+            account.refuses(account.verify(REFUSE), Rejection.TOKEN_INVALID);
+        }
+
+        private CancelEmailChange refuse() {
+            return new CancelEmailChange(ID, CHANGE, account.token(REFUSE));
         }
     }
 

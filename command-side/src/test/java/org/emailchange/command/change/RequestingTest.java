@@ -67,11 +67,12 @@ class RequestingTest {
         }
 
         @Test
-        void issuesALinkForEachSideAndOneThatRevokesUntilTheEnd() {
+        void issuesALinkForEachSideToConfirmAndOneToStopItUntilTheEnd() {
             assertThat(links(AnAccount.withVerified().does(request())))
                     .extracting(IssuedLink::purpose, IssuedLink::issue, IssuedLink::keyId, IssuedLink::expiresAt)
                     .containsExactly(
                             tuple(LinkPurpose.CONFIRM_NEW, 1, "k1", START.plus(Duration.ofHours(24))),
+                            tuple(LinkPurpose.REFUSE, 1, "k1", START.plus(Duration.ofDays(7))),
                             tuple(LinkPurpose.CONFIRM_CURRENT, 1, "k1", START.plus(Duration.ofHours(24))),
                             tuple(LinkPurpose.REVOKE, 1, "k1", START.plus(Duration.ofDays(7))));
         }
@@ -89,7 +90,9 @@ class RequestingTest {
             var requested = (EmailChangeRequested) answer.events().get(0);
             assertThat(requested.currentEmail()).isNull();
             assertThat(requested.awaiting()).containsExactly(Side.NEW);
-            assertThat(requested.links()).extracting(IssuedLink::purpose).containsExactly(LinkPurpose.CONFIRM_NEW);
+            assertThat(requested.links())
+                    .extracting(IssuedLink::purpose)
+                    .containsExactly(LinkPurpose.CONFIRM_NEW, LinkPurpose.REFUSE);
             assertThat(answer.result().version()).isEqualTo(1);
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.emailchange.api.LinkPurpose.CONFIRM_CURRENT;
 import static org.emailchange.api.LinkPurpose.CONFIRM_NEW;
+import static org.emailchange.api.LinkPurpose.REFUSE;
 import static org.emailchange.api.LinkPurpose.REVOKE;
 import static org.emailchange.command.change.AnAccount.ANOTHER;
 import static org.emailchange.command.change.AnAccount.CHANGE;
@@ -79,7 +80,7 @@ class ResendingTest {
             assertThat(resent(account.does(RESEND)).mails())
                     .extracting(CalledMail::kind, ResendingTest::purposes)
                     .containsExactly(
-                            tuple(MailKind.CONFIRM_NEW, List.of(CONFIRM_NEW)),
+                            tuple(MailKind.CONFIRM_NEW, List.of(CONFIRM_NEW, REFUSE)),
                             tuple(MailKind.CONFIRM_CURRENT, List.of(CONFIRM_CURRENT, REVOKE)));
         }
 
@@ -91,7 +92,7 @@ class ResendingTest {
             assertThat(resent(byPasskey.does(RESEND)).mails())
                     .extracting(CalledMail::kind, ResendingTest::purposes)
                     .containsExactly(
-                            tuple(MailKind.CONFIRM_NEW, List.of(CONFIRM_NEW)),
+                            tuple(MailKind.CONFIRM_NEW, List.of(CONFIRM_NEW, REFUSE)),
                             tuple(MailKind.REQUEST_NOTICE, List.of(REVOKE)));
         }
 
@@ -102,7 +103,7 @@ class ResendingTest {
             assertThat(resent.awaiting()).containsExactly(Side.NEW);
             assertThat(resent.mails())
                     .extracting(CalledMail::kind, ResendingTest::purposes)
-                    .containsExactly(tuple(MailKind.CONFIRM_NEW, List.of(CONFIRM_NEW)));
+                    .containsExactly(tuple(MailKind.CONFIRM_NEW, List.of(CONFIRM_NEW, REFUSE)));
         }
 
         @Test

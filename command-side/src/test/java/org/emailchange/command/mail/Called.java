@@ -59,6 +59,7 @@ record Called(AccountId account, ChangeId change, Instant time) {
                 List.of(
                         link(LinkPurpose.CONFIRM_NEW, key),
                         link(LinkPurpose.CONFIRM_CURRENT, key),
+                        link(LinkPurpose.REFUSE, key),
                         link(LinkPurpose.REVOKE, key)),
                 time,
                 time.plus(Duration.ofHours(24)),

@@ -39,8 +39,10 @@ record Samples(MailKind kind, Side side, Locale language, MailFacts facts) {
                         sample(MailKind.DECLINED, Side.CURRENT, language, ended(EndReason.ADDRESS_TAKEN)),
                         sample(MailKind.CANCELLED, Side.NEW, language, ended(EndReason.OWNER)),
                         sample(MailKind.CANCELLED, Side.NEW, language, ended(EndReason.REVOKED)),
+                        sample(MailKind.CANCELLED, Side.NEW, language, ended(EndReason.REFUSED)),
                         sample(MailKind.CANCELLED, Side.CURRENT, language, ended(EndReason.OWNER)),
                         sample(MailKind.CANCELLED, Side.CURRENT, language, ended(EndReason.REVOKED)),
+                        sample(MailKind.CANCELLED, Side.CURRENT, language, ended(EndReason.REFUSED)),
                         sample(MailKind.EXPIRED, Side.NEW, language, plain()),
                         sample(MailKind.EXPIRED, Side.CURRENT, language, plain()),
                         sample(MailKind.UNDONE, Side.NEW, language, plain()),
@@ -61,6 +63,7 @@ record Samples(MailKind kind, Side side, Locale language, MailFacts facts) {
                         "confirm-new", "https://wallet.example/verify?token=k1.one.two",
                         "confirm-current", "https://wallet.example/verify?token=k1.one.two",
                         "revoke", "https://wallet.example/revoke?token=k1.three.four",
+                        "refuse", "https://wallet.example/revoke?token=k1.seven.eight",
                         "undo", "https://wallet.example/undo?token=k1.five.six"));
         return words;
     }

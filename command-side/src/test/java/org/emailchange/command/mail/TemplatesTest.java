@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -48,6 +50,20 @@ class TemplatesTest {
 
         assertThat(html).doesNotContain("<img", "<link", "<script", "url(", "@import", "http://");
         assertThat(Arrays.stream(html.split("https://")).skip(1)).allMatch(rest -> rest.startsWith("wallet.example/"));
+    }
+
+    @Test
+    void writeToTheNewMailboxWhetherItsMailHasALinkThatRefusesOrNot() {
+        var sample = Samples.all().findFirst().orElseThrow();
+        var words = new HashMap<String, Object>(sample.words());
+        words.put("links", Map.of("confirm-new", "https://wallet.example/verify?token=k1.one.two"));
+        var without = TEMPLATES.render(sample.kind(), sample.language(), words);
+        var with = TEMPLATES.render(sample.kind(), sample.language(), sample.words());
+
+        assertThat(with.text()).contains("/verify?", "/revoke?token=k1.seven.eight");
+        assertThat(with.html()).contains("/verify?", "/revoke?token=k1.seven.eight");
+        assertThat(without.text()).contains("/verify?").doesNotContain("/revoke", "\n\n\n", "null");
+        assertThat(without.html()).contains("/verify?").doesNotContain("/revoke", "null");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CalledMail(MailKind kind, Side to, Personal recipient, List<IssuedLink> links) {
 
+    private static final LinkPurpose[] TO_NEW = {LinkPurpose.CONFIRM_NEW, LinkPurpose.REFUSE};
     private static final LinkPurpose[] TO_CURRENT = {LinkPurpose.CONFIRM_CURRENT, LinkPurpose.REVOKE};
 
     /** The id of this mail: the same for everybody who knows the event, so that it is ordered once. */
@@ -61,7 +62,7 @@ public record CalledMail(MailKind kind, Side to, Personal recipient, List<Issued
     }
 
     private static CalledMail toNew(Personal email, List<IssuedLink> links) {
-        return new CalledMail(MailKind.CONFIRM_NEW, Side.NEW, email, carrying(links, LinkPurpose.CONFIRM_NEW));
+        return new CalledMail(MailKind.CONFIRM_NEW, Side.NEW, email, carrying(links, TO_NEW));
     }
 
     private static CalledMail toCurrent(Personal email, List<Side> awaiting, List<IssuedLink> links) {

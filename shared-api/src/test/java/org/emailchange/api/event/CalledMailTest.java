@@ -28,6 +28,7 @@ class CalledMailTest {
     private static final IssuedLink CONFIRM_NEW = link(LinkPurpose.CONFIRM_NEW);
     private static final IssuedLink CONFIRM_CURRENT = link(LinkPurpose.CONFIRM_CURRENT);
     private static final IssuedLink REVOKE = link(LinkPurpose.REVOKE);
+    private static final IssuedLink REFUSE = link(LinkPurpose.REFUSE);
     private static final IssuedLink UNDO = link(LinkPurpose.UNDO);
 
     @Nested
@@ -48,6 +49,12 @@ class CalledMailTest {
                     .containsExactly(
                             new CalledMail(MailKind.CONFIRM_NEW, Side.NEW, NEW, List.of(CONFIRM_NEW)),
                             new CalledMail(MailKind.REQUEST_NOTICE, Side.CURRENT, CURRENT, List.of(REVOKE)));
+        }
+
+        @Test
+        void letTheNewMailboxSayThatItWasNotThem() {
+            assertThat(requested(null, List.of(Side.NEW), CONFIRM_NEW, REFUSE))
+                    .containsExactly(new CalledMail(MailKind.CONFIRM_NEW, Side.NEW, NEW, List.of(CONFIRM_NEW, REFUSE)));
         }
 
         @Test
@@ -115,7 +122,7 @@ class CalledMailTest {
         @ParameterizedTest
         @EnumSource(
                 value = EndReason.class,
-                names = {"OWNER", "REVOKED"})
+                names = {"OWNER", "REVOKED", "REFUSED"})
         void tellBothMailboxesOfACancellation(EndReason reason) {
             assertThat(new EmailChangeCancelled(ACCOUNT, CHANGE, reason, NEW, CURRENT, AT).mails())
                     .extracting(CalledMail::kind, CalledMail::recipient)

@@ -6,7 +6,7 @@ import org.emailchange.api.LinkPurpose;
 /** What the button of a link page does. */
 enum LinkAction {
     VERIFY("/verify", LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT),
-    REVOKE("/revoke", LinkPurpose.REVOKE),
+    REVOKE("/revoke", LinkPurpose.REVOKE, LinkPurpose.REFUSE),
     UNDO("/undo", LinkPurpose.UNDO);
 
     private final String path;

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
 import java.util.Locale;
-import org.emailchange.api.EmailAddress;
 import org.emailchange.api.command.InspectedLink;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +27,30 @@ record LinkFacts(
         ZoneId zone) {
 
     static LinkFacts of(InspectedLink link, String account, ZoneId zone) {
-        var current = link.currentEmail();
         return switch (link.purpose()) {
-            case CONFIRM_NEW ->
-                new LinkFacts("confirm-new", account, link.newEmail().value(), masked(current), link.expiresAt(), zone);
+            case CONFIRM_NEW -> fromNew("confirm-new", link, account, zone);
+            case REFUSE -> fromNew("refuse", link, account, zone);
             case CONFIRM_CURRENT -> fromCurrent("confirm-current", link, account, zone);
             case REVOKE -> fromCurrent("revoke", link, account, zone);
             case UNDO -> fromCurrent("undo", link, account, zone);
         };
     }
 
+    private static LinkFacts fromNew(String purpose, InspectedLink link, String account, ZoneId zone) {
+        var other = link.currentEmail();
+        return new LinkFacts(
+                purpose,
+                account,
+                link.newEmail().value(),
+                other == null ? null : other.masked(),
+                link.expiresAt(),
+                zone);
+    }
+
     private static LinkFacts fromCurrent(String purpose, InspectedLink link, String account, ZoneId zone) {
         var current = link.currentEmail();
         var own = current == null ? "" : current.value();
         return new LinkFacts(purpose, account, own, link.newEmail().masked(), link.expiresAt(), zone);
-    }
-
-    private static @Nullable String masked(@Nullable EmailAddress address) {
-        return address == null ? null : address.masked();
     }
 
     /** The end of the link in the reader's language. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.emailchange.access.security.Caller;
 import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.ChangeProgress;
@@ -43,7 +44,7 @@ class LinkPages {
             case REVOKE -> links.revoke(token, caller, request);
             case UNDO -> links.undo(token, caller, request);
         };
-        return models.outcome(visit, outcome(progress), link);
+        return models.outcome(visit, outcome(progress, link), link);
     }
 
     @PostMapping("/verify/resend")
@@ -61,10 +62,10 @@ class LinkPages {
         return link;
     }
 
-    private static String outcome(ChangeProgress progress) {
+    private static String outcome(ChangeProgress progress, InspectedLink link) {
         return switch (progress.state()) {
             case REQUESTED -> progress.awaiting().contains(Side.NEW) ? "waiting-new" : "waiting-current";
-            case CANCELLED -> "revoked";
+            case CANCELLED -> link.purpose() == LinkPurpose.REFUSE ? "refused" : "revoked";
             default -> progress.state().name().toLowerCase(Locale.ROOT);
         };
     }

@@ -15,7 +15,7 @@ enum Tone {
 
     static Tone of(String outcome) {
         return switch (outcome) {
-            case "approved", "revoked", "undone", "token-used", "taken-back" -> DONE;
+            case "approved", "revoked", "refused", "undone", "token-used", "taken-back" -> DONE;
             case "waiting-new", "waiting-current", "resent", "resend-too-soon", "unavailable" -> WAITING;
             default -> STOPPED;
         };

@@ -59,6 +59,18 @@ class LinkPagesIT extends RunningCommandSide {
     void stopAChange() {
         var token = asked(ownerOf(from), LinkPurpose.REVOKE);
 
+        page("/verify", token, 400, "This link is not valid");
+        page("/revoke", token, 200, "The change was stopped");
+        page("/revoke", token, 410, "This link has been used already");
+        page("/verify", mailbox.token(to, LinkPurpose.CONFIRM_NEW), 409, "This change was cancelled");
+    }
+
+    @Test
+    void stopTheChangeForAStrangerAtTheNewMailbox() {
+        var token = asked(newcomer(), LinkPurpose.REFUSE);
+
+        assertThat(anybody().get("/revoke?token=" + token).expect(200).body())
+                .contains("<h1>Say that it was not you</h1>", to);
         page("/revoke", token, 200, "The change was stopped");
         page("/revoke", token, 410, "This link has been used already");
         page("/verify", mailbox.token(to, LinkPurpose.CONFIRM_NEW), 409, "This change was cancelled");
@@ -156,7 +168,7 @@ class LinkPagesIT extends RunningCommandSide {
 
     private String asked(Person person, LinkPurpose purpose) {
         person.ask(to).expect(202);
-        return mailbox.token(purpose == LinkPurpose.CONFIRM_NEW ? to : from, purpose);
+        return mailbox.token(purpose == LinkPurpose.CONFIRM_NEW || purpose == LinkPurpose.REFUSE ? to : from, purpose);
     }
 
     private Web in(String languages) {
