@@ -3,6 +3,7 @@ package org.emailchange.command;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.emailchange.api.Disclosure;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.Confirmation;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param baseUrl what links start with; never taken from a request
  * @param confirmation which mailboxes confirm
+ * @param disclosure what somebody who asks for an address learns of who owns it
  * @param hold how long after a change the wallet should hold back what is risky
  * @param undoWindow how long the former mailbox can take a change back
  * @param link about links
@@ -24,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record EmailChangeSettings(
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("by-credential") Confirmation confirmation,
+        @DefaultValue("reveal") Disclosure disclosure,
         @DefaultValue("24h") Duration hold,
         @DefaultValue("7d") Duration undoWindow,
         @DefaultValue Link link,
@@ -85,6 +88,7 @@ public record EmailChangeSettings(
                 lockout.maxFailures,
                 lockout.duration,
                 hold,
-                undoWindow);
+                undoWindow,
+                disclosure);
     }
 }

@@ -21,5 +21,7 @@ public enum MailKind {
     /** A change was taken back: to the address that is in force again, and to the one that is not any more. */
     UNDONE,
     /** Asking for changes is locked for a while. */
-    LOCKED
+    LOCKED,
+    /** To whoever owns an address: another account asked for it, and was not told. */
+    ADDRESS_ASKED_FOR
 }

@@ -33,7 +33,7 @@ public class Limits {
         tell(
                 response,
                 new Charge("requests-per-account", settings.requestsPerAccount(), account.value()),
-                new Charge("requests-per-address", settings.requestsPerAddress(), addressId));
+                new Charge("requests-per-address", settings.requestsPerAddress(), addressId).untold());
     }
 
     /** Mails are to be sent again. */

@@ -12,7 +12,8 @@ final class RateHeaders {
 
     private RateHeaders() {}
 
-    static Map<String, String> of(List<Level> levels, Instant now) {
+    static Map<String, String> of(List<Level> all, Instant now) {
+        var levels = all.stream().filter(level -> level.charge().told()).toList();
         var headers = new LinkedHashMap<String, String>();
         headers.put("RateLimit-Policy", levels.stream().map(RateHeaders::policy).collect(Collectors.joining(", ")));
         headers.put(

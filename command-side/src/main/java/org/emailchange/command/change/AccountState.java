@@ -13,6 +13,7 @@ import org.emailchange.api.Rejection;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
+import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeApproved;
@@ -35,6 +36,7 @@ final class AccountState {
     private @Nullable Change latest;
     private @Nullable Change inEffect;
     private @Nullable Instant lockedUntil;
+    private @Nullable Instant lastAskedFor;
     private int failures;
 
     @EventSourcingHandler
@@ -105,6 +107,11 @@ final class AccountState {
     }
 
     @EventSourcingHandler
+    void on(AskedForByAnother event) {
+        lastAskedFor = event.askedAt();
+    }
+
+    @EventSourcingHandler
     void on(MailEvent event) {
         mails.add(event);
     }
@@ -166,6 +173,12 @@ final class AccountState {
     @Nullable
     HeldAddress verified() {
         return current != null && current.verified() ? current : null;
+    }
+
+    /** When the account heard last that somebody asked for its address. */
+    @Nullable
+    Instant lastAskedFor() {
+        return lastAskedFor;
     }
 
     /** The verified address as the events of this account carry it. */

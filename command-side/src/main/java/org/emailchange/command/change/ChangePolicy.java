@@ -1,6 +1,7 @@
 package org.emailchange.command.change;
 
 import java.time.Duration;
+import org.emailchange.api.Disclosure;
 
 /**
  * What the operator decides about changes.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param lockDuration how long a lock lasts
  * @param hold how long after a change the wallet should hold back what is risky
  * @param undoWindow how long the former mailbox can take a change back; zero: not at all
+ * @param disclosure what somebody who asks for an address learns of who owns it
  */
 public record ChangePolicy(
         Confirmation confirmation,
@@ -24,4 +26,10 @@ public record ChangePolicy(
         int maxFailures,
         Duration lockDuration,
         Duration hold,
-        Duration undoWindow) {}
+        Duration undoWindow,
+        Disclosure disclosure) {
+
+    boolean conceals() {
+        return disclosure == Disclosure.CONCEAL;
+    }
+}

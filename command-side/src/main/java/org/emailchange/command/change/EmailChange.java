@@ -24,6 +24,7 @@ import org.emailchange.api.command.InspectedLink;
 import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
+import org.emailchange.api.command.TellAskedFor;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
 import org.emailchange.api.event.EmailChangeEvent;
@@ -87,8 +88,13 @@ public class EmailChange {
     }
 
     @CommandHandler
-    void handle(DeclineEmailChange command, Clock clock) {
-        apply(Ending.decide(command, state, clock.instant()));
+    void handle(DeclineEmailChange command, ChangePolicy policy, Clock clock) {
+        apply(Ending.decide(command, state, policy, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(TellAskedFor command) {
+        apply(Telling.decide(command, state));
     }
 
     @CommandHandler

@@ -48,9 +48,13 @@ final class Ending {
                 now));
     }
 
-    static List<EmailChangeEvent> decide(DeclineEmailChange command, AccountState state, Instant now) {
+    /** Where owners are concealed, a change goes on to its end: declining it would tell that somebody owns the address. */
+    static List<EmailChangeEvent> decide(
+            DeclineEmailChange command, AccountState state, ChangePolicy policy, Instant now) {
         var change = state.find(command.changeId());
-        return change == null || !change.isOpen() ? List.of() : List.of(Confirming.declined(change, now));
+        return change == null || !change.isOpen() || policy.conceals()
+                ? List.of()
+                : List.of(Confirming.declined(change, now));
     }
 
     static EmailChangeCancelled cancelled(Change change, EndReason reason, Instant now) {

@@ -37,7 +37,8 @@ final class Requesting {
         if (verified != null && verified.addressId().equals(addressId)) {
             throw new EmailChangeRejected(Rejection.ADDRESS_UNCHANGED);
         }
-        if (book.ownedByAnother(addressId, account, now)) {
+        var taken = book.ownedByAnother(addressId, account, now);
+        if (taken && !policy.conceals()) {
             throw new EmailChangeRejected(Rejection.ADDRESS_TAKEN);
         }
         var events = new ArrayList<EmailChangeEvent>(2);
@@ -65,7 +66,8 @@ final class Requesting {
                 links.all(),
                 now,
                 expiresAt,
-                endsAt));
+                endsAt,
+                taken ? true : null));
         return events;
     }
 }

@@ -32,7 +32,8 @@ final class Resending {
         if (!state.isLatest(change) || !change.revivable(now)) {
             throw AccountState.nothingOpen();
         }
-        if (book.ownedByAnother(change.newAddressId, change.accountId, now)) {
+        var taken = book.ownedByAnother(change.newAddressId, change.accountId, now);
+        if (taken && !policy.conceals()) {
             throw new EmailChangeRejected(Rejection.ADDRESS_TAKEN);
         }
         if (change.issue() > policy.maxResends()) {
@@ -42,10 +43,11 @@ final class Resending {
         if (now.isBefore(soonest)) {
             throw new EmailChangeRejected(Rejection.RESEND_TOO_SOON, soonest);
         }
-        return List.of(resent(change, keeper, policy, now));
+        return List.of(resent(change, taken, keeper, policy, now));
     }
 
-    private static VerificationResent resent(Change change, LinkKeeper keeper, ChangePolicy policy, Instant now) {
+    private static VerificationResent resent(
+            Change change, boolean taken, LinkKeeper keeper, ChangePolicy policy, Instant now) {
         var issue = change.issue() + 1;
         var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), change.endsAt);
         var current = change.addressFor(LinkPurpose.CONFIRM_CURRENT);
@@ -71,6 +73,7 @@ final class Resending {
                 change.awaiting(),
                 links.all(),
                 now,
-                expiresAt);
+                expiresAt,
+                taken ? true : null);
     }
 }

@@ -4,6 +4,7 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.CallsForMail;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -55,6 +56,9 @@ final class FactsOf {
         }
         if (event instanceof EmailChangeUndone e) {
             return MailFacts.at(e.undoneAt()).other(other(to, e.undoneEmail(), e.email()));
+        }
+        if (event instanceof AskedForByAnother e) {
+            return MailFacts.at(e.askedAt());
         }
         if (event instanceof AccountLocked e) {
             return MailFacts.at(e.lockedAt()).locked(e.reason(), e.until());

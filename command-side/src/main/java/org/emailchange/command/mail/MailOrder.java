@@ -61,8 +61,12 @@ record MailOrder(
         return new MailOrder(id, account, change, kind, to, newState, tried, why, next, newContent);
     }
 
-    /** The part that holds personal data. */
-    record Content(EmailAddress recipient, List<IssuedLink> links, MailFacts facts) {
+    /**
+     * The part that holds personal data.
+     *
+     * @param withheld whether it is not handed over to the mail server in the end
+     */
+    record Content(EmailAddress recipient, List<IssuedLink> links, MailFacts facts, boolean withheld) {
 
         /** Whether a link has run out: such a mail would only annoy. */
         boolean isStaleAt(Instant time) {

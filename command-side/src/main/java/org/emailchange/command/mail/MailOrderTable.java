@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 class MailOrderTable {
 
     private static final String ADD = """
-            insert into mail_order (id, account_id, change_id, kind, side, state, recipient, links, facts, ordered_at,
-                next_attempt_at)
+            insert into mail_order (id, account_id, change_id, kind, side, state, recipient, links, facts, withheld,
+                ordered_at, next_attempt_at)
             values (:id, :account, :change, :kind, :side, :state, :recipient, cast(:links as jsonb),
-                cast(:facts as jsonb), :now, :now)
+                cast(:facts as jsonb), :withheld, :now, :now)
             on conflict do nothing""";
     private static final String KEEP = """
             update mail_order

@@ -16,6 +16,12 @@ public interface MailOrders {
      */
     void order(String eventId, EmailChangeEvent event, Origin origin);
 
+    /**
+     * Orders them as above, but holds back what is meant for the new mailbox. It is treated, and reported, like all other
+     * mails, up to the moment at which it would be handed over; so nobody can tell by it.
+     */
+    void orderWithheld(String eventId, EmailChangeEvent event, Origin origin);
+
     /** Holds back, in the caller's transaction, the mails with links of this change that are not out yet. */
     void withdraw(AccountId account, ChangeId change);
 }

@@ -43,7 +43,8 @@ final class MailRow implements RowMapper<MailOrder> {
         return Map.of(
                 "recipient", content.recipient().value(),
                 "links", json.write(content.links()),
-                "facts", json.write(content.facts()));
+                "facts", json.write(content.facts()),
+                "withheld", content.withheld());
     }
 
     @Override
@@ -70,6 +71,7 @@ final class MailRow implements RowMapper<MailOrder> {
                 : new MailOrder.Content(
                         new EmailAddress(recipient),
                         json.links(row.getString("links")),
-                        json.facts(row.getString("facts")));
+                        json.facts(row.getString("facts")),
+                        row.getBoolean("withheld"));
     }
 }

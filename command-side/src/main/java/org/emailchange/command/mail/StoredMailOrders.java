@@ -6,6 +6,7 @@ import java.util.List;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.api.Side;
 import org.emailchange.api.event.CalledMail;
 import org.emailchange.api.event.CallsForMail;
 import org.emailchange.api.event.ChangeEvent;
@@ -31,6 +32,16 @@ class StoredMailOrders implements MailOrders {
     @Override
     @Transactional
     public void order(String eventId, EmailChangeEvent event, Origin origin) {
+        order(eventId, event, origin, false);
+    }
+
+    @Override
+    @Transactional
+    public void orderWithheld(String eventId, EmailChangeEvent event, Origin origin) {
+        order(eventId, event, origin, true);
+    }
+
+    private void order(String eventId, EmailChangeEvent event, Origin origin, boolean withheld) {
         if (!(event instanceof CallsForMail calls)) {
             return;
         }
@@ -40,7 +51,8 @@ class StoredMailOrders implements MailOrders {
             var order = order(mail.id(eventId), event, mail);
             var recipient = new EmailAddress(mail.recipient().value());
             var facts = FactsOf.of(calls, mail.to(), origin);
-            if (table.add(order, new MailOrder.Content(recipient, mail.links(), facts), now)) {
+            var heldBack = withheld && mail.to() == Side.NEW;
+            if (table.add(order, new MailOrder.Content(recipient, mail.links(), facts, heldBack), now)) {
                 added.add(order.id());
             }
         }

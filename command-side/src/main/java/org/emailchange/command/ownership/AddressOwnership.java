@@ -1,5 +1,6 @@
 package org.emailchange.command.ownership;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.emailchange.api.event.AddressAskedFor;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.AddressReleased;
@@ -23,11 +25,14 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot
 public class AddressOwnership {
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     @AggregateIdentifier
     private @Nullable String addressId;
 
     private @Nullable String owner;
     private @Nullable Instant reservedUntil;
+    private @Nullable Instant lastAskedFor;
     private final Set<String> unverified = new LinkedHashSet<>();
 
     protected AddressOwnership() {}
@@ -76,6 +81,16 @@ public class AddressOwnership {
         }
     }
 
+    /** The owner hears of it once a day at the most, however often it is asked for. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(AskForAddress command) {
+        var quiet = lastAskedFor != null && command.at().isBefore(lastAskedFor.plus(A_DAY));
+        if (owner != null && isOwnedByAnother(command.accountId(), command.at()) && !quiet) {
+            AggregateLifecycle.apply(new AddressAskedFor(command.addressId(), owner, command.at()));
+        }
+    }
+
     private void drop(String address, String account) {
         if (unverified.contains(account)) {
             AggregateLifecycle.apply(new UnverifiedAddressDropped(address, account, false));
@@ -104,6 +119,8 @@ public class AddressOwnership {
             unverified.add(event.accountId());
         } else if (event instanceof UnverifiedAddressDropped) {
             unverified.remove(event.accountId());
+        } else if (event instanceof AddressAskedFor asked) {
+            lastAskedFor = asked.askedAt();
         }
     }
 }

@@ -22,6 +22,7 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.VerificationResent;
+import org.emailchange.command.ownership.AskForAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,21 +41,34 @@ public class EmailChangeSaga {
     private @Nullable AccountId accountId;
     private @Nullable ChangeId changeId;
     private @Nullable String deadline;
+    private boolean withheld;
 
     @StartSaga
     @SagaEventHandler(associationProperty = CHANGE)
-    void on(EmailChangeRequested event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
+    void on(
+            EmailChangeRequested event,
+            EventMessage<?> message,
+            Mails mails,
+            DeadlineManager deadlines,
+            ProcessCommands commands) {
         watch(event.accountId(), event.changeId(), event.newAddressId());
-        mails.order(message);
+        withhold(event.withheld(), event.newAddressId(), event.requestedAt(), commands);
+        mails.order(message, withheld);
         expireAt(event.expiresAt(), 1, deadlines);
     }
 
     /** Starts a new saga where the change had expired, and its saga had ended with it. */
     @StartSaga
     @SagaEventHandler(associationProperty = CHANGE)
-    void on(VerificationResent event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
+    void on(
+            VerificationResent event,
+            EventMessage<?> message,
+            Mails mails,
+            DeadlineManager deadlines,
+            ProcessCommands commands) {
         watch(event.accountId(), event.changeId(), event.newAddressId());
-        mails.replace(event, message);
+        withhold(event.withheld(), event.newAddressId(), event.resentAt(), commands);
+        mails.replace(event, message, withheld);
         expireAt(event.expiresAt(), event.issue(), deadlines);
     }
 
@@ -75,21 +89,21 @@ public class EmailChangeSaga {
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeApproved event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message);
+        mails.replace(event, message, withheld);
         forgetDeadline(deadlines);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeDeclined event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message);
+        mails.replace(event, message, withheld);
         forgetDeadline(deadlines);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeCancelled event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message);
+        mails.replace(event, message, withheld);
         forgetDeadline(deadlines);
     }
 
@@ -97,13 +111,21 @@ public class EmailChangeSaga {
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeExpired event, EventMessage<?> message, Mails mails) {
-        mails.replace(event, message);
+        mails.replace(event, message, withheld);
     }
 
     private void watch(String account, String change, String addressId) {
         accountId = new AccountId(account);
         changeId = new ChangeId(change);
         SagaLifecycle.associateWith(ADDRESS, addressId);
+    }
+
+    /** The owner hears of it from us instead; from then on nothing of this change goes to the new mailbox. */
+    private void withhold(@Nullable Boolean concealed, String addressId, Instant at, ProcessCommands commands) {
+        withheld = Boolean.TRUE.equals(concealed);
+        if (withheld && accountId != null) {
+            commands.send(new AskForAddress(addressId, accountId.value(), at));
+        }
     }
 
     private void expireAt(Instant at, int issue, DeadlineManager deadlines) {

@@ -23,13 +23,23 @@ class Mails {
     }
 
     void order(EventMessage<?> message) {
-        orders.order(message.getIdentifier(), (EmailChangeEvent) message.getPayload(), origin(message));
+        order(message, false);
+    }
+
+    /** @param withheld whether what is meant for the new mailbox is held back */
+    void order(EventMessage<?> message, boolean withheld) {
+        var event = (EmailChangeEvent) message.getPayload();
+        if (withheld) {
+            orders.orderWithheld(message.getIdentifier(), event, origin(message));
+        } else {
+            orders.order(message.getIdentifier(), event, origin(message));
+        }
     }
 
     /** Orders, and withdraws those before that are not out yet: their links are dead. */
-    void replace(ChangeEvent event, EventMessage<?> message) {
+    void replace(ChangeEvent event, EventMessage<?> message, boolean withheld) {
         orders.withdraw(new AccountId(event.accountId()), new ChangeId(event.changeId()));
-        order(message);
+        order(message, withheld);
     }
 
     private static Origin origin(EventMessage<?> message) {

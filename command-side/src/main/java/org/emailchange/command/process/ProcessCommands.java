@@ -9,7 +9,6 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.emailchange.api.command.EmailChangeCommand;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +35,7 @@ public class ProcessCommands implements DisposableBean {
     }
 
     /** Sends a command and returns when it is through. */
-    public void send(EmailChangeCommand command) {
+    public void send(Object command) {
         var message = new GenericCommandMessage<>(command, causedBySystem());
         try {
             threads.submit(() -> gateway.sendAndWait(message)).get();

@@ -6,7 +6,10 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.command.ClearUnverifiedAddress;
+import org.emailchange.api.command.TellAskedFor;
 import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.AddressAskedFor;
+import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.UnverifiedAddressDropped;
 import org.emailchange.command.authentication.Attempts;
@@ -33,6 +36,16 @@ class Reactions {
         if (event.displaced()) {
             commands.send(new ClearUnverifiedAddress(new AccountId(event.accountId()), event.addressId()));
         }
+    }
+
+    @EventHandler
+    void on(AddressAskedFor event) {
+        commands.send(new TellAskedFor(new AccountId(event.accountId()), event.addressId(), event.askedAt()));
+    }
+
+    @EventHandler
+    void on(AskedForByAnother event, EventMessage<?> message) {
+        mails.order(message);
     }
 
     @EventHandler

@@ -1,5 +1,6 @@
 package org.emailchange.query.availability;
 
+import org.emailchange.api.event.AddressAskedFor;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.AddressReleased;
@@ -15,7 +16,7 @@ final class AddressEvolution {
             .on(AddressClaimed.class, AddressView::claimed)
             .on(AddressReserved.class, AddressView::reserved)
             .on(AddressReleased.class, AddressView::released)
-            .unchangedBy(UnverifiedAddressHeld.class, UnverifiedAddressDropped.class)
+            .unchangedBy(UnverifiedAddressHeld.class, UnverifiedAddressDropped.class, AddressAskedFor.class)
             .complete();
 
     private AddressEvolution() {}

@@ -2,6 +2,7 @@ package org.emailchange.query.availability;
 
 import java.time.Clock;
 import org.axonframework.queryhandling.QueryHandler;
+import org.emailchange.api.Disclosure;
 import org.emailchange.api.query.FindAvailability;
 import org.emailchange.eventstore.address.AddressIds;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,13 @@ class Availability {
     private final AddressViews addresses;
     private final AddressIds ids;
     private final Clock clock;
+    private final AvailabilitySettings settings;
 
-    Availability(AddressViews addresses, AddressIds ids, Clock clock) {
+    Availability(AddressViews addresses, AddressIds ids, Clock clock, AvailabilitySettings settings) {
         this.addresses = addresses;
         this.ids = ids;
         this.clock = clock;
+        this.settings = settings;
     }
 
     @QueryHandler
@@ -24,7 +27,12 @@ class Availability {
         var reason = addresses
                 .findById(ids.idOf(query.email()))
                 .flatMap(address -> address.reasonAgainst(query.askedBy(), clock.instant()))
+                .filter(this::isTold)
                 .orElse(null);
         return new FindAvailability.Result(reason == null, reason);
+    }
+
+    private boolean isTold(FindAvailability.Reason reason) {
+        return reason != FindAvailability.Reason.TAKEN || settings.disclosure() == Disclosure.REVEAL;
     }
 }

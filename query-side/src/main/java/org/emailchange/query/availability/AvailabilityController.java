@@ -1,8 +1,10 @@
 package org.emailchange.query.availability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryGateway;
+import org.emailchange.access.limit.Limits;
 import org.emailchange.access.security.Caller;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.query.FindAvailability;
@@ -15,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AvailabilityController {
     private final QueryGateway queries;
+    private final Limits limits;
 
-    AvailabilityController(QueryGateway queries) {
+    AvailabilityController(QueryGateway queries, Limits limits) {
         this.queries = queries;
+        this.limits = limits;
     }
 
     /** @param reason why the address is not to be had; left out where it is */
@@ -27,7 +31,8 @@ class AvailabilityController {
             @JsonInclude(JsonInclude.Include.NON_NULL) FindAvailability.@Nullable Reason reason) {}
 
     @GetMapping("/api/email-availability")
-    CompletableFuture<Answer> availability(@RequestParam String email, Caller caller) {
+    CompletableFuture<Answer> availability(@RequestParam String email, Caller caller, HttpServletResponse response) {
+        limits.onAvailability(caller, response);
         var query =
                 new FindAvailability(new EmailAddress(email), caller.account().orElse(null));
         return queries.query(query, FindAvailability.Result.class)

@@ -3,6 +3,7 @@ package org.emailchange.query.previous;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
+import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -29,7 +30,7 @@ final class AddressesEvolution {
             .unchangedBy(EmailChangeRequested.class, VerificationResent.class, AddressConfirmed.class)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
             .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class)
-            .unchangedBy(AuthenticationFailed.class, AccountLocked.class)
+            .unchangedBy(AuthenticationFailed.class, AccountLocked.class, AskedForByAnother.class)
             .complete();
 
     private AddressesEvolution() {}

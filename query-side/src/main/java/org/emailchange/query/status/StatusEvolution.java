@@ -3,6 +3,7 @@ package org.emailchange.query.status;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
+import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -30,7 +31,7 @@ final class StatusEvolution {
             .on(UnverifiedAddressCleared.class, StatusView::cleared)
             .on(AuthenticationFailed.class, StatusView::failed)
             .on(AccountLocked.class, StatusView::locked)
-            .unchangedBy(AddressConfirmed.class)
+            .unchangedBy(AddressConfirmed.class, AskedForByAnother.class)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
             .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class)
             .complete();
@@ -49,7 +50,7 @@ final class StatusEvolution {
             .on(MailGivenUp.class, ChangeView::gaveUp)
             .unchangedBy(EmailChangeRequested.class)
             .unchangedBy(AddressImported.class, UnverifiedAddressCleared.class)
-            .unchangedBy(AuthenticationFailed.class, AccountLocked.class)
+            .unchangedBy(AuthenticationFailed.class, AccountLocked.class, AskedForByAnother.class)
             .complete();
 
     private StatusEvolution() {}

@@ -15,6 +15,7 @@ public sealed interface EmailChangeCommand
                 ImportAddress,
                 ClearUnverifiedAddress,
                 RecordMailOutcome,
+                TellAskedFor,
                 InspectLink {
 
     /** The account, which is also the id of the stream. */

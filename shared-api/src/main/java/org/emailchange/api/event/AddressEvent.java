@@ -2,7 +2,12 @@ package org.emailchange.api.event;
 
 /** What has happened to an address: who holds it. One stream per canonical address, which stands in none of them. */
 public sealed interface AddressEvent
-        permits AddressClaimed, AddressReserved, AddressReleased, UnverifiedAddressHeld, UnverifiedAddressDropped {
+        permits AddressClaimed,
+                AddressReserved,
+                AddressReleased,
+                UnverifiedAddressHeld,
+                UnverifiedAddressDropped,
+                AddressAskedFor {
 
     /** The keyed hash of the canonical address. */
     String addressId();

@@ -2,7 +2,13 @@ package org.emailchange.api.event;
 
 /** What has happened to an account's address. One stream per account, numbered without gaps. */
 public sealed interface EmailChangeEvent
-        permits ChangeEvent, MailEvent, AuthenticationFailed, AccountLocked, AddressImported, UnverifiedAddressCleared {
+        permits ChangeEvent,
+                MailEvent,
+                AuthenticationFailed,
+                AccountLocked,
+                AskedForByAnother,
+                AddressImported,
+                UnverifiedAddressCleared {
 
     /** The account, which is also the id of the stream. */
     String accountId();

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt when it was asked for
  * @param expiresAt when the links run out
  * @param endsAt when no resend can revive it any more
+ * @param withheld true where another account owns the address and nobody is told so: what would go to the new mailbox
+ *     is held back; left out otherwise
  */
 public record EmailChangeRequested(
         String accountId,
@@ -33,8 +35,37 @@ public record EmailChangeRequested(
         List<IssuedLink> links,
         Instant requestedAt,
         Instant expiresAt,
-        Instant endsAt)
+        Instant endsAt,
+        @Nullable Boolean withheld)
         implements ChangeEvent, CallsForMail {
+
+    /** One whose mails all go out. */
+    public EmailChangeRequested(
+            String accountId,
+            String changeId,
+            Personal newEmail,
+            String newAddressId,
+            @Nullable Personal currentEmail,
+            Authentication authenticatedBy,
+            List<Side> awaiting,
+            List<IssuedLink> links,
+            Instant requestedAt,
+            Instant expiresAt,
+            Instant endsAt) {
+        this(
+                accountId,
+                changeId,
+                newEmail,
+                newAddressId,
+                currentEmail,
+                authenticatedBy,
+                awaiting,
+                links,
+                requestedAt,
+                expiresAt,
+                endsAt,
+                null);
+    }
 
     @Override
     public List<CalledMail> mails() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param links the links that the mails carry
  * @param resentAt when
  * @param expiresAt when these links run out
+ * @param withheld true where another account owns the address and nobody is told so: what would go to the new mailbox
+ *     is held back; left out otherwise
  */
 public record VerificationResent(
         String accountId,
@@ -32,8 +34,37 @@ public record VerificationResent(
         List<Side> awaiting,
         List<IssuedLink> links,
         Instant resentAt,
-        Instant expiresAt)
+        Instant expiresAt,
+        @Nullable Boolean withheld)
         implements ChangeEvent, CallsForMail {
+
+    /** One whose mails all go out. */
+    public VerificationResent(
+            String accountId,
+            String changeId,
+            int issue,
+            boolean reopened,
+            Personal newEmail,
+            String newAddressId,
+            @Nullable Personal currentEmail,
+            List<Side> awaiting,
+            List<IssuedLink> links,
+            Instant resentAt,
+            Instant expiresAt) {
+        this(
+                accountId,
+                changeId,
+                issue,
+                reopened,
+                newEmail,
+                newAddressId,
+                currentEmail,
+                awaiting,
+                links,
+                resentAt,
+                expiresAt,
+                null);
+    }
 
     @Override
     public List<CalledMail> mails() {
