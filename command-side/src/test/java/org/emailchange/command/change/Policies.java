@@ -1,6 +1,7 @@
 package org.emailchange.command.change;
 
 import java.time.Duration;
+import org.emailchange.api.Disclosure;
 
 /** The default policy, and what tests change of it. */
 final class Policies {
@@ -22,6 +23,7 @@ final class Policies {
                 5,
                 Duration.ofMinutes(30),
                 Duration.ofHours(24),
-                undoWindow);
+                undoWindow,
+                Disclosure.REVEAL);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.emailchange.api.Disclosure;
 import org.emailchange.command.EmailChangeSettings;
 import org.emailchange.command.change.Confirmation;
 
@@ -34,6 +35,7 @@ public final class LinkTokensWithKeys {
         return new EmailChangeSettings(
                 URI.create("http://localhost:8080"),
                 Confirmation.BY_CREDENTIAL,
+                Disclosure.REVEAL,
                 day,
                 day,
                 new EmailChangeSettings.Link(day, day, keys, active, EmailChangeSettings.Session.OPTIONAL),

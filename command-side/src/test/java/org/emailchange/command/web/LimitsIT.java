@@ -83,17 +83,19 @@ class LimitsIT {
             var shouted = address.toUpperCase(Locale.ROOT);
             assertThat(other.owner(one.open(null)).ask(shouted).statusCode()).isEqualTo(202);
         }
-        assertLimited(one.owner(one.open(null)).ask(address), "requests-per-address");
+        var refused = one.owner(one.open(null)).ask(address);
+        assertThat(problem(refused)).isEqualTo("rate-limited");
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 600L);
+        assertThat(refused.headers().firstValue("RateLimit")).hasValue("\"requests-per-account\";r=4;t=0");
     }
 
     @Test
-    void tellsBeforehandHowTheLimitsStand() {
+    void tellsBeforehandHowTheOwnLimitStandsAndNothingOfOthers() {
         var answer = one.owner(one.open(null)).ask(fresh());
 
-        assertThat(answer.headers().firstValue("RateLimit-Policy"))
-                .hasValue("\"requests-per-account\";q=4;w=3600, \"requests-per-address\";q=6;w=3600");
-        assertThat(answer.headers().firstValue("RateLimit"))
-                .hasValue("\"requests-per-account\";r=3;t=900, \"requests-per-address\";r=5;t=600");
+        assertThat(answer.headers().firstValue("RateLimit-Policy")).hasValue("\"requests-per-account\";q=4;w=3600");
+        assertThat(answer.headers().firstValue("RateLimit")).hasValue("\"requests-per-account\";r=3;t=900");
     }
 
     @Test

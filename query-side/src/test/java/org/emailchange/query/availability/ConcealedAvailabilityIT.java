@@ -1,0 +1,72 @@
+package org.emailchange.query.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.event.AddressClaimed;
+import org.emailchange.eventstore.address.AddressIds;
+import org.emailchange.query.RunningQuerySide;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(
+        properties = {
+            "email-change.disclosure=conceal",
+            "email-change.limits.availability-per-caller=5/1h",
+            "email-change.limits.availability-per-app=7/1h"
+        })
+class ConcealedAvailabilityIT extends RunningQuerySide {
+    private final String taken = "taken-" + UUID.randomUUID() + "@example.org";
+
+    @Autowired
+    private AddressIds ids;
+
+    @Autowired
+    private EventStore store;
+
+    @Autowired
+    private AddressViews views;
+
+    @Test
+    void answersForATakenAddressAsForAFreeOne() {
+        claimed();
+        var other = owner(open());
+        var free = taken.replace("taken", "other");
+
+        assertThat(other.get(path(taken)).body())
+                .isEqualTo(other.get(path(free)).body().replace("other", "taken"))
+                .isEqualTo("{\"email\":\"" + taken + "\",\"available\":true}");
+        assertThat(owner().json(path(taken)).get("reason").asString()).isEqualTo("YOURS");
+    }
+
+    @Test
+    void isLimitedForEachCaller() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(owner().get(path(taken)).statusCode()).isEqualTo(200);
+        }
+        var refused = owner().get(path(taken));
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.body()).contains("urn:email-change:rate-limited");
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("720");
+        assertThat(owner(open()).get(path(taken)).headers().firstValue("RateLimit"))
+                .hasValue("\"availability-per-caller\";r=4;t=720");
+        assertThat(staff("wallet").get(path(taken)).headers().firstValue("RateLimit-Policy"))
+                .hasValue("\"availability-per-app\";q=7;w=3600");
+    }
+
+    private void claimed() {
+        var id = ids.idOf(new EmailAddress(taken));
+        store.publish(new GenericDomainEventMessage<>(
+                "AddressOwnership", id, 0, new AddressClaimed(id, account.value(), clock.instant())));
+        await().until(() -> views.existsById(id));
+    }
+
+    private static String path(String email) {
+        return "/api/email-availability?email=" + email;
+    }
+}
