@@ -1,6 +1,7 @@
 package org.emailchange.command.process;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
@@ -41,7 +42,10 @@ public class EmailChangeSaga {
     private @Nullable AccountId accountId;
     private @Nullable ChangeId changeId;
     private @Nullable String deadline;
-    private boolean withheld;
+
+    /** Not written where it is not set, as sagas were stored before there was such a thing. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private @Nullable Boolean withheld;
 
     @StartSaga
     @SagaEventHandler(associationProperty = CHANGE)
@@ -53,7 +57,7 @@ public class EmailChangeSaga {
             ProcessCommands commands) {
         watch(event.accountId(), event.changeId(), event.newAddressId());
         withhold(event.withheld(), event.newAddressId(), event.requestedAt(), commands);
-        mails.order(message, withheld);
+        mails.order(message, isWithheld());
         expireAt(event.expiresAt(), 1, deadlines);
     }
 
@@ -68,7 +72,7 @@ public class EmailChangeSaga {
             ProcessCommands commands) {
         watch(event.accountId(), event.changeId(), event.newAddressId());
         withhold(event.withheld(), event.newAddressId(), event.resentAt(), commands);
-        mails.replace(event, message, withheld);
+        mails.replace(event, message, isWithheld());
         expireAt(event.expiresAt(), event.issue(), deadlines);
     }
 
@@ -89,21 +93,21 @@ public class EmailChangeSaga {
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeApproved event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message, withheld);
+        mails.replace(event, message, isWithheld());
         forgetDeadline(deadlines);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeDeclined event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message, withheld);
+        mails.replace(event, message, isWithheld());
         forgetDeadline(deadlines);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeCancelled event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message, withheld);
+        mails.replace(event, message, isWithheld());
         forgetDeadline(deadlines);
     }
 
@@ -111,7 +115,7 @@ public class EmailChangeSaga {
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeExpired event, EventMessage<?> message, Mails mails) {
-        mails.replace(event, message, withheld);
+        mails.replace(event, message, isWithheld());
     }
 
     private void watch(String account, String change, String addressId) {
@@ -122,10 +126,14 @@ public class EmailChangeSaga {
 
     /** The owner hears of it from us instead; from then on nothing of this change goes to the new mailbox. */
     private void withhold(@Nullable Boolean concealed, String addressId, Instant at, ProcessCommands commands) {
-        withheld = Boolean.TRUE.equals(concealed);
-        if (withheld && accountId != null) {
+        withheld = concealed;
+        if (isWithheld() && accountId != null) {
             commands.send(new AskForAddress(addressId, accountId.value(), at));
         }
+    }
+
+    private boolean isWithheld() {
+        return Boolean.TRUE.equals(withheld);
     }
 
     private void expireAt(Instant at, int issue, DeadlineManager deadlines) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.Disclosure;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.Confirmation;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +24,8 @@ public final class RecordedLocks extends Attempts {
             0,
             Duration.ZERO,
             Duration.ZERO,
-            Duration.ZERO);
+            Duration.ZERO,
+            Disclosure.REVEAL);
 
     private final Map<AccountId, Instant> locks = new HashMap<>();
 

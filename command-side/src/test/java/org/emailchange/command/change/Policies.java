@@ -11,9 +11,15 @@ final class Policies {
     static final ChangePolicy NEW_ADDRESS = with(Confirmation.NEW_ADDRESS, Duration.ofDays(7));
     static final ChangePolicy WITHOUT_UNDO = with(Confirmation.BY_CREDENTIAL, Duration.ZERO);
 
+    static final ChangePolicy CONCEALING = with(Confirmation.BY_CREDENTIAL, Duration.ofDays(7), Disclosure.CONCEAL);
+
     private Policies() {}
 
     private static ChangePolicy with(Confirmation confirmation, Duration undoWindow) {
+        return with(confirmation, undoWindow, Disclosure.REVEAL);
+    }
+
+    private static ChangePolicy with(Confirmation confirmation, Duration undoWindow, Disclosure disclosure) {
         return new ChangePolicy(
                 confirmation,
                 Duration.ofHours(24),
@@ -24,6 +30,6 @@ final class Policies {
                 Duration.ofMinutes(30),
                 Duration.ofHours(24),
                 undoWindow,
-                Disclosure.REVEAL);
+                disclosure);
     }
 }

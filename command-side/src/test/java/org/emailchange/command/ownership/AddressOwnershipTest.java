@@ -2,9 +2,11 @@ package org.emailchange.command.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.emailchange.api.event.AddressAskedFor;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.AddressReleased;
@@ -25,6 +27,35 @@ class AddressOwnershipTest {
     private static final AddressReserved RESERVED_FOR_ALICE = new AddressReserved(ADDRESS, ALICE, UNTIL);
     private static final UnverifiedAddressHeld HELD_BY_ALICE = new UnverifiedAddressHeld(ADDRESS, ALICE);
     private static final UnverifiedAddressHeld HELD_BY_BOB = new UnverifiedAddressHeld(ADDRESS, BOB);
+
+    @Nested
+    class AskedFor {
+
+        @Test
+        void letsItsOwnerHearOfIt() {
+            given(CLAIMED_BY_ALICE).when(ask(BOB, NOW)).expectEvents(new AddressAskedFor(ADDRESS, ALICE, NOW));
+        }
+
+        @Test
+        void letsItsOwnerHearOfItOnceADay() {
+            var heard = new AddressAskedFor(ADDRESS, ALICE, NOW);
+            var next = NOW.plus(Duration.ofDays(1));
+            given(CLAIMED_BY_ALICE, heard).when(ask(BOB, next.minusNanos(1))).expectNoEvents();
+            given(CLAIMED_BY_ALICE, heard).when(ask(BOB, next)).expectEvents(new AddressAskedFor(ADDRESS, ALICE, next));
+        }
+
+        @Test
+        void tellsNobodyOfAnAddressThatIsFreeOrHisOwn() {
+            given().when(ask(BOB, NOW)).expectNoEvents();
+            given(HELD_BY_ALICE).when(ask(BOB, NOW)).expectNoEvents();
+            given(CLAIMED_BY_ALICE).when(ask(ALICE, NOW)).expectNoEvents();
+            given(CLAIMED_BY_ALICE, RESERVED_FOR_ALICE).when(ask(BOB, UNTIL)).expectNoEvents();
+        }
+
+        private AskForAddress ask(String account, Instant at) {
+            return new AskForAddress(ADDRESS, account, at);
+        }
+    }
 
     @Nested
     class Claimed {

@@ -23,6 +23,12 @@ final class RecordedMailOrders implements MailOrders {
     }
 
     @Override
+    public void orderWithheld(String eventId, EmailChangeEvent event, Origin origin) {
+        orders.add(new Order(eventId, event, origin));
+        taken.add("withheld " + event.getClass().getSimpleName());
+    }
+
+    @Override
     public void withdraw(AccountId account, ChangeId change) {
         taken.add("withdraw " + change);
     }

@@ -23,6 +23,13 @@ class SagaStateTest {
     }
 
     @Test
+    void remembersThatMailsAreWithheld() {
+        var concealed = STORED.replace("\"links-expired-7\"}", "\"links-expired-7\",\"withheld\":true}");
+        EmailChangeSaga saga = serializer.deserialize(stored(concealed));
+        assertThat(text(serializer.serialize(saga, byte[].class))).isEqualTo(concealed);
+    }
+
+    @Test
     void isEmptyAtFirst() {
         var written = text(serializer.serialize(new EmailChangeSaga(), byte[].class));
         EmailChangeSaga saga = serializer.deserialize(stored(written));
