@@ -24,6 +24,7 @@ import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.IssuedLink;
+import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
 import org.emailchange.api.event.MailSent;
@@ -76,6 +77,7 @@ final class EventExamples {
                 new MailSent(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 1, AT),
                 new MailDelayed(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_CURRENT, Side.CURRENT, 2, "Busy.", LATER),
                 new MailGivenUp(ACCOUNT, CHANGE, MAIL, MailKind.APPROVED_FORMER, Side.FORMER, 8, "Refused.", AT),
+                new MailBounced(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 1, "No such mailbox.", AT),
                 new AddressClaimed(NEW_ID, ACCOUNT, AT),
                 new AddressReserved(NEW_ID, ACCOUNT, LATER),
                 new AddressReleased(NEW_ID, ACCOUNT),

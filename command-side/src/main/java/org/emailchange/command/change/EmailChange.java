@@ -21,6 +21,7 @@ import org.emailchange.api.command.FailedAttempt;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.api.command.InspectLink;
 import org.emailchange.api.command.InspectedLink;
+import org.emailchange.api.command.RecordBounce;
 import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
@@ -121,6 +122,11 @@ public class EmailChange {
 
     @CommandHandler
     void handle(RecordMailOutcome command, Clock clock) {
+        apply(Reporting.decide(command, state, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RecordBounce command, Clock clock) {
         apply(Reporting.decide(command, state, clock.instant()));
     }
 

@@ -2,32 +2,55 @@ package org.emailchange.command.change;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.emailchange.api.event.MailDelayed;
+import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailEvent;
+import org.emailchange.api.event.MailGivenUp;
+import org.emailchange.api.event.MailSent;
 
 /** The mails whose outcome was recorded, the newest few: a report that comes twice comes soon after the first. */
 final class KnownMails {
 
     private static final int REMEMBERED = 64;
-    private static final int FINISHED = Integer.MAX_VALUE;
 
-    private final Map<String, Integer> attempts = new LinkedHashMap<>() {
+    private record Known(int attempts, boolean sent, boolean failed) {}
+
+    private static final Known NOTHING = new Known(0, false, false);
+
+    private final Map<String, Known> mails = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > REMEMBERED;
         }
     };
 
     void add(MailEvent event) {
-        attempts.put(event.mailId(), event instanceof MailDelayed ? event.attempts() : FINISHED);
+        var sent = event instanceof MailSent || event instanceof MailBounced;
+        var failed = event instanceof MailGivenUp || event instanceof MailBounced;
+        mails.put(event.mailId(), new Known(event.attempts(), sent, failed));
     }
 
-    /** A mail can end without another attempt, and one that ended stays so. */
-    boolean knowsEndOf(String mailId) {
-        return attempts.getOrDefault(mailId, 0) == FINISHED;
+    boolean knowsSent(String mailId) {
+        return of(mailId).sent;
     }
 
-    boolean knowsDelay(String mailId, int attempt) {
-        return attempts.getOrDefault(mailId, 0) >= attempt;
+    /** A mail that was given up can be tried again, if somebody wishes it. */
+    boolean knowsDelay(String mailId, int attempts) {
+        var known = of(mailId);
+        return known.sent || known.attempts >= attempts;
+    }
+
+    /** A mail can be given up without another attempt. */
+    boolean knowsGivenUp(String mailId, int attempts) {
+        var known = of(mailId);
+        return known.sent || known.failed && known.attempts >= attempts;
+    }
+
+    boolean knowsBounce(String mailId) {
+        var known = of(mailId);
+        return known.sent && known.failed;
+    }
+
+    private Known of(String mailId) {
+        return mails.getOrDefault(mailId, NOTHING);
     }
 }

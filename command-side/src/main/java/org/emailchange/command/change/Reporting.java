@@ -2,8 +2,10 @@ package org.emailchange.command.change;
 
 import java.time.Instant;
 import java.util.List;
+import org.emailchange.api.command.RecordBounce;
 import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
 import org.emailchange.api.event.MailSent;
@@ -13,11 +15,27 @@ final class Reporting {
 
     private Reporting() {}
 
+    static List<EmailChangeEvent> decide(RecordBounce c, AccountState state, Instant now) {
+        if (state.mails().knowsBounce(c.mailId())) {
+            return List.of();
+        }
+        return List.of(new MailBounced(
+                c.accountId().value(),
+                c.changeId() == null ? null : c.changeId().value(),
+                c.mailId(),
+                c.kind(),
+                c.to(),
+                c.attempts(),
+                c.error(),
+                now));
+    }
+
     static List<EmailChangeEvent> decide(RecordMailOutcome c, AccountState state, Instant now) {
         var known = switch (c.state()) {
             case PENDING -> true;
             case DELAYED -> state.mails().knowsDelay(c.mailId(), c.attempts());
-            case SENT, FAILED -> state.mails().knowsEndOf(c.mailId());
+            case SENT -> state.mails().knowsSent(c.mailId());
+            case FAILED -> state.mails().knowsGivenUp(c.mailId(), c.attempts());
         };
         if (known) {
             return List.of();

@@ -6,18 +6,29 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One key that signs links. The setting is never used itself: HKDF (RFC 5869) derives what this purpose needs. */
+/** One key that signs links. The setting is never used itself: HKDF (RFC 5869) derives what each purpose needs. */
 final class LinkKey {
 
     private static final String HMAC = "HmacSHA256";
-    private static final byte[] PURPOSE = "email-change/link/v1".getBytes(StandardCharsets.US_ASCII);
+    private static final String LINKS = "email-change/link/v1";
 
     private final String id;
+    private final SecretKeySpec root;
     private final SecretKeySpec key;
 
     LinkKey(String id, byte[] secret) {
+        this(id, new SecretKeySpec(mac(new SecretKeySpec(new byte[32], HMAC)).doFinal(secret), HMAC), LINKS);
+    }
+
+    private LinkKey(String id, SecretKeySpec root, String purpose) {
         this.id = id;
-        this.key = derive(secret);
+        this.root = root;
+        this.key = derive(root, purpose);
+    }
+
+    /** A key from the same setting for something else than links, of which neither tells anything of the other. */
+    LinkKey forPurpose(String purpose) {
+        return new LinkKey(id, root, purpose);
     }
 
     String id() {
@@ -38,10 +49,9 @@ final class LinkKey {
         return HexFormat.of().formatHex(sign("fingerprint".getBytes(StandardCharsets.US_ASCII)));
     }
 
-    private static SecretKeySpec derive(byte[] secret) {
-        var extracted = mac(new SecretKeySpec(new byte[32], HMAC)).doFinal(secret);
-        var expand = mac(new SecretKeySpec(extracted, HMAC));
-        expand.update(PURPOSE);
+    private static SecretKeySpec derive(SecretKeySpec root, String purpose) {
+        var expand = mac(root);
+        expand.update(purpose.getBytes(StandardCharsets.US_ASCII));
         expand.update((byte) 1);
         return new SecretKeySpec(expand.doFinal(), HMAC);
     }

@@ -1,6 +1,7 @@
 package org.emailchange.command.link;
 
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,10 @@ class LinkKeys {
     /** The key of that id; nothing if it is unknown or not in use any more. */
     Optional<LinkKey> find(String id) {
         return Optional.ofNullable(keys.get(id));
+    }
+
+    Collection<LinkKey> all() {
+        return keys.values();
     }
 
     static boolean isId(String text) {

@@ -20,11 +20,14 @@ class Envelopes {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final InternetAddress from;
+    private final ReturnAddresses returns;
     private final Signatures signatures;
     private final Clock clock;
 
-    Envelopes(MailSettings settings, Signatures signatures, Clock clock) throws MessagingException {
+    Envelopes(MailSettings settings, ReturnAddresses returns, Signatures signatures, Clock clock)
+            throws MessagingException {
         this.from = new InternetAddress(settings.from(), true);
+        this.returns = returns;
         this.signatures = signatures;
         this.clock = clock;
     }
@@ -33,6 +36,7 @@ class Envelopes {
     MimeMessage enclose(Letter letter, String mailId, EmailAddress recipient, Session session)
             throws MessagingException {
         var message = new IdentifiedMessage(session, mailId, domain());
+        returns.of(mailId).ifPresent(message::setEnvelopeFrom);
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient.deliverable()));
         message.setSubject(letter.subject(), UTF_8);

@@ -2,10 +2,10 @@ package org.emailchange.command.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A message whose id is the mail's, so that a mailbox that gets it twice can tell. */
-final class IdentifiedMessage extends MimeMessage {
+final class IdentifiedMessage extends SMTPMessage {
 
     private final String id;
 

@@ -32,6 +32,9 @@ class MailOrderTable {
                    facts = null
              where account_id = :account and change_id = :change and links <> '[]'
                and state in ('PENDING', 'DELAYED')""";
+    private static final String EMPTY_FAILED = """
+            update mail_order set recipient = null, links = null, facts = null
+             where account_id = :account and change_id = :change and links <> '[]' and state = 'FAILED'""";
     private static final String EMPTY = """
             update mail_order set recipient = null, links = null, facts = null
              where recipient is not null and finished_at < :before""";
@@ -71,8 +74,20 @@ class MailOrderTable {
                 == 1;
     }
 
-    /** Holds back what carries links and is not out yet. */
+    /** The mail was taken by the mail server, but did not arrive. */
+    void bounced(String id, String error) {
+        jdbc.sql("update mail_order set state = 'FAILED', error = :error where id = :id and state = 'SENT'")
+                .param("id", UUID.fromString(id))
+                .param("error", error)
+                .update();
+    }
+
+    /** Holds back what carries links and is not out yet, for good where it had failed. */
     void withdraw(AccountId account, ChangeId change, Instant now) {
+        jdbc.sql(EMPTY_FAILED)
+                .param("account", account.uuid())
+                .param("change", change.uuid())
+                .update();
         jdbc.sql(WITHDRAW)
                 .param("account", account.uuid())
                 .param("change", change.uuid())

@@ -29,9 +29,10 @@ class MailQueue implements SmartLifecycle {
     private final Scheduler scheduler;
     private volatile boolean running;
 
-    MailQueue(DataSource dataSource, Clock clock, MailSettings settings, DeliveryTask delivery, MailSweep sweep) {
+    MailQueue(
+            DataSource dataSource, Clock clock, MailSettings settings, DeliveryTask delivery, List<MailChore> chores) {
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), delivery.task())
-                .startTasks(sweep.task())
+                .startTasks(chores.stream().map(MailChore::task).toList())
                 .tableName("mail_task")
                 .threads(settings.workers())
                 .pollingInterval(settings.pollingInterval())
@@ -50,6 +51,16 @@ class MailQueue implements SmartLifecycle {
         }
         scheduler.scheduleBatch(
                 mails.stream().<TaskInstance<?>>map(DeliveryTask::of).collect(Collectors.toList()), when);
+        wakeAfterCommit();
+    }
+
+    /** As {@link #add}, for one whose task may still be there to report how it ended before. */
+    void addAgain(String mail, Instant when) {
+        scheduler.scheduleIfNotExists(DeliveryTask.of(mail), when);
+        wakeAfterCommit();
+    }
+
+    private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

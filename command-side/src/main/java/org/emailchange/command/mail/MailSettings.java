@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How mail is sent.
  *
  * @param from who writes, with or without a name
+ * @param bounceAddress the mailbox that takes what does not arrive, plus a tag: {@code bounce@example.org} gets it at
+ *     {@code bounce+tag@example.org}; not told of it if not set
  * @param contact whom to turn to when something is wrong: an address or a web address; nobody if not set
  * @param maxAttempts how often a mail is tried at most
  * @param initialBackoff the pause after the first attempt; each next one is twice as long
@@ -29,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("email-change.mail")
 record MailSettings(
         @DefaultValue("no-reply@localhost") String from,
+        @Nullable String bounceAddress,
         @Nullable String contact,
         @DefaultValue("8") int maxAttempts,
         @DefaultValue("2s") Duration initialBackoff,

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Forgets, once an hour in the cluster, what need not be known of old mails any more. */
 @Component
-class MailSweep {
+class MailSweep implements MailChore {
 
     private final MailOrderTable table;
     private final MailSettings settings;
@@ -20,8 +20,8 @@ class MailSweep {
         this.clock = clock;
     }
 
-    /** Not a bean: the scheduler of the deadlines would take it for its own. */
-    RecurringTask<Void> task() {
+    @Override
+    public RecurringTask<Void> task() {
         return Tasks.recurring("mail-sweep", FixedDelay.ofHours(1)).execute((instance, context) -> run());
     }
 

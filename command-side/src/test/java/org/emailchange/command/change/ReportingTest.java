@@ -11,7 +11,9 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
+import org.emailchange.api.command.RecordBounce;
 import org.emailchange.api.command.RecordMailOutcome;
+import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
 import org.emailchange.api.event.MailSent;
@@ -23,6 +25,9 @@ class ReportingTest {
     private static final String MAIL = "mail-1";
     private static final String BUSY = "The mail server is busy.";
     private static final Instant NEXT = START.plusSeconds(4);
+
+    private static final RecordBounce BOUNCE =
+            new RecordBounce(ID, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 2, "No such mailbox.");
 
     private final AnAccount account = AnAccount.withVerified().after(request());
 
@@ -83,6 +88,31 @@ class ReportingTest {
         assertThat(account.after(delayed(1)).does(failed(1)).events())
                 .hasOnlyElementsOfType(MailGivenUp.class)
                 .hasSize(1);
+    }
+
+    @Test
+    void recordsWhatBecameOfAMailThatWasSentAgain() {
+        account.after(failed(8));
+        assertThat(account.does(delayed(8)).events()).isEmpty();
+        assertThat(account.does(failed(8)).events()).isEmpty();
+        assertThat(account.does(failed(9)).events()).hasOnlyElementsOfType(MailGivenUp.class);
+        assertThat(account.does(sent(10)).events()).hasOnlyElementsOfType(MailSent.class);
+        assertThat(account.does(failed(11)).events()).isEmpty();
+    }
+
+    @Test
+    void recordsThatASentMailBounced() {
+        assertThat(account.after(sent(2)).does(BOUNCE).events())
+                .containsExactly(new MailBounced(
+                        ID.value(), CHANGE.value(), MAIL, MailKind.CONFIRM_NEW, Side.NEW, 2, BOUNCE.error(), START));
+    }
+
+    @Test
+    void recordsABounceOnceAndNothingAfterIt() {
+        account.after(sent(2), BOUNCE);
+        assertThat(account.does(BOUNCE).events()).isEmpty();
+        assertThat(account.does(sent(2)).events()).isEmpty();
+        assertThat(account.does(failed(3)).events()).isEmpty();
     }
 
     @Test

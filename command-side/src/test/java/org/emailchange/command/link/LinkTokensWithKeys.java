@@ -19,10 +19,19 @@ public final class LinkTokensWithKeys {
 
     /** Tokens signed by the first of the keys; those of all can be proved. */
     public static LinkTokens named(String active, String... others) {
+        return new LinkTokens(keys(active, others), new CountingRandom());
+    }
+
+    /** Seals made with the first of the keys; those of all are genuine. */
+    public static MailSeals seals(String active, String... others) {
+        return new MailSeals(keys(active, others));
+    }
+
+    private static LinkKeys keys(String active, String... others) {
         Map<String, String> keys = new HashMap<>();
         keys.put(active, key(active));
         List.of(others).forEach(id -> keys.put(id, key(id)));
-        return new LinkTokens(new LinkKeys(settings(keys, active)), new CountingRandom());
+        return new LinkKeys(settings(keys, active));
     }
 
     private static String key(String id) {

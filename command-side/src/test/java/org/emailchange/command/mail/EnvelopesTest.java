@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Properties;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.command.link.LinkTokensWithKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,8 +95,9 @@ class EnvelopesTest {
     }
 
     private static MimeMessage enclosed(String recipient) throws MessagingException {
-        var envelopes = new Envelopes(
-                Settings.from("Wallet <no-reply@wallet.example>"), message -> {}, Clock.fixed(NOW, ZoneOffset.UTC));
+        var settings = Settings.from("Wallet <no-reply@wallet.example>");
+        var returns = new ReturnAddresses(settings, LinkTokensWithKeys.seals("k1"));
+        var envelopes = new Envelopes(settings, returns, message -> {}, Clock.fixed(NOW, ZoneOffset.UTC));
         return envelopes.enclose(LETTER, ID, new EmailAddress(recipient), Session.getInstance(new Properties()));
     }
 }

@@ -11,6 +11,7 @@ import org.emailchange.testing.TestMailServer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -93,7 +94,8 @@ final class MailNode implements AutoCloseable {
     @ComponentScan(
             basePackageClasses = {MailOrders.class, LinkTokens.class},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.page\\..*"))
-    @EnableConfigurationProperties({EmailChangeSettings.class, MailSettings.class})
+    @EnableConfigurationProperties(EmailChangeSettings.class)
+    @ConfigurationPropertiesScan(basePackageClasses = MailOrders.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

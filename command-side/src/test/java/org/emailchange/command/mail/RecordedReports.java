@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.emailchange.api.MailState;
+import org.emailchange.api.command.RecordBounce;
 import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.testing.TestMailServer;
 
@@ -21,6 +22,7 @@ import org.emailchange.testing.TestMailServer;
 final class RecordedReports implements CommandGateway {
 
     private final List<RecordMailOutcome> reports = new CopyOnWriteArrayList<>();
+    private final List<RecordBounce> bounces = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
 
     void failNext(int times) {
@@ -31,6 +33,19 @@ final class RecordedReports implements CommandGateway {
         return reports.stream()
                 .filter(report -> report.accountId().value().equals(account))
                 .toList();
+    }
+
+    List<RecordBounce> bouncesOf(String account) {
+        return bounces.stream()
+                .filter(bounce -> bounce.accountId().value().equals(account))
+                .toList();
+    }
+
+    RecordBounce awaitBounce(String account) {
+        return await("bounce")
+                .atMost(TestMailServer.PATIENCE)
+                .until(() -> bouncesOf(account), found -> !found.isEmpty())
+                .get(0);
     }
 
     int count() {
@@ -57,7 +72,11 @@ final class RecordedReports implements CommandGateway {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("The event store is away");
         }
-        reports.add((RecordMailOutcome) command);
+        if (command instanceof RecordBounce bounce) {
+            bounces.add(bounce);
+        } else {
+            reports.add((RecordMailOutcome) command);
+        }
         return null;
     }
 

@@ -17,6 +17,10 @@ final class Settings {
         return with(from, MailSettings.Encryption.REQUIRED_UNLESS_LOCAL, null);
     }
 
+    static MailSettings returningTo(String bounceAddress) {
+        return with("no-reply@wallet.example", bounceAddress, MailSettings.Encryption.REQUIRED_UNLESS_LOCAL, null);
+    }
+
     static MailSettings encrypting(MailSettings.Encryption encryption) {
         return with("no-reply@wallet.example", encryption, null);
     }
@@ -26,8 +30,14 @@ final class Settings {
     }
 
     private static MailSettings with(String from, MailSettings.Encryption encryption, Path templates) {
+        return with(from, null, encryption, templates);
+    }
+
+    private static MailSettings with(
+            String from, String bounceAddress, MailSettings.Encryption encryption, Path templates) {
         return new MailSettings(
                 from,
+                bounceAddress,
                 "help@wallet.example",
                 8,
                 Duration.ofSeconds(2),

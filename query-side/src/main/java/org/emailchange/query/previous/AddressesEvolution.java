@@ -12,6 +12,7 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
 import org.emailchange.api.event.MailSent;
@@ -29,7 +30,7 @@ final class AddressesEvolution {
             .on(UnverifiedAddressCleared.class, AddressesView::cleared)
             .unchangedBy(EmailChangeRequested.class, VerificationResent.class, AddressConfirmed.class)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
-            .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class)
+            .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class)
             .unchangedBy(AuthenticationFailed.class, AccountLocked.class, AskedForByAnother.class)
             .complete();
 

@@ -20,6 +20,7 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailEvent;
 import org.emailchange.api.event.MailGivenUp;
@@ -125,6 +126,10 @@ class ChangeView extends View<UUID> {
 
     void delayed(MailDelayed event) {
         became(event, MailState.DELAYED, event.error());
+    }
+
+    void bounced(MailBounced event) {
+        became(event, MailState.FAILED, event.error());
     }
 
     void gaveUp(MailGivenUp event) {

@@ -12,6 +12,7 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
 import org.emailchange.api.event.MailSent;
@@ -33,7 +34,7 @@ final class StatusEvolution {
             .on(AccountLocked.class, StatusView::locked)
             .unchangedBy(AddressConfirmed.class, AskedForByAnother.class)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
-            .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class)
+            .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class)
             .complete();
 
     private static final Evolution<EmailChangeEvent, ChangeView> CHANGE = Evolution.of(
@@ -48,6 +49,7 @@ final class StatusEvolution {
             .on(MailSent.class, ChangeView::sent)
             .on(MailDelayed.class, ChangeView::delayed)
             .on(MailGivenUp.class, ChangeView::gaveUp)
+            .on(MailBounced.class, ChangeView::bounced)
             .unchangedBy(EmailChangeRequested.class)
             .unchangedBy(AddressImported.class, UnverifiedAddressCleared.class)
             .unchangedBy(AuthenticationFailed.class, AccountLocked.class, AskedForByAnother.class)

@@ -15,6 +15,7 @@ public sealed interface EmailChangeCommand
                 ImportAddress,
                 ClearUnverifiedAddress,
                 RecordMailOutcome,
+                RecordBounce,
                 TellAskedFor,
                 InspectLink {
 

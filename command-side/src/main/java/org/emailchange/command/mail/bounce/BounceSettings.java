@@ -1,0 +1,52 @@
+package org.emailchange.command.mail.bounce;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How bounces are read.
+ *
+ * @param imap the mailbox of {@code email-change.mail.bounce-address}; bounces are not read if not set
+ * @param interval how often it is looked into
+ */
+@ConfigurationProperties("email-change.mail.bounces")
+record BounceSettings(
+        @Nullable Imap imap, @DefaultValue("1m") Duration interval) {
+
+    /**
+     * A mailbox.
+     *
+     * @param host the IMAP server
+     * @param port its port; that of the encryption if not set
+     * @param username who signs in
+     * @param password the password
+     * @param folder the folder that bounces come to
+     * @param encryption how the connection is encrypted
+     * @param timeout how long the server may take to answer
+     */
+    record Imap(
+            String host,
+            @Nullable Integer port,
+            String username,
+            String password,
+            @DefaultValue("INBOX") String folder,
+            @DefaultValue("tls") Encryption encryption,
+            @DefaultValue("30s") Duration timeout) {
+
+        /** Never the password, so that it does not reach a log by being printed. */
+        @Override
+        public String toString() {
+            return "[mailbox]";
+        }
+    }
+
+    /** How a connection is encrypted, with a checked certificate. */
+    enum Encryption {
+        TLS,
+        STARTTLS,
+        /** Not at all; for a server on this machine. */
+        NONE
+    }
+}
