@@ -61,6 +61,8 @@ public final class CommandNode implements AutoCloseable {
         all.put("email-change.link.active-key", "k1");
         all.put("email-change.staff.wallet.roles", "APP");
         all.put("email-change.staff.wallet.password", HASH);
+        all.put("email-change.staff.watcher.roles", "OPERATOR");
+        all.put("email-change.staff.watcher.password", HASH);
         for (var property : properties) {
             var parts = property.split("=", 2);
             all.put(parts[0], parts[1]);

@@ -2,6 +2,7 @@ package org.emailchange.access.security;
 
 import static org.emailchange.access.security.Role.APP;
 import static org.emailchange.access.security.Role.AUDITOR;
+import static org.emailchange.access.security.Role.OPERATOR;
 import static org.emailchange.access.security.Role.SUPPORT;
 import static org.emailchange.access.security.Role.USER;
 
@@ -34,6 +35,8 @@ class ApiSecurity {
                         .hasRole(SUPPORT.name())
                         .requestMatchers("/api/audit/**")
                         .hasRole(AUDITOR.name())
+                        .requestMatchers("/api/mails/**")
+                        .hasRole(OPERATOR.name())
                         .anyRequest()
                         .access(NoSuchPath.deny()))
                 .build();

@@ -9,5 +9,7 @@ public enum Role {
     /** Support staff; reads what is masked. */
     SUPPORT,
     /** Auditors; read histories and start replays. */
-    AUDITOR
+    AUDITOR,
+    /** Operators; see that mails go out, and send them again. */
+    OPERATOR
 }

@@ -12,7 +12,8 @@ public record StaffMember(String name, Set<Role> roles) implements Caller {
     /** Someone of this name; at least one role, and not {@link Role#USER}, which accounts alone have. */
     public StaffMember {
         if (roles.isEmpty() || roles.contains(Role.USER)) {
-            throw new IllegalArgumentException("Staff has at least one of the roles APP, SUPPORT and AUDITOR.");
+            throw new IllegalArgumentException(
+                    "Staff has at least one of the roles APP, SUPPORT, AUDITOR and OPERATOR.");
         }
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
     }

@@ -27,7 +27,7 @@ record StaffCheck(String name, StaffEntry entry) {
     private Set<Role> roles() {
         var listed = entry.roles() == null ? List.<String>of() : entry.roles();
         if (listed.isEmpty()) {
-            throw wrong("has no roles: set .roles to some of APP, SUPPORT and AUDITOR");
+            throw wrong("has no roles: set .roles to some of APP, SUPPORT, AUDITOR and OPERATOR");
         }
         var roles = EnumSet.noneOf(Role.class);
         listed.forEach(role -> roles.add(role(role)));
@@ -39,7 +39,8 @@ record StaffCheck(String name, StaffEntry entry) {
                 .filter(role ->
                         role != Role.USER && role.name().equals(written.strip().toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> wrong("has an unknown role '" + written + "': APP, SUPPORT and AUDITOR exist"));
+                .orElseThrow(
+                        () -> wrong("has an unknown role '" + written + "': APP, SUPPORT, AUDITOR and OPERATOR exist"));
     }
 
     private EncodedPassword password() {

@@ -35,13 +35,14 @@ class StaffTest {
     void refusesARoleThatThereIsNot(String role) {
         assertThatThrownBy(() -> staffOf(new StaffEntry(HASH, List.of(role))))
                 .hasMessage("email-change.staff.wallet has an unknown role '" + role
-                        + "': APP, SUPPORT and AUDITOR exist.");
+                        + "': APP, SUPPORT, AUDITOR and OPERATOR exist.");
     }
 
     @Test
     void refusesToHaveNoRole() {
         assertThatThrownBy(() -> staffOf(new StaffEntry(HASH, null)))
-                .hasMessage("email-change.staff.wallet has no roles: set .roles to some of APP, SUPPORT and AUDITOR.");
+                .hasMessage(
+                        "email-change.staff.wallet has no roles: set .roles to some of APP, SUPPORT, AUDITOR and OPERATOR.");
     }
 
     @ParameterizedTest

@@ -44,7 +44,11 @@ public final class DemoInitializer implements ApplicationContextInitializer<Conf
                                 "email-change.staff.auditor.password",
                                 PASSWORD,
                                 "email-change.staff.auditor.roles",
-                                "AUDITOR")));
+                                "AUDITOR",
+                                "email-change.staff.operator.password",
+                                PASSWORD,
+                                "email-change.staff.operator.roles",
+                                "OPERATOR")));
     }
 
     private static boolean isThisMachineAlone(String address) {

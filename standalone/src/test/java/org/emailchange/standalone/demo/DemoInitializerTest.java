@@ -40,7 +40,7 @@ class DemoInitializerTest {
         var environment = initialized(Map.of("email-change.demo", true));
 
         var encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-        for (var name : new String[] {"app", "support", "auditor"}) {
+        for (var name : new String[] {"app", "support", "auditor", "operator"}) {
             assertThat(encoder.matches("demo", environment.getProperty("email-change.staff." + name + ".password")))
                     .isTrue();
             assertThat(environment.getProperty("email-change.staff." + name + ".roles"))

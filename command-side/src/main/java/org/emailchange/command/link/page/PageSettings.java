@@ -11,6 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone the time zone of times on pages
  */
 @ConfigurationProperties("email-change")
-record PageSettings(
+public record PageSettings(
         @DefaultValue("E-mail change") String brand,
         @DefaultValue("UTC") ZoneId zone) {}

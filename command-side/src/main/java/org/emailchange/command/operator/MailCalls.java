@@ -1,0 +1,49 @@
+package org.emailchange.command.operator;
+
+import java.util.List;
+import org.emailchange.access.problem.Problem;
+import org.emailchange.access.problem.ProblemException;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.security.Caller;
+import org.emailchange.command.mail.MailBook;
+import org.emailchange.command.mail.MailCount;
+import org.emailchange.command.mail.OrderedMail;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The mails that are not out, for programs that watch over them. */
+@RestController
+@RequestMapping("/api/mails")
+class MailCalls {
+
+    private final MailBook mails;
+    private final SendingAgain again;
+
+    MailCalls(MailBook mails, SendingAgain again) {
+        this.mails = mails;
+        this.again = again;
+    }
+
+    /** How many there are in each state, and the newest of one state. */
+    record Answer(List<MailCount> counts, List<OrderedMail> mails) {}
+
+    @GetMapping
+    Answer list(@RequestParam(defaultValue = "FAILED") String state) {
+        if (!MailBook.STATES.contains(state)) {
+            throw new ProblemException(Problem.of(ProblemType.MALFORMED).with("field", "state"));
+        }
+        return new Answer(mails.counts(), mails.list(state));
+    }
+
+    @PostMapping("/{mail}/retry")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void retry(@PathVariable String mail, Caller caller) {
+        again.retry(mail, caller);
+    }
+}
