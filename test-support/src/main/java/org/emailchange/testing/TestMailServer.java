@@ -6,7 +6,10 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.subethamail.smtp.internal.command.EhloCommand;
 import org.subethamail.smtp.server.SMTPServer;
 
@@ -17,22 +20,30 @@ import org.subethamail.smtp.server.SMTPServer;
  * everything.
  */
 public final class TestMailServer implements AutoCloseable {
-    /** How long the awaiting methods wait before they fail. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** How long the awaiting methods wait before they fail; long, for machines that are slow or busy. */
+    public static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final ReceivedMails mails = new ReceivedMails();
     private final MailRules rules = new MailRules();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final @Nullable SSLContext tls;
     private int port;
     private volatile boolean smtpUtf8 = true;
     private SMTPServer server;
 
-    private TestMailServer() {
+    private TestMailServer(@Nullable SSLContext tls) {
+        this.tls = tls;
         server = listen();
     }
 
     /** A server that listens on a free port. */
     public static TestMailServer started() {
-        return new TestMailServer();
+        return new TestMailServer(null);
+    }
+
+    /** A server that offers STARTTLS, too, with the certificate of this context. */
+    public static TestMailServer started(SSLContext tls) {
+        return new TestMailServer(tls);
     }
 
     /** The address to connect to, always 127.0.0.1. */
@@ -83,6 +94,11 @@ public final class TestMailServer implements AutoCloseable {
             rules.open();
             server = listen();
         }
+    }
+
+    /** How many connections were ever opened. */
+    public int connections() {
+        return connections.get();
     }
 
     /** Forgets every message and attempt. */
@@ -136,12 +152,15 @@ public final class TestMailServer implements AutoCloseable {
     }
 
     private SMTPServer listen() {
-        var started = SMTPServer.port(port)
+        var building = SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hostName("localhost")
                 .insertReceivedHeaders(false)
-                .messageHandlerFactory(context -> new ScriptedDelivery(context, rules, mails, smtpUtf8))
-                .build();
+                .sessionHandler(new CountingConnections(connections))
+                .messageHandlerFactory(context -> new ScriptedDelivery(context, rules, mails, smtpUtf8));
+        var started = tls == null
+                ? building.build()
+                : building.enableTLS().startTlsSocketFactory(tls).build();
         started.getCommandHandler().addCommand(new EhloAsTold(new EhloCommand(), () -> smtpUtf8));
         started.start();
         port = started.getPortAllocated();

@@ -269,7 +269,8 @@ class DeliveryIT {
     }
 
     @Test
-    void sendsAThousandMailsOnceEach() {
+    void sendsAThousandMailsOnceEachOverAsManyConnectionsAsThereAreWorkers() {
+        var before = server.connections();
         node.transaction()
                 .executeWithoutResult(status -> IntStream.range(0, 500)
                         .forEach(i ->
@@ -280,6 +281,7 @@ class DeliveryIT {
         assertThat(server.mails().stream().map(mail -> mail.recipients().get(0)))
                 .hasSize(1000)
                 .doesNotHaveDuplicates();
+        assertThat(server.connections() - before).isLessThanOrEqualTo(8);
     }
 
     @Test

@@ -2,18 +2,56 @@ package org.emailchange.command.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.UUID;
+import org.emailchange.api.MailState;
+import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EncryptionIT {
+
+    private static final String[] REQUIRED = {"email-change.mail.encryption=required"};
+
+    @Test
+    void sendsToAServerWhoseCertificateIsTrustedAndRight(@TempDir Path directory) throws Exception {
+        var certificate = Certificate.of("ip:127.0.0.1", directory);
+        assertThat(outcome(certificate, certificate.trusted()).state()).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void sendsNothingToAServerWhoseCertificateIsForAnotherHost(@TempDir Path directory) throws Exception {
+        var certificate = Certificate.of("dns:other.example", directory);
+        assertThat(outcome(certificate, certificate.trusted()).error())
+                .isEqualTo("The mail server could not be reached over a trusted, encrypted connection.");
+    }
+
+    @Test
+    void sendsNothingToAServerWhoseCertificateNobodyVouchesFor(@TempDir Path directory) throws Exception {
+        assertThat(outcome(Certificate.of("ip:127.0.0.1", directory), REQUIRED).error())
+                .isEqualTo("The mail server could not be reached over a trusted, encrypted connection.");
+    }
+
+    /** The first report of a mail; one that is not sent must not have reached the server at all. */
+    private static RecordMailOutcome outcome(Certificate certificate, String[] settings) throws Exception {
+        var called = Called.now();
+        try (var server = TestMailServer.started(certificate.context());
+                var node = MailNode.started(TestDatabase.fresh(), server, settings)) {
+            node.orders().order(UUID.randomUUID().toString(), called.firstAddress("tls@example.org"), Origin.UNKNOWN);
+
+            var report = node.reports().awaitAny(called.account().value());
+            assertThat(server.attemptsTo("tls@example.org")).isEqualTo(report.state() == MailState.SENT ? 1 : 0);
+            return report;
+        }
+    }
 
     @Test
     void sendsNothingToAServerThatOffersNoneWhereItMust() {
         var called = Called.now();
         try (var server = TestMailServer.started();
-                var node = MailNode.started(TestDatabase.fresh(), server, "email-change.mail.encryption=required")) {
+                var node = MailNode.started(TestDatabase.fresh(), server, REQUIRED)) {
             node.orders()
                     .order(UUID.randomUUID().toString(), called.firstAddress("secret@example.org"), Origin.UNKNOWN);
 

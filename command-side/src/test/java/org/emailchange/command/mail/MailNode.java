@@ -10,6 +10,7 @@ import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -103,7 +104,8 @@ final class MailNode implements AutoCloseable {
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class,
         FlywayAutoConfiguration.class,
-        MailSenderAutoConfiguration.class
+        MailSenderAutoConfiguration.class,
+        SslAutoConfiguration.class
     })
     static class Node {
 

@@ -60,6 +60,10 @@ final class RecordedReports implements CommandGateway {
         return awaitFirst(account, report -> report.state() == MailState.DELAYED);
     }
 
+    RecordMailOutcome awaitAny(String account) {
+        return awaitFirst(account, report -> true);
+    }
+
     private RecordMailOutcome awaitFirst(String account, Predicate<RecordMailOutcome> fits) {
         return await("report")
                 .atMost(TestMailServer.PATIENCE)
