@@ -7,6 +7,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.EmailChange;
 import org.emailchange.command.ownership.AddressOwnership;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -37,7 +38,8 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    ChangePolicy changePolicy(EmailChangeSettings settings) {
+    ChangePolicy changePolicy(EmailChangeSettings settings, @Value("${email-change.address-key:}") String addressKey) {
+        KeysCheck.check(settings.link().keys(), addressKey);
         return SettingsCheck.checked(settings).policy();
     }
 }

@@ -1,6 +1,7 @@
 package org.emailchange.command;
 
 import java.time.Duration;
+import org.emailchange.api.InvalidSetting;
 
 /** Refuses settings that are weak or contradict each other, before anything starts. */
 final class SettingsCheck {
@@ -12,8 +13,13 @@ final class SettingsCheck {
     static EmailChangeSettings checked(EmailChangeSettings settings) {
         var url = settings.baseUrl();
         require(
-                url.isAbsolute() && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null,
-                "Set email-change.base-url to the absolute URL that people reach this service by, without a query.");
+                url.isAbsolute()
+                        && url.getHost() != null
+                        && url.getRawUserInfo() == null
+                        && url.getRawQuery() == null
+                        && url.getRawFragment() == null,
+                "Set email-change.base-url to the absolute URL that people reach this service by, without a name, a"
+                        + " password or a query.");
         require(
                 "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && Loopback.is(url.getHost()),
                 "Set email-change.base-url to an https URL; plain http is for localhost alone.");
@@ -34,6 +40,9 @@ final class SettingsCheck {
                 lockout.duration().compareTo(Duration.ofMinutes(1)) >= 0,
                 "Set email-change.lockout.duration to 1m at least.");
         require(!settings.resend().cooldown().isNegative(), "Set email-change.resend.cooldown to 0s or more.");
+        require(
+                settings.resend().cooldown().compareTo(link.renewalWindow()) < 0,
+                "Set email-change.resend.cooldown to less than email-change.link.renewal-window.");
         require(settings.resend().max() >= 0, "Set email-change.resend.max to 0 or more.");
         require(!settings.hold().isNegative(), "Set email-change.hold to 0s or more.");
         require(!settings.undoWindow().isNegative(), "Set email-change.undo-window to 0s or more.");

@@ -1,7 +1,9 @@
 package org.emailchange.access.staff;
 
+import org.emailchange.api.InvalidSetting;
+
 /** A member of the staff is set up wrongly; the service does not start. */
-final class InvalidStaffSetting extends IllegalStateException {
+final class InvalidStaffSetting extends InvalidSetting {
 
     private static final long serialVersionUID = 1L;
 

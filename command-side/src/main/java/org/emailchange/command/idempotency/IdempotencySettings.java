@@ -1,7 +1,7 @@
 package org.emailchange.command.idempotency;
 
 import java.time.Duration;
-import org.emailchange.command.InvalidSetting;
+import org.emailchange.api.InvalidSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.emailchange.api.InvalidSetting;
 import org.emailchange.command.EmailChangeSettings;
-import org.emailchange.command.InvalidSetting;
 import org.springframework.stereotype.Component;
 
 /** The keys that sign links, by id. One signs; the others still prove what they signed before. */

@@ -2,6 +2,7 @@ package org.emailchange.command.web;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.emailchange.access.problem.Problem;
 import org.emailchange.access.problem.ProblemSource;
 import org.emailchange.access.problem.ProblemType;
@@ -19,7 +20,9 @@ class ConflictProblems implements ProblemSource {
 
     @Override
     public Optional<Problem> problemOf(Throwable exception) {
-        return exception instanceof TooManyConflicts || Conflicts.isConflict(exception)
+        return exception instanceof TooManyConflicts
+                        || exception instanceof LockAcquisitionFailedException
+                        || Conflicts.isConflict(exception)
                 ? Optional.of(Problem.of(ProblemType.UNAVAILABLE).retryAfter(WAIT))
                 : Optional.empty();
     }

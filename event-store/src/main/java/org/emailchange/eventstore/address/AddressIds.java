@@ -11,14 +11,24 @@ public class AddressIds {
     private static final String PURPOSE = "email-change/address/v1";
 
     private final AddressKey key;
+    private final AddressSettings settings;
 
-    AddressIds(AddressKey key, AddressKeyCheck check) {
-        check.verify(key);
+    AddressIds(AddressKey key, AddressSettings settings, AddressKeyCheck check) {
+        check.verify(key, settings.foldPlusTags());
         this.key = key;
+        this.settings = settings;
     }
 
     /** The same name for all spellings of one mailbox: {@code address-} and 64 hex digits. */
     public String idOf(EmailAddress address) {
-        return "address-" + key.of(PURPOSE, address.canonical());
+        var canonical = address.canonical();
+        return "address-" + key.of(PURPOSE, settings.foldPlusTags() ? withoutTag(canonical) : canonical);
+    }
+
+    /** A plus that begins the local part begins no tag, for there would be no name. */
+    private static String withoutTag(String canonical) {
+        var at = canonical.lastIndexOf('@');
+        var plus = canonical.indexOf('+', 1);
+        return plus < 0 || plus > at ? canonical : canonical.substring(0, plus) + canonical.substring(at);
     }
 }

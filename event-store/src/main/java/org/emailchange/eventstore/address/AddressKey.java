@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.emailchange.api.InvalidSetting;
 import org.emailchange.api.Pseudonyms;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -28,17 +29,17 @@ class AddressKey implements Pseudonyms {
 
     private static byte[] decode(String base64) {
         if (base64.isBlank()) {
-            throw new IllegalStateException("There is no address key: " + ADVICE);
+            throw new InvalidSetting("There is no address key: " + ADVICE);
         }
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(base64.strip());
         } catch (IllegalArgumentException e) {
             // without its cause, which would show a part of the key
-            throw new IllegalStateException("The address key is not base64: " + ADVICE);
+            throw new InvalidSetting("The address key is not base64: " + ADVICE);
         }
         if (bytes.length != BYTES) {
-            throw new IllegalStateException("The address key has " + bytes.length + " bytes: " + ADVICE);
+            throw new InvalidSetting("The address key has " + bytes.length + " bytes: " + ADVICE);
         }
         return bytes;
     }

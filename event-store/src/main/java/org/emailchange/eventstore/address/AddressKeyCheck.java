@@ -3,6 +3,7 @@ package org.emailchange.eventstore.address;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import org.emailchange.api.InvalidSetting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,18 +21,31 @@ class AddressKeyCheck {
         this.jdbc = jdbc;
     }
 
-    /** Remembers the first key, and refuses any other. */
-    void verify(AddressKey key) {
-        var value = key.of(PURPOSE, "");
+    /** Remembers the first key, and whether tags are folded; refuses any other. */
+    void verify(AddressKey key, boolean foldsPlusTags) {
+        var value = value(key, foldsPlusTags);
         jdbc.sql("insert into address_key_check (check_value) values (?) on conflict do nothing")
                 .param(value)
                 .update();
         var known = jdbc.sql("select check_value from address_key_check")
                 .query(String.class)
                 .single();
-        if (!MessageDigest.isEqual(known.getBytes(UTF_8), value.getBytes(UTF_8))) {
-            throw new IllegalStateException("This database was filled under another address key:"
-                    + " set email-change.address-key to the key that was used first, or use another database");
+        if (equal(known, value)) {
+            return;
         }
+        if (equal(known, value(key, !foldsPlusTags))) {
+            throw new InvalidSetting("Set email-change.address.fold-plus-tags to " + !foldsPlusTags
+                    + ", with which this database was filled, or use another database.");
+        }
+        throw new InvalidSetting("Set email-change.address-key to the key under which this database was filled, or use"
+                + " another database.");
+    }
+
+    private static String value(AddressKey key, boolean foldsPlusTags) {
+        return key.of(PURPOSE, foldsPlusTags ? "fold-plus-tags" : "");
+    }
+
+    private static boolean equal(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
     }
 }

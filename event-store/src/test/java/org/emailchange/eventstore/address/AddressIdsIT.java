@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 class AddressIdsIT {
     private static final String OTHER_KEY = "b3RoZXIga2V5IG90aGVyIGtleSBvdGhlciBrZXkgMTI=";
 
+    private static final String FOLDING = "email-change.address.fold-plus-tags=true";
+
     private final TestDatabase database = TestDatabase.fresh();
 
     @Test
@@ -37,13 +39,46 @@ class AddressIdsIT {
     }
 
     @Test
+    void tellTagsApartUnlessTheyAreFolded() {
+        try (var node = Node.on(database)) {
+            assertThat(idOf(node, "ann+shop@example.com")).isNotEqualTo(idOf(node, "ann@example.com"));
+        }
+    }
+
+    @Test
+    void areTheSameForAllTagsWhereTheyAreFolded() {
+        try (var node = Node.on(database, FOLDING)) {
+            var plain = idOf(node, "ann@example.com");
+            assertThat(idOf(node, "Ann+shop@example.com")).isEqualTo(plain);
+            assertThat(idOf(node, "ann+a+b@example.com")).isEqualTo(plain);
+            assertThat(idOf(node, "ann+@example.com")).isEqualTo(plain);
+            assertThat(idOf(node, "+ann@example.com")).isNotEqualTo(idOf(node, "+bob@example.com"));
+        }
+    }
+
+    @Test
+    void keepTheApplicationFromStartingWithAnotherDecisionAboutTags() {
+        Node.on(database).close();
+        assertThatThrownBy(() -> Node.on(database, FOLDING).close())
+                .hasStackTraceContaining("Set email-change.address.fold-plus-tags to false");
+
+        var folding = TestDatabase.fresh();
+        Node.on(folding, FOLDING).close();
+        assertThatThrownBy(() -> Node.on(folding).close())
+                .hasStackTraceContaining("Set email-change.address.fold-plus-tags to true");
+    }
+
+    private static String idOf(Node node, String address) {
+        return node.bean(AddressIds.class).idOf(new EmailAddress(address));
+    }
+
+    @Test
     void keepTheApplicationFromStartingUnderAnotherKey() {
         Node.on(database).close();
 
         assertThatThrownBy(() -> Node.on(database, "email-change.address-key=" + OTHER_KEY)
                         .close())
-                .hasStackTraceContaining("This database was filled under another address key")
-                .hasStackTraceContaining("set email-change.address-key to the key that was used first")
+                .hasStackTraceContaining("Set email-change.address-key to the key under which this database was filled")
                 .satisfies(failure -> assertThat(failure).hasMessageNotContaining(OTHER_KEY));
     }
 }
