@@ -1,0 +1,149 @@
+package org.emailchange.command.model;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.AddressConfirmed;
+import org.emailchange.api.event.AddressImported;
+import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.api.event.EmailChangeCancelled;
+import org.emailchange.api.event.EmailChangeDeclined;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.EmailChangeExpired;
+import org.emailchange.api.event.EmailChangeRequested;
+import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.MailDelayed;
+import org.emailchange.api.event.MailEvent;
+import org.emailchange.api.event.UnverifiedAddressCleared;
+import org.emailchange.api.event.VerificationResent;
+import org.emailchange.command.change.ChangePolicy;
+import org.jspecify.annotations.Nullable;
+
+/** One account as its events tell it, each of which must be allowed where it stands. */
+final class AccountModel {
+
+    private record Held(String addressId, String email, boolean verified) {}
+
+    private final ChangePolicy policy;
+    private final Map<String, ChangeModel> changes = new HashMap<>();
+    private final Set<String> finishedMails = new HashSet<>();
+    private @Nullable Held current;
+    private @Nullable ChangeModel inEffect;
+    private @Nullable EmailChangeEvent last;
+    private Instant lockedUntil = Instant.MIN;
+    private int failures;
+
+    AccountModel(ChangePolicy policy) {
+        this.policy = policy;
+    }
+
+    @Nullable
+    String verifiedAddressId() {
+        return current != null && current.verified ? current.addressId : null;
+    }
+
+    /** The change whose address is in force, unless it was undone. */
+    @Nullable
+    ChangeModel inEffect() {
+        return inEffect;
+    }
+
+    @Nullable
+    String addressThatCanComeBack() {
+        var approval = inEffect == null ? null : inEffect.approval();
+        return approval == null ? null : approval.formerAddressId();
+    }
+
+    /** The number of the links of a change that are out. */
+    int issueOf(String changeId) {
+        return Objects.requireNonNull(changes.get(changeId)).issue();
+    }
+
+    void accept(EmailChangeEvent event) {
+        if (event instanceof EmailChangeRequested e) {
+            requested(e);
+        } else if (event instanceof ChangeEvent e) {
+            changed(e, Objects.requireNonNull(changes.get(e.changeId()), "a change begins with its request"));
+        } else if (event instanceof AuthenticationFailed e) {
+            Allowed.when(e.failures() == failures + 1, "failures are counted");
+            Allowed.when(failures < policy.maxFailures(), "too many failures lock");
+            failures = e.failures();
+        } else if (event instanceof AccountLocked e) {
+            Allowed.when(
+                    failures == policy.maxFailures() || last instanceof EmailChangeUndone,
+                    "a lock follows failures or an undo");
+            lockedUntil = e.until();
+            failures = 0;
+        } else if (event instanceof AddressImported e) {
+            Allowed.when(current == null, "nothing is imported over an address");
+            current = new Held(e.addressId(), e.email().value(), e.verified());
+        } else if (event instanceof UnverifiedAddressCleared e) {
+            Allowed.when(
+                    current != null && !current.verified && current.addressId.equals(e.addressId()),
+                    "only an unverified address is cleared");
+            current = null;
+        } else if (event instanceof MailEvent e) {
+            Allowed.when(!finishedMails.contains(e.mailId()), "a mail ends once");
+            if (!(e instanceof MailDelayed)) {
+                finishedMails.add(e.mailId());
+            }
+        }
+        last = event;
+    }
+
+    private void requested(EmailChangeRequested event) {
+        Allowed.when(!event.requestedAt().isBefore(lockedUntil), "a locked account asks for nothing");
+        Allowed.when(changes.values().stream().noneMatch(ChangeModel::isOpen), "one change is open at a time");
+        Allowed.when(!event.newAddressId().equals(verifiedAddressId()), "a change changes something");
+        Allowed.when(
+                Objects.equals(
+                        event.currentEmail() == null
+                                ? null
+                                : event.currentEmail().value(),
+                        verifiedAddressId() == null ? null : Objects.requireNonNull(current).email),
+                "the mailbox in force hears of a change");
+        Allowed.when(changes.put(event.changeId(), new ChangeModel(event, policy)) == null, "a change begins once");
+        failures = 0;
+    }
+
+    private void changed(ChangeEvent event, ChangeModel change) {
+        if (event instanceof VerificationResent e) {
+            Allowed.when(
+                    changes.values().stream().allMatch(other -> other == change || !other.isOpen()), "one is open");
+            change.resent(e);
+        } else if (event instanceof AddressConfirmed e) {
+            change.confirmed(e);
+        } else if (event instanceof EmailChangeApproved e) {
+            approved(e, change);
+        } else if (event instanceof EmailChangeDeclined) {
+            change.declined();
+        } else if (event instanceof EmailChangeCancelled e) {
+            change.cancelled(e);
+        } else if (event instanceof EmailChangeExpired e) {
+            change.expired(e);
+        } else if (event instanceof EmailChangeUndone e) {
+            Allowed.when(change == inEffect, "only the last change is undone");
+            Allowed.when(changes.values().stream().noneMatch(ChangeModel::isOpen), "an undo ends what is open");
+            change.undone(e);
+            inEffect = null;
+            current = new Held(e.addressId(), e.email().value(), true);
+        }
+    }
+
+    private void approved(EmailChangeApproved event, ChangeModel change) {
+        Allowed.when(last instanceof AddressConfirmed, "the last confirmation approves");
+        Allowed.when(Objects.equals(event.formerAddressId(), verifiedAddressId()), "the address in force is left");
+        Allowed.when(
+                Objects.equals(change.request.currentEmail(), event.formerEmail()),
+                "the mailbox that heard of the change is the one that can undo it");
+        change.approved(event);
+        inEffect = change;
+        current = new Held(event.addressId(), event.email().value(), true);
+    }
+}

@@ -1,0 +1,61 @@
+package org.emailchange.command.model;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.emailchange.api.event.AddressClaimed;
+import org.emailchange.api.event.AddressEvent;
+import org.emailchange.api.event.AddressReleased;
+import org.emailchange.api.event.AddressReserved;
+import org.emailchange.api.event.UnverifiedAddressDropped;
+import org.emailchange.api.event.UnverifiedAddressHeld;
+import org.jspecify.annotations.Nullable;
+
+/** One address as its events tell it: at most one account owns it. */
+final class AddressModel {
+
+    private final Set<String> unverified = new HashSet<>();
+    private @Nullable String owner;
+    private @Nullable Instant reservedUntil;
+
+    void accept(AddressEvent event) {
+        var account = event.accountId();
+        if (event instanceof AddressClaimed e) {
+            var over = reservedUntil != null && !e.claimedAt().isBefore(reservedUntil);
+            Allowed.when(owner == null || owner.equals(account) || over, "an address has one owner");
+            Allowed.when(unverified.isEmpty(), "whoever proves an address has it alone");
+            owner = account;
+            reservedUntil = null;
+        } else if (event instanceof AddressReserved e) {
+            Allowed.when(account.equals(owner), "only its owner reserves an address");
+            reservedUntil = e.until();
+        } else if (event instanceof AddressReleased) {
+            Allowed.when(account.equals(owner), "only its owner releases an address");
+            owner = null;
+            reservedUntil = null;
+        } else if (event instanceof UnverifiedAddressHeld) {
+            Allowed.when(unverified.add(account) && !account.equals(owner), "an address is held once");
+        } else if (event instanceof UnverifiedAddressDropped) {
+            Allowed.when(unverified.remove(account), "only what is held is dropped");
+        }
+    }
+
+    boolean isInForceFor(String account) {
+        return account.equals(owner) && reservedUntil == null;
+    }
+
+    @Nullable
+    String ownerInForce() {
+        return reservedUntil == null ? owner : null;
+    }
+
+    /** For whom it is reserved, if it is. */
+    @Nullable
+    String reservedFor(Instant now) {
+        return reservedUntil != null && now.isBefore(reservedUntil) ? owner : null;
+    }
+
+    boolean isReservedFor(String account, Instant until) {
+        return account.equals(owner) && until.equals(reservedUntil);
+    }
+}
