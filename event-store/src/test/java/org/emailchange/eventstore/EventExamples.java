@@ -1,7 +1,9 @@
 package org.emailchange.eventstore;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EndReason;
@@ -11,11 +13,13 @@ import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.AddressAskedFor;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
+import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -33,7 +37,7 @@ import org.emailchange.api.event.UnverifiedAddressDropped;
 import org.emailchange.api.event.UnverifiedAddressHeld;
 import org.emailchange.api.event.VerificationResent;
 
-/** One event of each type, with every field filled. */
+/** Events of each type in each form that it has had, the oldest first; the newest has every field filled. */
 final class EventExamples {
 
     private static final String ACCOUNT = "0d4a7c1e-6c1f-4b0e-9a3b-2f5d8e7c6b5a";
@@ -49,11 +53,51 @@ final class EventExamples {
 
     private EventExamples() {}
 
-    static Stream<Record> all() {
+    /** An event as the file of its type and form has it. */
+    record Example(Class<?> type, int form, Record event) {
+
+        String file() {
+            return "/events/" + type.getSimpleName() + "/" + form + ".json";
+        }
+
+        @Override
+        public String toString() {
+            return type.getSimpleName() + " " + form;
+        }
+    }
+
+    static Stream<Example> all() {
+        Map<Class<?>, Integer> forms = new HashMap<>();
+        return events().map(
+                        event -> new Example(event.getClass(), forms.merge(event.getClass(), 1, Integer::sum), event));
+    }
+
+    /** The example of the form that is written today. */
+    static Example newest(Class<?> type) {
+        return all().filter(example -> example.type.equals(type))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new AssertionError("no example of " + type));
+    }
+
+    private static Stream<Record> events() {
         return Stream.of(
                 new EmailChangeRequested(
                         ACCOUNT, CHANGE, NEW, NEW_ID, OLD, Authentication.PASSWORD, BOTH, links(1), AT, LATER, LATER),
+                new EmailChangeRequested(
+                        ACCOUNT,
+                        CHANGE,
+                        NEW,
+                        NEW_ID,
+                        OLD,
+                        Authentication.PASSWORD,
+                        BOTH,
+                        links(1),
+                        AT,
+                        LATER,
+                        LATER,
+                        true),
                 new VerificationResent(ACCOUNT, CHANGE, 2, true, NEW, NEW_ID, OLD, BOTH, links(2), AT, LATER),
+                new VerificationResent(ACCOUNT, CHANGE, 2, true, NEW, NEW_ID, OLD, BOTH, links(2), AT, LATER, true),
                 new AddressConfirmed(ACCOUNT, CHANGE, Side.NEW, AT),
                 new EmailChangeApproved(
                         ACCOUNT,
@@ -72,6 +116,7 @@ final class EventExamples {
                 new EmailChangeUndone(ACCOUNT, CHANGE, OLD, OLD_ID, NEW, NEW_ID, AT),
                 new AuthenticationFailed(ACCOUNT, Authentication.PASSKEY, 3, AT),
                 new AccountLocked(ACCOUNT, LockReason.FAILED_ATTEMPTS, OLD, AT, LATER),
+                new AskedForByAnother(ACCOUNT, OLD, Side.FORMER, AT),
                 new AddressImported(ACCOUNT, OLD, OLD_ID, true, AT),
                 new UnverifiedAddressCleared(ACCOUNT, OLD_ID, AT),
                 new MailSent(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 1, AT),
@@ -79,16 +124,11 @@ final class EventExamples {
                 new MailGivenUp(ACCOUNT, CHANGE, MAIL, MailKind.APPROVED_FORMER, Side.FORMER, 8, "Refused.", AT),
                 new MailBounced(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 1, "No such mailbox.", AT),
                 new AddressClaimed(NEW_ID, ACCOUNT, AT),
+                new AddressAskedFor(NEW_ID, ACCOUNT, AT),
                 new AddressReserved(NEW_ID, ACCOUNT, LATER),
                 new AddressReleased(NEW_ID, ACCOUNT),
                 new UnverifiedAddressHeld(NEW_ID, ACCOUNT),
                 new UnverifiedAddressDropped(NEW_ID, ACCOUNT, true));
-    }
-
-    static Record of(Class<?> type) {
-        return all().filter(type::isInstance)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no example of " + type));
     }
 
     private static List<IssuedLink> links(int issue) {

@@ -13,6 +13,8 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.AddressImported;
+import org.emailchange.eventstore.EventExamples.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Events are for ever. Each type has files as they were written once: what was stored must be read as it is for all
- * time, so a file is never changed; a new form of an event gets the next number, and an upcaster.
+ * Events are for ever. Each type has files as they were written once, one for each form that it has had: what was stored
+ * must be read for all time, so a file is never changed. An event that gets a field gets a file with the next number.
  */
 class StoredEventsTest {
 
@@ -35,27 +37,32 @@ class StoredEventsTest {
         return EventTypes.all();
     }
 
+    static Stream<Example> forms() {
+        return EventExamples.all();
+    }
+
     @ParameterizedTest
-    @MethodSource("types")
-    void areReadAsTheyWereWritten(Class<?> type) throws IOException {
-        var stored = new SimpleSerializedObject<>(file(type), byte[].class, type.getName(), null);
+    @MethodSource("forms")
+    void areReadAsTheyWereWritten(Example example) throws IOException {
+        var stored = new SimpleSerializedObject<>(
+                file(example), byte[].class, example.type().getName(), null);
         Object event = serializer.deserialize(stored);
-        assertThat(event).isEqualTo(EventExamples.of(type));
+        assertThat(event).isEqualTo(example.event());
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void areWrittenAsTheyWereWritten(Class<?> type) throws IOException {
         assertThat(tree(serializer
-                        .serialize(EventExamples.of(type), byte[].class)
+                        .serialize(EventExamples.newest(type).event(), byte[].class)
                         .getData()))
-                .isEqualTo(tree(file(type)));
+                .isEqualTo(tree(file(EventExamples.newest(type))));
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void haveExamplesWithEveryFieldFilled(Class<?> type) {
-        var event = EventExamples.of(type);
+        var event = EventExamples.newest(type).event();
         assertThat(type.getRecordComponents())
                 .allSatisfy(field ->
                         assertThat(value(field, event)).as(field.getName()).isNotNull());
@@ -64,7 +71,8 @@ class StoredEventsTest {
     @ParameterizedTest
     @MethodSource("types")
     void areNamedByTheClassThatReadsThem(Class<?> type) {
-        SerializedObject<byte[]> written = serializer.serialize(EventExamples.of(type), byte[].class);
+        SerializedObject<byte[]> written =
+                serializer.serialize(EventExamples.newest(type).event(), byte[].class);
         assertThat(written.getType().getName()).isEqualTo("org.emailchange.api.event." + type.getSimpleName());
         assertThat(written.getType().getRevision()).isNull();
     }
@@ -83,10 +91,10 @@ class StoredEventsTest {
     @ParameterizedTest
     @MethodSource("types")
     void areReadThoughALaterVersionWroteMore(Class<?> type) throws IOException {
-        var more = ((ObjectNode) tree(file(type))).put("notKnownYet", true);
+        var more = ((ObjectNode) tree(file(EventExamples.newest(type)))).put("notKnownYet", true);
         var stored = new SimpleSerializedObject<>(json.writeValueAsBytes(more), byte[].class, type.getName(), null);
         Object event = serializer.deserialize(stored);
-        assertThat(event).isEqualTo(EventExamples.of(type));
+        assertThat(event).isEqualTo(EventExamples.newest(type).event());
     }
 
     @Test
@@ -99,10 +107,7 @@ class StoredEventsTest {
 
     @Test
     void keepPersonalDataMarkedAsSuch() throws IOException {
-        var imported = tree(file(EventTypes.all()
-                .filter(type -> type.getSimpleName().equals("AddressImported"))
-                .findFirst()
-                .orElseThrow()));
+        var imported = tree(file(EventExamples.newest(AddressImported.class)));
         assertThat(imported.get("email").propertyNames()).containsExactlyInAnyOrder("subject", "value");
         assertThat(imported.get("email").get("subject")).isEqualTo(imported.get("accountId"));
     }
@@ -111,9 +116,9 @@ class StoredEventsTest {
         return json.readTree(content);
     }
 
-    private static byte[] file(Class<?> type) throws IOException {
-        var name = "/events/" + type.getSimpleName() + "/1.json";
-        try (var file = Objects.requireNonNull(StoredEventsTest.class.getResourceAsStream(name), name)) {
+    private static byte[] file(Example example) throws IOException {
+        try (var file =
+                Objects.requireNonNull(StoredEventsTest.class.getResourceAsStream(example.file()), example.file())) {
             return file.readAllBytes();
         }
     }
