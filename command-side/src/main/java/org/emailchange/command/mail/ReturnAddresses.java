@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.emailchange.command.InvalidSetting;
+import org.emailchange.api.InvalidSetting;
 import org.emailchange.command.link.MailSeals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

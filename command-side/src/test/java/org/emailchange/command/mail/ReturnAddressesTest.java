@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.emailchange.command.InvalidSetting;
+import org.emailchange.api.InvalidSetting;
 import org.emailchange.command.link.LinkTokensWithKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

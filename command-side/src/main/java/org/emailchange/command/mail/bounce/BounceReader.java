@@ -8,7 +8,7 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import org.emailchange.command.InvalidSetting;
+import org.emailchange.api.InvalidSetting;
 import org.emailchange.command.mail.Bounces;
 import org.emailchange.command.mail.MailChore;
 import org.emailchange.command.mail.ReturnAddresses;
