@@ -11,11 +11,17 @@ public final class AddressIdsWithKey {
 
     public static AddressIds zero() {
         var key = new AddressKey(Base64.getEncoder().encodeToString(new byte[32]));
-        return new AddressIds(key, new AddressKeyCheck(JdbcClient.create(new DriverManagerDataSource())) {
-            @Override
-            void verify(AddressKey any) {
-                // There is no database that could have been filled under another key.
-            }
-        });
+        return new AddressIds(key, new AddressSettings(false), new Unchecked());
+    }
+
+    /** There is no database that could have been filled under another key. */
+    private static final class Unchecked extends AddressKeyCheck {
+
+        Unchecked() {
+            super(JdbcClient.create(new DriverManagerDataSource()));
+        }
+
+        @Override
+        void verify(AddressKey any, boolean foldsPlusTags) {}
     }
 }
