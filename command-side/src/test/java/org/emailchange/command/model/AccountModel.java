@@ -18,8 +18,9 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.MailDelayed;
+import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailEvent;
+import org.emailchange.api.event.MailSent;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.change.ChangePolicy;
@@ -32,7 +33,8 @@ final class AccountModel {
 
     private final ChangePolicy policy;
     private final Map<String, ChangeModel> changes = new HashMap<>();
-    private final Set<String> finishedMails = new HashSet<>();
+    private final Set<String> sent = new HashSet<>();
+    private final Set<String> bounced = new HashSet<>();
     private @Nullable Held current;
     private @Nullable ChangeModel inEffect;
     private @Nullable EmailChangeEvent last;
@@ -89,12 +91,21 @@ final class AccountModel {
                     "only an unverified address is cleared");
             current = null;
         } else if (event instanceof MailEvent e) {
-            Allowed.when(!finishedMails.contains(e.mailId()), "a mail ends once");
-            if (!(e instanceof MailDelayed)) {
-                finishedMails.add(e.mailId());
-            }
+            mail(e);
         }
         last = event;
+    }
+
+    /** What was given up can be tried again; what is out can only come back. */
+    private void mail(MailEvent event) {
+        var back = event instanceof MailBounced;
+        Allowed.when(!bounced.contains(event.mailId()), "a mail comes back once");
+        Allowed.when(back || !sent.contains(event.mailId()), "a mail is out once");
+        if (back) {
+            bounced.add(event.mailId());
+        } else if (event instanceof MailSent) {
+            sent.add(event.mailId());
+        }
     }
 
     private void requested(EmailChangeRequested event) {

@@ -23,6 +23,7 @@ import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.api.command.InspectLink;
+import org.emailchange.api.command.RecordBounce;
 import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
@@ -123,6 +124,10 @@ final class RandomClients {
         }
         if (dice < 88) {
             return new ClearUnverifiedAddress(account, book.idOf(one(addresses)));
+        }
+        if (dice < 90) {
+            var mail = "mail-" + random.nextInt(4);
+            return new RecordBounce(account, change, mail, MailKind.CONFIRM_NEW, Side.NEW, 1, "Unknown mailbox.");
         }
         var states = List.of(MailState.SENT, MailState.DELAYED, MailState.FAILED);
         return new RecordMailOutcome(
