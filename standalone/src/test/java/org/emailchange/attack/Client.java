@@ -1,0 +1,86 @@
+package org.emailchange.attack;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of one node that adds nothing of its own. Nothing waits: whoever wants to, joins. */
+record Client(int port, Map<String, String> headers) {
+
+    private static final String CHANGES = "/api/accounts/me/email-changes";
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    static Client at(int port) {
+        return new Client(port, Map.of());
+    }
+
+    Client as(Account account) {
+        return as(account.name(), Node.PASSWORD);
+    }
+
+    Client as(String name, String password) {
+        var pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    Client with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Client(port, more);
+    }
+
+    CompletableFuture<Answer> ask(String newEmail, String password) {
+        return post(CHANGES, Map.of("newEmail", newEmail, "credential", Map.of("password", password)));
+    }
+
+    CompletableFuture<Answer> ask(String newEmail) {
+        return ask(newEmail, Node.PASSWORD);
+    }
+
+    CompletableFuture<Answer> resend(String change) {
+        return send("POST", CHANGES + "/" + change + "/resend", "");
+    }
+
+    CompletableFuture<Answer> cancel(String change) {
+        return send("DELETE", CHANGES + "/" + change, "");
+    }
+
+    CompletableFuture<Answer> verify(String token) {
+        return post("/api/verifications", Map.of("token", token));
+    }
+
+    CompletableFuture<Answer> revoke(String token) {
+        return post("/api/revocations", Map.of("token", token));
+    }
+
+    CompletableFuture<Answer> undo(String token) {
+        return post("/api/undos", Map.of("token", token));
+    }
+
+    CompletableFuture<Answer> status(long version) {
+        return with("Email-Version", Long.toString(version)).send("GET", "/api/accounts/me/email", "");
+    }
+
+    /** Posts an object as JSON; a text is posted as it is. */
+    CompletableFuture<Answer> post(String path, Object body) {
+        var json = body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
+        return with("Content-Type", "application/json").send("POST", path, json);
+    }
+
+    CompletableFuture<Answer> send(String method, String path, String body) {
+        var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, publisher);
+        headers.forEach(request::header);
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::of);
+    }
+}

@@ -1,0 +1,6 @@
+package org.emailchange.attack;
+
+import org.emailchange.api.LinkPurpose;
+
+/** A link as a mail carries it. */
+record Link(String token, String change, LinkPurpose purpose, int issue, String to) {}

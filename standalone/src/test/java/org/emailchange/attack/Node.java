@@ -1,0 +1,73 @@
+package org.emailchange.attack;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.emailchange.testing.TestDatabase;
+import org.emailchange.testing.TestMailServer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** One running application with both sides. */
+final class Node implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery staple";
+
+    /** The cheapest hash there is: tests sign in often. */
+    static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+
+    private final ServletWebServerApplicationContext context;
+
+    private Node(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    static Node started(TestDatabase database, TestMailServer mails, Clock clock, Map<String, String> properties) {
+        ApplicationContextInitializer<GenericApplicationContext> time =
+                started -> started.registerBean(Clock.class, () -> clock);
+        var builder = new SpringApplicationBuilder(BothSides.class)
+                .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
+                .initializers(time)
+                .properties(settings(database, mails, properties));
+        return new Node((ServletWebServerApplicationContext) builder.run());
+    }
+
+    private static Map<String, Object> settings(
+            TestDatabase database, TestMailServer mails, Map<String, String> properties) {
+        Map<String, Object> all = new HashMap<>(database.springProperties());
+        all.put(
+                "spring.config.import",
+                "classpath:email-change/access.yml,classpath:email-change/event-store.yml,"
+                        + "classpath:email-change/command-side.yml,classpath:email-change/query-side.yml");
+        all.put("server.port", 0);
+        all.put("spring.mail.host", mails.host());
+        all.put("spring.mail.port", mails.port());
+        all.put("email-change.address-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        all.put("email-change.link.keys.k1", "YWJjZGVmZ2hpamtsbW5vcGFiY2RlZmdoaWprbG1ub3A=");
+        all.put("email-change.link.active-key", "k1");
+        all.put("email-change.staff.wallet.roles", "APP");
+        all.put("email-change.staff.wallet.password", HASH);
+        all.put("email-change.limits.enabled", "false");
+        all.put("email-change.resend.cooldown", "0s");
+        all.put("email-change.resend.max", "1000");
+        all.putAll(properties);
+        return all;
+    }
+
+    Client anybody() {
+        return Client.at(context.getWebServer().getPort());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
