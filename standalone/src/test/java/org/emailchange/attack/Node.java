@@ -31,19 +31,19 @@ final class Node implements AutoCloseable {
                 started -> started.registerBean(Clock.class, () -> clock);
         var builder = new SpringApplicationBuilder(BothSides.class)
                 .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
-                .initializers(time)
-                .properties(settings(database, mails, properties));
-        return new Node((ServletWebServerApplicationContext) builder.run());
+                .initializers(time);
+        // as arguments, which win over the launcher's application.yml
+        var arguments = settings(database, mails, properties).entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        return new Node((ServletWebServerApplicationContext) builder.run(arguments));
     }
 
     private static Map<String, Object> settings(
             TestDatabase database, TestMailServer mails, Map<String, String> properties) {
         Map<String, Object> all = new HashMap<>(database.springProperties());
-        all.put(
-                "spring.config.import",
-                "classpath:email-change/access.yml,classpath:email-change/event-store.yml,"
-                        + "classpath:email-change/command-side.yml,classpath:email-change/query-side.yml");
         all.put("server.port", 0);
+        all.put("email-change.demo", false);
         all.put("spring.mail.host", mails.host());
         all.put("spring.mail.port", mails.port());
         all.put("email-change.address-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");

@@ -1,0 +1,228 @@
+package org.emailchange.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.emailchange.api.LinkPurpose;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a client sends who wishes the service ill. */
+class HostileRequestsIT {
+
+    private static final List<String> PATHS = List.of(
+            "/api/accounts",
+            "/api/accounts/me/email",
+            "/api/accounts/me/email-changes",
+            "/api/accounts/me/email-changes/%s",
+            "/api/accounts/me/email-changes/%s/resend",
+            "/api/accounts/me/previous-emails",
+            "/api/accounts/%s/email",
+            "/api/verifications",
+            "/api/revocations",
+            "/api/undos",
+            "/api/email-availability",
+            "/api/nowhere/%s");
+
+    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
+
+    private static Cluster cluster;
+
+    @BeforeAll
+    static void start() {
+        cluster = new Cluster(Map.of("email-change.base-url", "https://wallet.example/mail"));
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void getAProblemForWhateverIsGarbage() {
+        var account = cluster.open(null);
+        var random = new Random(11);
+        for (var path : PATHS) {
+            for (var method : METHODS) {
+                for (var body : garbage(random)) {
+                    var client = cluster.client(random.nextInt()).with("Content-Type", "application/json");
+                    var answer = (random.nextBoolean() ? client : client.as(account))
+                            .send(method, path.formatted(UUID.randomUUID()), body)
+                            .join();
+                    assertThat(answer.status())
+                            .as("%s %s %s", method, path, answer)
+                            .isLessThan(500);
+                    if (answer.status() >= 400) {
+                        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                        assertThat(answer.body())
+                                .contains("\"type\":\"urn:email-change:")
+                                .doesNotContainIgnoringCase("exception", "org.emailchange", "select ", "jackson")
+                                .doesNotContain("canary");
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> garbage(Random random) {
+        var octets = new byte[200];
+        random.nextBytes(octets);
+        return List.of(
+                new String(octets, StandardCharsets.ISO_8859_1),
+                "{",
+                "[]",
+                "null",
+                "\"canary\"",
+                "{\"token\":{\"canary\":1}}",
+                "{\"token\":[\"canary\",\"canary\"]}",
+                "{\"newEmail\":[\"canary@a.org\",\"canary@b.org\"],\"credential\":{\"password\":\"x\"}}",
+                "{\"newEmail\":\"canary\\u0000@a.org\",\"credential\":\"canary\"}",
+                "[".repeat(5_000),
+                "{\"token\":\"" + "canary".repeat(4_000) + "\"}");
+    }
+
+    @Test
+    void setNothingThatIsNotAskedFor() {
+        var account = cluster.open(null);
+        var smuggled = List.of(
+                "\"verified\":true",
+                "\"emailVerified\":true",
+                "\"state\":\"APPROVED\"",
+                "\"accountId\":\"" + UUID.randomUUID() + "\"",
+                "\"newEmail\":\"second@example.org\"");
+        for (var member : smuggled) {
+            var body = "{\"newEmail\":\"first@example.org\",\"credential\":{\"password\":\"" + Node.PASSWORD + "\"},"
+                    + member + "}";
+            cluster.client(0)
+                    .as(account)
+                    .post("/api/accounts/me/email-changes", body)
+                    .join()
+                    .expect(400);
+        }
+        assertThat(cluster.history(account)).isEmpty();
+    }
+
+    @Test
+    void findNothingByGuessingIds() {
+        var owner = cluster.open(null);
+        var stranger = cluster.open(null);
+        var change =
+                cluster.client(0).as(owner).ask("guessed@example.org").join().get("changeId");
+        var unknown = UUID.randomUUID().toString();
+        var known = owner.id().value();
+        var pairs = new ArrayList<List<String>>();
+        for (var method : List.of("GET", "DELETE")) {
+            pairs.add(List.of(method, "me/email-changes/" + change, "me/email-changes/" + unknown));
+            pairs.add(List.of(method, known + "/email-changes/" + change, unknown + "/email-changes/" + change));
+        }
+        pairs.add(List.of("POST", "me/email-changes/" + change + "/resend", "me/email-changes/" + unknown + "/resend"));
+        pairs.add(List.of("GET", known + "/email", unknown + "/email"));
+        pairs.add(List.of("GET", known + "/email/stream", unknown + "/email/stream"));
+        pairs.add(List.of("GET", known + "/previous-emails", unknown + "/previous-emails"));
+        var before = cluster.history(owner).size();
+        for (var pair : pairs) {
+            var client = cluster.client(1).as(stranger);
+            var foreign =
+                    client.send(pair.get(0), "/api/accounts/" + pair.get(1), "").join();
+            var none =
+                    client.send(pair.get(0), "/api/accounts/" + pair.get(2), "").join();
+            assertThat(foreign.expect(404).body())
+                    .as("%s", pair)
+                    .isEqualTo(none.expect(404).body());
+        }
+        assertThat(cluster.history(owner).stream()
+                        .filter(event -> event.toString().contains("Cancelled")))
+                .isEmpty();
+        assertThat(before).isPositive();
+    }
+
+    @Test
+    void turnNoLinkToAnotherHost() {
+        var account = cluster.open(null);
+        cluster.client(0)
+                .as(account)
+                .with("X-Forwarded-Host", "evil.example")
+                .with("X-Forwarded-Proto", "http")
+                .with("X-Forwarded-Prefix", "/evil")
+                .with("Forwarded", "host=evil.example;proto=http")
+                .with("X-Original-Host", "evil.example")
+                .with("Origin", "https://wallet.example")
+                .ask("forwarded@example.org")
+                .join()
+                .expect(202);
+
+        var mail = cluster.mails().awaitMailTo("forwarded@example.org");
+
+        assertThat(mail.text())
+                .contains("https://wallet.example/mail/verify?token=")
+                .doesNotContain("evil");
+        assertThat(mail.html()).doesNotContain("evil");
+    }
+
+    @Test
+    void areNotLetInFromOtherSites() {
+        var account = cluster.open(null);
+        for (var path : List.of("/api/accounts/me/email", "/api/verifications", "/verify")) {
+            var preflight = cluster.client(0)
+                    .with("Origin", "https://evil.example")
+                    .with("Access-Control-Request-Method", "POST")
+                    .send("OPTIONS", path, "")
+                    .join();
+            assertThat(preflight.headers().map().keySet())
+                    .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control-allow"));
+        }
+        var read = cluster.client(0)
+                .as(account)
+                .with("Origin", "https://evil.example")
+                .status(0)
+                .join();
+        assertThat(read.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    /** Every call, in any order, again and again, but for the one thing that proves a mailbox. */
+    @Test
+    void verifyNothingWithoutTheLink() {
+        var account = cluster.open(null);
+        var random = new Random(13);
+        for (int i = 0; i < 100; i++) {
+            var client = cluster.client(i).as(account);
+            var links = cluster.links(account);
+            var other = links.stream()
+                    .filter(link -> link.purpose() != LinkPurpose.CONFIRM_NEW)
+                    .toList();
+            switch (random.nextInt(6)) {
+                case 0 -> client.ask("skipped@example.org").join();
+                case 1 ->
+                    links.stream()
+                            .findAny()
+                            .ifPresent(link -> client.resend(link.change()).join());
+                case 2 ->
+                    other.forEach(link -> client.verify(link.token()).join().expect(400));
+                case 3 -> links.forEach(link -> client.undo(link.token()).join().expect(400));
+                case 4 ->
+                    links.forEach(link ->
+                            client.verify(broken(link.token(), random)).join().expect(400));
+                default ->
+                    links.stream()
+                            .findAny()
+                            .ifPresent(link -> client.cancel(link.change()).join());
+            }
+        }
+        var model = AccountModel.after(cluster.history(account));
+        assertThat(model.verified()).isFalse();
+        assertThat(model.changes()).hasSizeGreaterThan(3);
+    }
+
+    private static String broken(String token, Random random) {
+        var broken = new StringBuilder(token);
+        var at = random.nextInt(token.length());
+        broken.setCharAt(at, token.charAt(at) == 'A' ? 'B' : 'A');
+        return broken.toString();
+    }
+}
