@@ -195,7 +195,7 @@ class ConcealIT {
     }
 
     private static String token(String text) {
-        return text.replaceAll("(?s).*?token=(\\S+).*", "$1");
+        return text.replaceAll("(?s).*?/verify\\?token=(\\S+).*", "$1");
     }
 
     private static String fresh(String name) {
