@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmailChangeApplicationIT {
     private static final String SOME_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+    private static final String ANOTHER_KEY = "YWJjZGVmZ2hpamtsbW5vcGFiY2RlZmdoaWprbG1ub3A=";
 
     @TempDir
     Path directory;
@@ -90,7 +91,7 @@ class EmailChangeApplicationIT {
             given.put("spring.mail.port", String.valueOf(mail.port()));
             given.put("email-change.demo", "false");
             given.put("email-change.address-key", SOME_KEY);
-            given.put("email-change.link.keys.mine", SOME_KEY);
+            given.put("email-change.link.keys.mine", ANOTHER_KEY);
             given.put("email-change.link.active-key", "mine");
             try (var application = StandaloneProcess.start(directory, given)) {
                 assertThat(application.data()).doesNotExist();
