@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** The edge with a few controllers behind it. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({AccessConfiguration.class, SampleApi.class, SamplePages.class})
+@Import({AccessConfiguration.class, SampleApi.class, SamplePages.class, SampleSignIn.class})
 public class EdgeApplication {
 
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Who may call what of the API; each request brings its name and password along. */
+/** Who may call what of the API; by session, or by a name and password that each request brings along. */
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
@@ -20,9 +20,8 @@ class ApiSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain apiChain(HttpSecurity http, StatelessChain stateless, Refusals refusals) throws Exception {
-        return stateless
-                .on(http.securityMatcher("/api/**"))
+    SecurityFilterChain apiChain(HttpSecurity http, SessionChain sessions, Refusals refusals) throws Exception {
+        return sessions.on(http.securityMatcher("/api/**"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 // by path alone: a wrong method on a right path is told as such
                 .authorizeHttpRequests(paths -> paths.requestMatchers(OPEN)

@@ -12,9 +12,9 @@ class LinkPageSecurity {
 
     @Bean
     @Order(20)
-    SecurityFilterChain linkPageChain(HttpSecurity http, StatelessChain stateless, Refusals refusals) throws Exception {
-        return stateless
-                .on(http.securityMatcher("/verify", "/verify/resend", "/revoke", "/undo", "/assets/**"))
+    SecurityFilterChain linkPageChain(HttpSecurity http, SessionChain sessions, Refusals refusals) throws Exception {
+        return sessions.reading(http.securityMatcher(
+                        "/verify", "/verify/resend", "/revoke", "/undo", "/assets/**", "/webjars/**"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .build();

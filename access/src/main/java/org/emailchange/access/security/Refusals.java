@@ -44,7 +44,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
         if (NoSuchPath.made(exception.getCause()) && !request.getRequestURI().startsWith("/api/")) {
             return Problem.of(ProblemType.NOT_FOUND);
         }
-        return Problem.of(ProblemType.UNAUTHENTICATED).withHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        return Problem.of(ProblemType.UNAUTHENTICATED)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, isScript(request) ? "Session" : CHALLENGE);
+    }
+
+    /** At Basic a browser would ask for the name and password of its own accord, whatever its page is about to do. */
+    private static boolean isScript(HttpServletRequest request) {
+        var mode = request.getHeader("Sec-Fetch-Mode");
+        return mode != null && !mode.equals("navigate");
     }
 
     @Override

@@ -20,6 +20,11 @@ final class SignedIn implements UserDetails, CredentialsContainer {
         this.hash = named.password().value();
     }
 
+    /** Somebody who has shown before who they are. */
+    SignedIn(Caller caller) {
+        this.caller = caller;
+    }
+
     Caller caller() {
         return caller;
     }

@@ -21,8 +21,13 @@ class StatelessChain {
     }
 
     HttpSecurity on(HttpSecurity http) {
-        return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable) // see CrossSiteWrites
+        return common(http)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    /** What they share with chains that know a session when they see one. */
+    HttpSecurity common(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable) // see CrossSiteWrites
                 .addFilterBefore(new CrossSiteWrites(answers), AuthorizationFilter.class)
                 .headers(AbstractHttpConfigurer::disable) // SecurityHeaders reaches further
                 .requestCache(AbstractHttpConfigurer::disable)

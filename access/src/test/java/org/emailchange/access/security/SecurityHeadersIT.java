@@ -28,7 +28,7 @@ class SecurityHeadersIT extends RunningEdge {
 
         assertThat(headers.allValues("Content-Security-Policy"))
                 .containsExactly("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-                        + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+                        + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
         assertThat(headers.allValues("Referrer-Policy")).containsExactly("no-referrer");
         assertThat(headers.allValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(headers.allValues("Cache-Control")).containsExactly("no-store");
