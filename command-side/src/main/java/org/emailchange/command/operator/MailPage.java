@@ -1,8 +1,8 @@
 package org.emailchange.command.operator;
 
+import org.emailchange.access.page.PageSettings;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.security.Caller;
-import org.emailchange.command.link.page.PageSettings;
 import org.emailchange.command.mail.MailBook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

@@ -2,6 +2,7 @@ package org.emailchange.command.link.page;
 
 import org.emailchange.access.account.Account;
 import org.emailchange.access.account.Accounts;
+import org.emailchange.access.page.PageSettings;
 import org.emailchange.api.command.InspectedLink;
 import org.emailchange.command.web.LinkUse;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,6 @@ class PageModels {
 
     private ModelAndView page(String view, LinkVisit visit) {
         return new ModelAndView(view)
-                .addObject("brand", settings.brand())
                 .addObject("path", visit.action().path())
                 .addObject("token", visit.token().value());
     }

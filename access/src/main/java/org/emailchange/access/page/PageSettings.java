@@ -1,4 +1,4 @@
-package org.emailchange.command.link.page;
+package org.emailchange.access.page;
 
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
