@@ -3,7 +3,6 @@ package org.emailchange.command.idempotency;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.Optional;
 import org.emailchange.access.security.Caller;
 import org.emailchange.access.security.CurrentCaller;
@@ -28,7 +27,7 @@ class Fingerprints {
      * @throws org.emailchange.access.problem.ProblemException MALFORMED where the key makes no sense
      */
     Optional<IdempotentRequest> of(HttpServletRequest request) throws IOException {
-        var key = IdempotencyKey.among(Collections.list(request.getHeaders(IdempotencyKey.HEADER)));
+        var key = IdempotencyKey.among(IdempotencyKey.values(request));
         if (key.isEmpty()) {
             return Optional.empty();
         }

@@ -36,8 +36,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !"POST".equals(request.getMethod())
-                || !request.getRequestURI().startsWith("/api/")
-                || request.getHeader(IdempotencyKey.HEADER) == null;
+                || IdempotencyKey.values(request).isEmpty();
     }
 
     @Override

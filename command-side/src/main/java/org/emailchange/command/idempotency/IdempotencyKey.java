@@ -1,5 +1,7 @@
 package org.emailchange.command.idempotency;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.emailchange.access.problem.Problem;
@@ -10,7 +12,21 @@ import org.emailchange.access.problem.ProblemType;
 record IdempotencyKey(String value) {
 
     static final String HEADER = "Idempotency-Key";
+    /** Where the forms of a signed-in person's pages lead. */
+    private static final String PAGES = "/account/";
+
+    private static final String FIELD = "idempotency-key";
     private static final int MAX_LENGTH = 255;
+
+    /** What a request says as its key: programs in the header, the forms of pages in a field. */
+    static List<String> values(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (path.startsWith(PAGES)) {
+            var fields = request.getParameterValues(FIELD);
+            return fields == null ? List.of() : List.of(fields);
+        }
+        return path.startsWith("/api/") ? Collections.list(request.getHeaders(HEADER)) : List.of();
+    }
 
     /** The key among the values of its header; nothing if there is none. */
     static Optional<IdempotencyKey> among(List<String> values) {
