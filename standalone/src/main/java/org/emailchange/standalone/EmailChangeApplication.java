@@ -3,6 +3,7 @@ package org.emailchange.standalone;
 import org.emailchange.access.AccessConfiguration;
 import org.emailchange.command.CommandSideConfiguration;
 import org.emailchange.eventstore.EventStoreConfiguration;
+import org.emailchange.pages.PagesConfiguration;
 import org.emailchange.query.QuerySideConfiguration;
 import org.emailchange.standalone.data.DataDirectoryInitializer;
 import org.emailchange.standalone.demo.DemoInitializer;
@@ -19,7 +20,8 @@ import org.springframework.context.annotation.Import;
     EventStoreConfiguration.class,
     AccessConfiguration.class,
     CommandSideConfiguration.class,
-    QuerySideConfiguration.class
+    QuerySideConfiguration.class,
+    PagesConfiguration.class
 })
 public class EmailChangeApplication {
     /** Starts it; settings as for any Spring Boot application. */

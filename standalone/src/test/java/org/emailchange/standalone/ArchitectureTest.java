@@ -3,7 +3,7 @@ package org.emailchange.standalone;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
@@ -38,25 +38,30 @@ class ArchitectureTest {
             .definedBy("org.emailchange.command..")
             .layer("query side")
             .definedBy("org.emailchange.query..")
+            .layer("pages")
+            .definedBy("org.emailchange.pages..")
             .layer("standalone")
             .definedBy("org.emailchange.standalone..")
             .whereLayer("standalone")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("query side")
             .mayOnlyBeAccessedByLayers("standalone")
-            .whereLayer("command side")
+            .whereLayer("pages")
             .mayOnlyBeAccessedByLayers("standalone")
+            .whereLayer("command side")
+            .mayOnlyBeAccessedByLayers("pages", "standalone")
             .whereLayer("access")
-            .mayOnlyBeAccessedByLayers("command side", "query side", "standalone")
+            .mayOnlyBeAccessedByLayers("command side", "query side", "pages", "standalone")
             .whereLayer("event store")
             .mayOnlyBeAccessedByLayers("command side", "query side", "standalone")
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("event store", "access", "command side", "query side", "standalone");
+            .mayOnlyBeAccessedByLayers("event store", "access", "command side", "query side", "pages", "standalone");
 
     @ArchTest
     static final ArchRule others_see_only_the_configuration_of_a_side = CompositeArchRule.of(
                     seenFromOutside("command", "CommandSideConfiguration"))
-            .and(seenFromOutside("query", "QuerySideConfiguration"));
+            .and(seenFromOutside("query", "QuerySideConfiguration"))
+            .because("pages alone ask the command side in its own words, as its REST calls do");
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =
@@ -136,10 +141,20 @@ class ArchitectureTest {
                     .or(resideInAPackage("org.springframework.data.."))
                     .or(annotatedWith(Entity.class)));
 
+    @ArchTest
+    static final ArchRule pages_ask_the_command_side_as_its_rest_calls_do = noClasses()
+            .that()
+            .resideInAPackage("org.emailchange.pages..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.emailchange.command..")
+                    .and(not(resideInAPackage("org.emailchange.command.web")))
+                    .and(not(resideInAPackage("org.emailchange.command.authentication")))
+                    .and(not(simpleName("ChangePolicy"))));
+
     private static ArchRule seenFromOutside(String side, String configuration) {
         var inside = "org.emailchange." + side + "..";
         return noClasses()
-                .that(resideOutsideOfPackage(inside))
+                .that(resideOutsideOfPackages(inside, "org.emailchange.pages.."))
                 .should()
                 .dependOnClassesThat(resideInAPackage(inside).and(not(simpleName(configuration))));
     }

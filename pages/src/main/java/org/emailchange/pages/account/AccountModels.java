@@ -1,0 +1,49 @@
+package org.emailchange.pages.account;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.emailchange.access.account.Account;
+import org.emailchange.access.account.Accounts;
+import org.emailchange.api.AccountId;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the template of the page is filled with. */
+@Component
+class AccountModels {
+
+    private static final int KEY_OCTETS = 16;
+    private static final List<String> SCRIPTS = List.of(
+            "/webjars/htmx.org/dist/htmx.min.js", "/assets/passkey.js", "/assets/times.js", "/assets/account.js");
+
+    private final Accounts accounts;
+    private final Statuses statuses;
+    private final ResendTimes times;
+    private final SecureRandom random;
+
+    AccountModels(Accounts accounts, Statuses statuses, ResendTimes times, SecureRandom random) {
+        this.accounts = accounts;
+        this.statuses = statuses;
+        this.times = times;
+        this.random = random;
+    }
+
+    /** Fills the page, which may bring along what an action before it left to say. */
+    void fill(Model page, AccountId account) {
+        var version = page.getAttribute(Afterwards.VERSION) instanceof Long number ? number : 0;
+        var status = statuses.of(account, version);
+        page.addAttribute("who", accounts.find(account).map(Account::username).orElse(""));
+        page.addAttribute("scripts", SCRIPTS);
+        page.addAttribute("status", status);
+        page.addAttribute("change", ChangeCard.of(status, times));
+        page.addAttribute("key", key());
+    }
+
+    /** One per page: however often its form is sent, it is done once. */
+    private String key() {
+        var key = new byte[KEY_OCTETS];
+        random.nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+}

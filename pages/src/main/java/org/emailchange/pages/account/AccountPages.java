@@ -1,0 +1,111 @@
+package org.emailchange.pages.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.emailchange.access.problem.ProblemException;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.security.Caller;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.command.authentication.Credential;
+import org.emailchange.command.web.ChangeRequests;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** My e-mail, and what its forms do. */
+@Controller
+@RequestMapping("/account")
+class AccountPages {
+
+    private static final String BACK = "redirect:/account";
+
+    private final AccountModels models;
+    private final ChangeRequests requests;
+    private final Afterwards afterwards;
+
+    AccountPages(AccountModels models, ChangeRequests requests, Afterwards afterwards) {
+        this.models = models;
+        this.requests = requests;
+        this.afterwards = afterwards;
+    }
+
+    @GetMapping
+    String show(Caller caller, Model page) {
+        models.fill(page, account(caller));
+        return "account/page";
+    }
+
+    @PostMapping("/changes")
+    String ask(
+            @RequestParam String newEmail,
+            @RequestParam(defaultValue = "") String password,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes page) {
+        var typed = newEmail.strip();
+        var asked = afterwards.tell(
+                page,
+                "asked",
+                () -> requests.ask(
+                                account(caller),
+                                new EmailAddress(typed),
+                                credential(password),
+                                caller,
+                                request,
+                                response)
+                        .version());
+        if (!asked) {
+            page.addFlashAttribute("newEmail", typed);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/changes/{change}/resend")
+    String resend(
+            @PathVariable String change,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes page) {
+        afterwards.tell(
+                page,
+                "resent",
+                () -> requests.resend(account(caller), changeId(change), caller, request, response)
+                        .version());
+        return BACK;
+    }
+
+    @PostMapping("/changes/{change}/cancel")
+    String cancel(@PathVariable String change, Caller caller, HttpServletRequest request, RedirectAttributes page) {
+        afterwards.tell(
+                page,
+                "cancelled",
+                () -> requests.cancel(account(caller), changeId(change), caller, request)
+                        .version());
+        return BACK;
+    }
+
+    private static Credential credential(String password) {
+        return new Credential(password.isEmpty() ? null : password);
+    }
+
+    private static AccountId account(Caller caller) {
+        return caller.account().orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    private static ChangeId changeId(String text) {
+        try {
+            return ChangeId.of(text);
+        } catch (IllegalArgumentException noId) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+    }
+}

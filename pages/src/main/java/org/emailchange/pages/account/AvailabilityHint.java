@@ -1,0 +1,49 @@
+package org.emailchange.pages.account;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.axonframework.queryhandling.QueryGateway;
+import org.emailchange.access.limit.Limits;
+import org.emailchange.access.security.Caller;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.InvalidEmailAddress;
+import org.emailchange.api.query.FindAvailability;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Says while an address is being typed whether it can be had. */
+@Controller
+class AvailabilityHint {
+
+    private final QueryGateway queries;
+    private final Limits limits;
+
+    AvailabilityHint(QueryGateway queries, Limits limits) {
+        this.queries = queries;
+        this.limits = limits;
+    }
+
+    @GetMapping("/account/availability")
+    String hint(@RequestParam String newEmail, Caller caller, HttpServletResponse response, Model page) {
+        limits.onAvailability(caller, response);
+        page.addAttribute("hint", hint(newEmail.strip(), caller));
+        return "account/availability :: hint";
+    }
+
+    private String hint(String typed, Caller caller) {
+        if (typed.isEmpty()) {
+            return "none";
+        }
+        try {
+            var query = new FindAvailability(
+                    new EmailAddress(typed), caller.account().orElse(null));
+            var reason =
+                    queries.query(query, FindAvailability.Result.class).join().reason();
+            return reason == null ? "free" : reason.name().toLowerCase(Locale.ROOT);
+        } catch (InvalidEmailAddress unfinished) {
+            return "invalid";
+        }
+    }
+}

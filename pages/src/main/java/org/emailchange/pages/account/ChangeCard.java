@@ -1,0 +1,88 @@
+package org.emailchange.pages.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.emailchange.api.ChangeState;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.Side;
+import org.emailchange.api.query.ChangeStatus;
+import org.emailchange.api.query.EmailStatus;
+import org.emailchange.api.query.MailStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open or last change, as the page shows it.
+ *
+ * @param id which change
+ * @param newEmail the address asked for
+ * @param key the key of its texts
+ * @param tone the look of its sign
+ * @param open whether it can still be cancelled
+ * @param revivable whether its links can be sent again
+ * @param expiresAt when its links run out
+ * @param resendFrom when they can be sent again; nothing where that is not known beforehand
+ * @param steps the mailboxes that it goes through
+ */
+record ChangeCard(
+        String id,
+        String newEmail,
+        String key,
+        String tone,
+        boolean open,
+        boolean revivable,
+        Instant expiresAt,
+        @Nullable Instant resendFrom,
+        List<Step> steps) {
+
+    private static final List<MailKind> ON_THE_WAY =
+            List.of(MailKind.CONFIRM_NEW, MailKind.CONFIRM_CURRENT, MailKind.REQUEST_NOTICE);
+
+    static @Nullable ChangeCard of(EmailStatus status, ResendTimes times) {
+        var change = status.change();
+        if (change == null) {
+            return null;
+        }
+        var open = change.state() == ChangeState.REQUESTED;
+        var revivable = open || change.state() == ChangeState.EXPIRED;
+        return new ChangeCard(
+                change.changeId(),
+                change.newEmail(),
+                key(change),
+                tone(change.state()),
+                open,
+                revivable,
+                change.expiresAt(),
+                times.soonest(change),
+                revivable ? steps(change, status.email()) : List.of());
+    }
+
+    private static String key(ChangeStatus change) {
+        var state = change.state().name().toLowerCase(Locale.ROOT);
+        var reason = change.reason();
+        return reason == null ? state : state + "." + reason.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String tone(ChangeState state) {
+        return switch (state) {
+            case REQUESTED -> "waiting";
+            case APPROVED -> "done";
+            default -> "stopped";
+        };
+    }
+
+    private static List<Step> steps(ChangeStatus change, @Nullable String current) {
+        return change.mail().stream()
+                .filter(mail -> ON_THE_WAY.contains(mail.kind()))
+                .map(mail -> Step.of(mail, confirmed(mail, change), address(mail, change, current)))
+                .toList();
+    }
+
+    private static boolean confirmed(MailStatus mail, ChangeStatus change) {
+        return mail.kind() != MailKind.REQUEST_NOTICE && !change.awaiting().contains(mail.to());
+    }
+
+    private static String address(MailStatus mail, ChangeStatus change, @Nullable String current) {
+        return mail.to() == Side.NEW || current == null ? change.newEmail() : current;
+    }
+}

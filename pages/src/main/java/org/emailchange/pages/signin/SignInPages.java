@@ -1,0 +1,51 @@
+package org.emailchange.pages.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.security.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The page to sign in on. */
+@Controller
+class SignInPages {
+
+    private static final String PAGE = "sign-in/page";
+    private static final String HOME = "redirect:/";
+
+    @GetMapping("/")
+    String home(Caller caller) {
+        return caller.account().isPresent() ? "redirect:/account" : "sign-in/staff";
+    }
+
+    @GetMapping("/sign-in")
+    String ask(Optional<Caller> caller, HttpServletRequest request, Model page) {
+        for (var note : new String[] {"again", "signed-out"}) {
+            if (request.getParameter(note) != null) {
+                page.addAttribute("note", note);
+            }
+        }
+        return caller.isPresent() ? HOME : PAGE;
+    }
+
+    /** Where a wrong name or password leads. The name stays where it was typed. */
+    @PostMapping("/sign-in/failed")
+    String askAgain(HttpServletRequest request, HttpServletResponse response, Model page) {
+        var exception = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
+        var unavailable = exception instanceof AuthenticationServiceException;
+        response.setStatus(unavailable ? ProblemType.UNAVAILABLE.status() : HttpStatus.UNAUTHORIZED.value());
+        if (!unavailable) {
+            response.setHeader("WWW-Authenticate", "Session");
+        }
+        page.addAttribute("note", unavailable ? "unavailable" : "failed");
+        page.addAttribute("username", request.getParameter("username"));
+        return PAGE;
+    }
+}

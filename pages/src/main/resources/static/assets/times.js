@@ -1,0 +1,46 @@
+// Tells times in the reader's own time zone, and counts down what runs out.
+(function () {
+  "use strict";
+
+  const language = document.documentElement.lang;
+
+  function number(value) {
+    return new Intl.NumberFormat(language, { minimumIntegerDigits: 2 }).format(value);
+  }
+
+  function left(milliseconds) {
+    const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+    const parts = [Math.floor(seconds / 60) % 60, seconds % 60];
+    const hours = Math.floor(seconds / 3600);
+    return (hours > 0 ? [hours].concat(parts) : parts).map(number).join(":");
+  }
+
+  function localize(root) {
+    root.querySelectorAll("time.at:not([title])").forEach(function (time) {
+      const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
+      time.title = time.textContent;
+      time.textContent = format.format(new Date(time.dateTime));
+    });
+  }
+
+  function tick() {
+    document.querySelectorAll("[data-until]").forEach(function (element) {
+      element.textContent = left(Date.parse(element.dataset.until) - Date.now());
+    });
+    document.querySelectorAll("button[data-from]").forEach(function (button) {
+      const wait = Date.parse(button.dataset.from) - Date.now();
+      button.dataset.label = button.dataset.label || button.textContent;
+      button.disabled = wait > 0;
+      button.textContent = button.dataset.label + (wait > 0 ? " \u00b7 " + left(wait) : "");
+    });
+  }
+
+  function begin() {
+    localize(document);
+    tick();
+  }
+
+  document.addEventListener("htmx:afterSettle", begin);
+  begin();
+  setInterval(tick, 1000);
+})();
