@@ -1,0 +1,20 @@
+package org.emailchange.eventstore.log;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events are wanted.
+ *
+ * @param name the name of the event, such as {@code EmailChangeRequested}; any where there is none
+ * @param since not before
+ * @param until before
+ */
+public record EventFilter(
+        @Nullable String name,
+        @Nullable Instant since,
+        @Nullable Instant until) {
+
+    /** All events. */
+    public static final EventFilter ALL = new EventFilter(null, null, null);
+}

@@ -1,0 +1,162 @@
+package org.emailchange.eventstore.log;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the table of events page by page, each after the last event of the page before, so that memory is bounded. */
+@Component
+public class EventLog {
+    private static final String SELECT = """
+            select global_index, event_identifier, time_stamp, type, aggregate_identifier, sequence_number,
+                   payload_type, payload_revision, payload, meta_data
+            from domain_event_entry where\s""";
+
+    private static final String WANTED = """
+            \sand (:name::text is null or payload_type like '%.' || :name)
+              and (:since::timestamptz is null or time_stamp::timestamptz >= :since)
+              and (:until::timestamptz is null or time_stamp::timestamptz < :until)\s""";
+
+    private final JdbcClient jdbc;
+
+    EventLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The events of a stream whose sequence is greater, in order. */
+    public List<StoredEvent> ofStream(String stream, long after, EventFilter filter, int max) {
+        var sql = SELECT + "aggregate_identifier = :stream and sequence_number > :after" + WANTED
+                + "order by sequence_number limit :max";
+        return wanted(sql, filter)
+                .param("stream", stream)
+                .param("after", after)
+                .param("max", max)
+                .query(EventLog::event)
+                .list();
+    }
+
+    /** The events of all streams behind a position, in order. */
+    public List<StoredEvent> after(long position, EventFilter filter, int max) {
+        var sql = SELECT + "global_index > :after" + WANTED + "order by global_index limit :max";
+        return wanted(sql, filter)
+                .param("after", position)
+                .param("max", max)
+                .query(EventLog::event)
+                .list();
+    }
+
+    /**
+     * The events of all streams of a type, stream by stream.
+     *
+     * @param stream the stream of the last event known
+     * @param sequence its sequence
+     * @param upTo the last position to look at
+     */
+    public List<StoredEvent> byStream(String type, String stream, long sequence, long upTo, int max) {
+        return jdbc.sql(SELECT + """
+                        (aggregate_identifier, sequence_number) > (:stream, :sequence)
+                        and type = :type and global_index <= :upTo
+                        order by aggregate_identifier, sequence_number limit :max""")
+                .param("stream", stream)
+                .param("sequence", sequence)
+                .param("type", type)
+                .param("upTo", upTo)
+                .param("max", max)
+                .query(EventLog::event)
+                .list();
+    }
+
+    /** How many events the streams of a type have up to a position. */
+    public long count(String type, long upTo) {
+        return jdbc.sql("select count(*) from domain_event_entry where type = :type and global_index <= :upTo")
+                .param("type", type)
+                .param("upTo", upTo)
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many events a stream has up to a position. */
+    public long countOf(String stream, long upTo) {
+        return jdbc.sql("""
+                        select count(*) from domain_event_entry
+                        where aggregate_identifier = :stream and global_index <= :upTo""")
+                .param("stream", stream)
+                .param("upTo", upTo)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * The last position behind which nothing can still appear: the end, or the one before the first hole that was made
+     * since an instant.
+     */
+    public long settledEnd(Instant since) {
+        return jdbc.sql("""
+                        with latest as (
+                          select global_index, time_stamp from domain_event_entry order by global_index desc limit 1000),
+                        followed as (
+                          select global_index, time_stamp, lag(global_index) over (order by global_index) as before
+                          from latest),
+                        young as (
+                          select global_index, before from followed where time_stamp::timestamptz > :since)
+                        select coalesce(
+                          (select min(before) from young where global_index > before + 1),
+                          (select max(global_index) from domain_event_entry), 0)""").param("since", atUtc(since)).query(Long.class).single();
+    }
+
+    /** The position of the last event; 0 where there is none. */
+    public long end() {
+        return jdbc.sql("select coalesce(max(global_index), 0) from domain_event_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * What lies behind a position.
+     *
+     * @param max where counting ends
+     */
+    public Backlog behind(long position, int max) {
+        return jdbc.sql("""
+                        select count(*) as events, (array_agg(time_stamp order by global_index))[1] as oldest
+                        from (select global_index, time_stamp from domain_event_entry
+                              where global_index > :position order by global_index limit :max) unseen""")
+                .param("position", position)
+                .param("max", max)
+                .query((row, number) -> {
+                    var oldest = row.getString("oldest");
+                    return new Backlog(row.getLong("events"), oldest == null ? null : Instant.parse(oldest));
+                })
+                .single();
+    }
+
+    private JdbcClient.StatementSpec wanted(String sql, EventFilter filter) {
+        return jdbc.sql(sql)
+                .param("name", filter.name())
+                .param("since", atUtc(filter.since()))
+                .param("until", atUtc(filter.until()));
+    }
+
+    private static @Nullable Object atUtc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static StoredEvent event(ResultSet row, int number) throws SQLException {
+        return new StoredEvent(
+                row.getLong("global_index"),
+                row.getString("event_identifier"),
+                Instant.parse(row.getString("time_stamp")),
+                row.getString("type"),
+                row.getString("aggregate_identifier"),
+                row.getLong("sequence_number"),
+                row.getString("payload_type"),
+                row.getString("payload_revision"),
+                row.getBytes("payload"),
+                row.getBytes("meta_data"));
+    }
+}

@@ -1,0 +1,45 @@
+package org.emailchange.eventstore.log;
+
+import java.util.Collection;
+import java.util.List;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Turns stored events into events, in the same way as the event store itself, with what has changed since. */
+@Component
+public class EventReader {
+    private final Serializer serializer;
+    private final Configuration axon;
+
+    EventReader(@Qualifier("eventSerializer") Serializer serializer, Configuration axon) {
+        this.serializer = serializer;
+        this.axon = axon;
+    }
+
+    /** The events, in their order. */
+    public List<DomainEventMessage<?>> read(Collection<StoredEvent> events) {
+        var entries = events.stream().map(EventReader::entry);
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(entries, serializer, axon.upcasterChain())
+                .asStream()
+                .<DomainEventMessage<?>>map(event -> event)
+                .toList();
+    }
+
+    private static GenericDomainEventEntry<byte[]> entry(StoredEvent event) {
+        return new GenericDomainEventEntry<>(
+                event.streamType(),
+                event.stream(),
+                event.sequence(),
+                event.id(),
+                event.time(),
+                event.payloadType(),
+                event.revision(),
+                event.payload(),
+                event.metaData());
+    }
+}
