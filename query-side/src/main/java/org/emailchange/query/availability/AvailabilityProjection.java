@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.emailchange.api.event.AddressEvent;
+import org.emailchange.query.projection.Rows;
 import org.springframework.stereotype.Component;
 
 /** Keeps the addresses up with the events. */
@@ -12,19 +13,16 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("availability")
 class AvailabilityProjection {
     private final AddressViews addresses;
+    private final AddressFold fold;
 
     AvailabilityProjection(AddressViews addresses) {
         this.addresses = addresses;
+        this.fold = new AddressFold(Rows.of(addresses::findForUpdate, addresses::save));
     }
 
     @EventHandler
     void on(AddressEvent event, @SequenceNumber long sequence) {
-        var id = event.addressId();
-        var address = addresses.findById(id).orElseGet(() -> new AddressView(id));
-        if (address.advanceTo(sequence + 1)) {
-            AddressEvolution.apply(address, event);
-            addresses.save(address);
-        }
+        fold.apply(event, sequence + 1);
     }
 
     @ResetHandler

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.query.projection.ChangedAccounts;
+import org.emailchange.query.projection.Rows;
 import org.springframework.stereotype.Component;
 
 /** Keeps the addresses that accounts had up with the events. */
@@ -14,21 +15,19 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("previous-emails")
 class PreviousEmailsProjection {
     private final AddressesViews accounts;
+    private final PreviousFold fold;
     private final ChangedAccounts changed;
 
     PreviousEmailsProjection(AddressesViews accounts, ChangedAccounts changed) {
         this.accounts = accounts;
+        this.fold = new PreviousFold(Rows.of(accounts::findForUpdate, accounts::save));
         this.changed = changed;
     }
 
     @EventHandler
     void on(EmailChangeEvent event, @SequenceNumber long sequence) {
-        var id = new AccountId(event.accountId());
-        var addresses = accounts.findById(id.uuid()).orElseGet(() -> new AddressesView(id));
-        if (addresses.advanceTo(sequence + 1)) {
-            AddressesEvolution.apply(addresses, event);
-            accounts.save(addresses);
-            changed.add(id);
+        if (fold.apply(event, sequence + 1)) {
+            changed.add(new AccountId(event.accountId()));
         }
     }
 
