@@ -1,0 +1,42 @@
+package org.emailchange.query.audit.access;
+
+import java.util.List;
+import org.emailchange.access.problem.ProblemException;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.api.AccountId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who looked. */
+@RestController
+class AccessController {
+    private static final int PAGE = 500;
+
+    private final StaffAccesses accesses;
+
+    AccessController(StaffAccesses accesses) {
+        this.accesses = accesses;
+    }
+
+    /**
+     * At most 500, newest first.
+     *
+     * @param before the id of the last one of the page before
+     */
+    @GetMapping("/api/audit/accesses")
+    List<Access> accesses(
+            @RequestParam(required = false) @Nullable String account,
+            @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
+        return accesses.before(before, account == null ? null : accountId(account), PAGE);
+    }
+
+    private static AccountId accountId(String text) {
+        try {
+            return AccountId.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.MALFORMED);
+        }
+    }
+}
