@@ -1,0 +1,9 @@
+package org.emailchange.query.support;
+
+/**
+ * What support can tell the customer.
+ *
+ * @param situation what is the case
+ * @param say the sentence, in the language of who reads
+ */
+record Advice(Situation situation, String say) {}

@@ -1,0 +1,53 @@
+package org.emailchange.query.support;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.emailchange.access.account.Account;
+import org.emailchange.access.account.Accounts;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.InvalidEmailAddress;
+import org.emailchange.eventstore.address.AddressIds;
+import org.emailchange.query.previous.Holders;
+import org.springframework.stereotype.Component;
+
+/** Finds accounts by their id, their name or their address, each of which has to be given in full. */
+@Component
+class Search {
+    private final Accounts accounts;
+    private final AddressIds addresses;
+    private final Holders holders;
+
+    Search(Accounts accounts, AddressIds addresses, Holders holders) {
+        this.accounts = accounts;
+        this.addresses = addresses;
+        this.holders = holders;
+    }
+
+    List<Account> find(String query) {
+        var text = query.strip();
+        return Stream.of(byId(text).stream(), accounts.findByUsername(text).stream(), byAddress(text))
+                .flatMap(found -> found)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<Account> byId(String text) {
+        try {
+            return accounts.find(AccountId.of(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Stream<Account> byAddress(String text) {
+        try {
+            return holders.of(addresses.idOf(new EmailAddress(text))).stream()
+                    .map(accounts::find)
+                    .flatMap(Optional::stream);
+        } catch (InvalidEmailAddress e) {
+            return Stream.empty();
+        }
+    }
+}

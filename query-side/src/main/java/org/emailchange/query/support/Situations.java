@@ -1,0 +1,80 @@
+package org.emailchange.query.support;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.MailState;
+import org.emailchange.api.Side;
+import org.emailchange.api.query.ChangeStatus;
+import org.emailchange.api.query.EmailStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what there is to say about a status. */
+final class Situations {
+    private Situations() {}
+
+    static Set<Situation> of(EmailStatus status) {
+        var found = EnumSet.of(address(status));
+        var change = status.change();
+        if (change != null) {
+            found.add(of(change));
+            change.mail().forEach(mail -> addMail(found, mail.state()));
+        }
+        add(found, Situation.LOCKED, status.lockedUntil());
+        add(found, Situation.ON_HOLD, status.holdUntil());
+        add(found, Situation.CAN_BE_UNDONE, status.undoUntil());
+        if (status.failedAttempts() > 0 && status.lockedUntil() == null) {
+            found.add(Situation.FAILED_ATTEMPTS);
+        }
+        return found;
+    }
+
+    private static Situation address(EmailStatus status) {
+        if (status.email() == null) {
+            return Situation.NO_ADDRESS;
+        }
+        return status.emailVerified() ? Situation.VERIFIED_ADDRESS : Situation.UNVERIFIED_ADDRESS;
+    }
+
+    private static Situation of(ChangeStatus change) {
+        return switch (change.state()) {
+            case REQUESTED -> waiting(change);
+            case APPROVED -> Situation.APPROVED;
+            case DECLINED -> Situation.DECLINED;
+            case EXPIRED -> Situation.EXPIRED;
+            case UNDONE -> Situation.UNDONE;
+            case CANCELLED -> cancelled(change.reason());
+        };
+    }
+
+    private static Situation waiting(ChangeStatus change) {
+        if (change.awaiting().size() > 1) {
+            return Situation.WAITING_FOR_BOTH;
+        }
+        return change.awaiting().contains(Side.CURRENT) ? Situation.WAITING_FOR_CURRENT : Situation.WAITING_FOR_NEW;
+    }
+
+    private static Situation cancelled(@Nullable EndReason reason) {
+        if (reason == EndReason.REFUSED) {
+            return Situation.REFUSED;
+        }
+        return reason == EndReason.REVOKED
+                ? Situation.REVOKED
+                : reason == EndReason.SUPERSEDED ? Situation.CANCELLED_BY_NEWER_REQUEST : Situation.CANCELLED_BY_OWNER;
+    }
+
+    private static void addMail(Set<Situation> found, MailState state) {
+        switch (state) {
+            case PENDING -> found.add(Situation.MAIL_ON_ITS_WAY);
+            case DELAYED -> found.add(Situation.MAIL_DELAYED);
+            case FAILED -> found.add(Situation.MAIL_FAILED);
+            case SENT -> {}
+        }
+    }
+
+    private static void add(Set<Situation> found, Situation situation, @Nullable Object until) {
+        if (until != null) {
+            found.add(situation);
+        }
+    }
+}

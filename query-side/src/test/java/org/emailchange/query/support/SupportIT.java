@@ -1,0 +1,94 @@
+package org.emailchange.query.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.emailchange.query.Story.newChange;
+
+import java.util.UUID;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.Personal;
+import org.emailchange.api.Side;
+import org.emailchange.api.event.AddressImported;
+import org.emailchange.eventstore.address.AddressIds;
+import org.emailchange.query.Client;
+import org.emailchange.query.RunningQuerySide;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class SupportIT extends RunningQuerySide {
+    private final String email = "jane." + UUID.randomUUID() + "@example.org";
+    private final String change = newChange();
+
+    @Autowired
+    private AddressIds ids;
+
+    private Client support() {
+        return staff("helper");
+    }
+
+    private Client auditor() {
+        return staff("checker");
+    }
+
+    /** What the view knows at last. */
+    private void settle() {
+        owner().with("Email-Version", Long.toString(story.version())).json("/api/accounts/me/email");
+    }
+
+    @Test
+    void findsAnAccountByItsIdItsNameAndItsExactAddress() {
+        var addressId = ids.idOf(new EmailAddress(email));
+        story.happens(
+                new AddressImported(account.value(), Personal.of(account, email), addressId, true, clock.instant()));
+        settle();
+
+        for (var query : new String[] {account.value(), "user-" + account, email, email.replace("jane", "JANE")}) {
+            assertThat(support().json("/api/support/accounts?query=" + query).findValuesAsString("accountId"))
+                    .as(query)
+                    .containsExactly(account.value());
+        }
+        assertThat(support().json("/api/support/accounts?query=" + email.substring(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void masksAddressesAndNames() {
+        story.imports(email, true).requests(change, "new@example.org", email, Side.NEW, Side.CURRENT);
+        settle();
+
+        var answer = support().get("/api/support/accounts/" + account).body();
+
+        assertThat(answer).contains("j***@e***.org", "n***@e***.org", "u***").doesNotContain("jane", "new@", "user-");
+    }
+
+    @Test
+    void saysWhatToTellTheCustomer() {
+        story.requests(change, "new@example.org", Side.NEW);
+        story.mailGivenUp(change, story.lastMail(), 8, "the mailbox does not exist");
+        story.fails(1);
+        settle();
+
+        var path = "/api/support/accounts/" + account;
+
+        assertThat(support().json(path).path("advice").findValuesAsString("situation"))
+                .containsExactlyInAnyOrder("NO_ADDRESS", "WAITING_FOR_NEW", "MAIL_FAILED", "FAILED_ATTEMPTS");
+        assertThat(support().json(path).path("advice").findValuesAsString("say"))
+                .allSatisfy(sentence -> assertThat(sentence).matches("[A-Z][^{}]+\\."));
+        assertThat(support()
+                        .with("Accept-Language", "ne")
+                        .json(path)
+                        .path("advice")
+                        .findValuesAsString("say"))
+                .allSatisfy(sentence -> assertThat(sentence).endsWith("\u0964"));
+    }
+
+    @Test
+    void remembersWhoLookedAndNotWhatTheySaw() {
+        support().json("/api/support/accounts/" + account);
+        auditor().json("/api/audit/accounts/" + account + "/events");
+
+        var accesses = auditor().json("/api/audit/accesses?account=" + account);
+
+        assertThat(accesses.findValuesAsString("kind")).containsExactly("HISTORY", "SUPPORT_STATUS");
+        assertThat(accesses.findValuesAsString("by")).containsExactly("AUDITOR:checker", "SUPPORT:helper");
+    }
+}
