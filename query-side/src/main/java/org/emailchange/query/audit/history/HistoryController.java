@@ -1,0 +1,78 @@
+package org.emailchange.query.audit.history;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
+import org.emailchange.access.security.AccountPath;
+import org.emailchange.access.security.Caller;
+import org.emailchange.api.AccountId;
+import org.emailchange.eventstore.log.EventFilter;
+import org.emailchange.query.audit.access.Reading;
+import org.emailchange.query.audit.access.StaffAccesses;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The events of one account and of all, written while they are read. */
+@RestController
+class HistoryController {
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
+
+    private final Histories histories;
+    private final StaffAccesses accesses;
+    private final JsonMapper json;
+
+    HistoryController(Histories histories, StaffAccesses accesses, JsonMapper json) {
+        this.histories = histories;
+        this.accesses = accesses;
+        this.json = json;
+    }
+
+    @GetMapping(
+            path = "/api/audit/accounts/{account}/events",
+            produces = {"application/json", NDJSON, CSV})
+    void ofAccount(
+            @AccountPath AccountId account,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(required = false) @Nullable Instant until,
+            Caller caller,
+            Locale language,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        accesses.note(caller, Reading.HISTORY, account);
+        histories.ofAccount(account, new EventFilter(type, since, until), language, writer(request, response));
+        response.getWriter().flush();
+    }
+
+    @GetMapping(
+            path = "/api/audit/events",
+            produces = {"application/json", NDJSON, CSV})
+    void ofAll(
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable Instant since,
+            @RequestParam(required = false) @Nullable Instant until,
+            Caller caller,
+            Locale language,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        accesses.noteAll(caller, Reading.ALL_EVENTS);
+        histories.ofAll(after, new EventFilter(type, since, until), language, writer(request, response));
+        response.getWriter().flush();
+    }
+
+    private EntryWriter writer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var form = Form.of(request);
+        response.setContentType(form.mediaType());
+        response.setCharacterEncoding("UTF-8");
+        return form.to(response.getWriter(), json);
+    }
+}

@@ -1,0 +1,34 @@
+package org.emailchange.query.audit.history;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.emailchange.eventstore.log.EventFilter;
+import org.emailchange.eventstore.log.EventLog;
+import org.emailchange.eventstore.log.StoredEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * The events of all accounts in order, without those that others may still come before: a position is given out before
+ * its transaction commits, so behind a young hole nothing is told yet. Who goes on from the last position told misses
+ * nothing.
+ */
+@Component
+class Settled {
+    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(10);
+
+    private final EventLog log;
+    private final Clock clock;
+
+    Settled(EventLog log, Clock clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    List<StoredEvent> after(long position, EventFilter filter, int max) {
+        var end = log.settledEnd(clock.instant().minus(LONGEST_TRANSACTION));
+        return log.after(position, filter, max).stream()
+                .takeWhile(event -> event.position() <= end)
+                .toList();
+    }
+}
