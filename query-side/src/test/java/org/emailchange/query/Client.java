@@ -40,6 +40,15 @@ public record Client(int port, Map<String, String> headers) {
         return begin(path, BodyHandlers.ofString()).join();
     }
 
+    /** Sends JSON. */
+    public HttpResponse<String> post(String path, String json) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json");
+        headers.forEach(request::header);
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).join();
+    }
+
     /** Asks and does not wait. */
     public <T> CompletableFuture<HttpResponse<T>> begin(String path, BodyHandler<T> body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));

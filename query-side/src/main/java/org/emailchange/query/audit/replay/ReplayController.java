@@ -1,0 +1,84 @@
+package org.emailchange.query.audit.replay;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.emailchange.access.problem.ProblemException;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.security.Caller;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Replays: beginning one, watching it, and what it found. */
+@RestController
+class ReplayController {
+    private static final String REPLAYS = "/api/audit/replays";
+    private static final int MAX_LISTED = 100;
+    private static final int MAX_DIFFERENCES = 1000;
+
+    private final Replays replays;
+    private final ReplayTable table;
+    private final ReplayStreams streams;
+    private final ReplayWorker worker;
+    private final ReplayIds ids;
+
+    ReplayController(Replays replays, ReplayTable table, ReplayStreams streams, ReplayWorker worker, ReplayIds ids) {
+        this.replays = replays;
+        this.table = table;
+        this.streams = streams;
+        this.worker = worker;
+        this.ids = ids;
+    }
+
+    /** What is asked for. */
+    record Wanted(String projection) {}
+
+    @PostMapping(REPLAYS)
+    ResponseEntity<Progress> begin(@RequestBody Wanted wanted, Caller caller) {
+        var id = replays.begin(ids.next(), wanted.projection(), caller.by());
+        worker.wake();
+        return ResponseEntity.accepted()
+                .location(URI.create(REPLAYS + "/" + id))
+                .body(Progress.of(found(id)));
+    }
+
+    /** The last hundred, newest first. */
+    @GetMapping(REPLAYS)
+    List<Progress> replays() {
+        return table.latest(MAX_LISTED).stream().map(Progress::of).toList();
+    }
+
+    @GetMapping(REPLAYS + "/{id}")
+    Progress replay(@PathVariable String id) {
+        return Progress.of(found(parse(id)));
+    }
+
+    @GetMapping(path = REPLAYS + "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter stream(@PathVariable String id) {
+        return streams.open(found(parse(id)).id());
+    }
+
+    /** At most a thousand. */
+    @GetMapping(REPLAYS + "/{id}/differences")
+    List<Difference> differences(@PathVariable String id) {
+        return table.differences(found(parse(id)).id(), MAX_DIFFERENCES);
+    }
+
+    private Replay found(UUID id) {
+        return table.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    private static UUID parse(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
+    }
+}
