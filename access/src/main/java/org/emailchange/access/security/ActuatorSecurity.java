@@ -16,7 +16,8 @@ class ActuatorSecurity {
         return stateless
                 .on(http.securityMatcher("/actuator/**"))
                 .authorizeHttpRequests(
-                        paths -> paths.requestMatchers("/actuator/health/readiness", "/actuator/health/liveness")
+                        paths -> paths.requestMatchers(
+                                        "/actuator/health/readiness", "/actuator/health/liveness", "/actuator/health/views")
                                 .permitAll()
                                 .anyRequest()
                                 .access(NoSuchPath.deny()))

@@ -1,0 +1,38 @@
+package org.emailchange.query.lag;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.emailchange.eventstore.log.EventLog;
+import org.emailchange.eventstore.log.ProcessorPositions;
+import org.emailchange.query.projection.Rebuildable;
+import org.springframework.stereotype.Component;
+
+/** Measures how far the views are behind the events, on whatever nodes they are kept. */
+@Component
+class Lags {
+    private static final int MAX = 10_000;
+
+    private final List<String> views;
+    private final EventLog log;
+    private final ProcessorPositions positions;
+    private final Clock clock;
+
+    Lags(List<Rebuildable> views, EventLog log, ProcessorPositions positions, Clock clock) {
+        this.views = views.stream().map(Rebuildable::name).sorted().toList();
+        this.log = log;
+        this.positions = positions;
+        this.clock = clock;
+    }
+
+    List<String> views() {
+        return views;
+    }
+
+    Lag of(String view) {
+        var unseen = log.behind(positions.of(view).lowest(), MAX);
+        var oldest = unseen.oldest();
+        var waiting = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
+        return new Lag(unseen.events(), waiting.isNegative() ? Duration.ZERO : waiting);
+    }
+}
