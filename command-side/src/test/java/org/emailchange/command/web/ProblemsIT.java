@@ -23,7 +23,11 @@ class ProblemsIT extends RunningCommandSide {
 
     /** What takes a broken service or connection, or limits, is tried where there are such. */
     private static final Set<ProblemType> ELSEWHERE = EnumSet.of(
-            ProblemType.REQUEST_TIMEOUT, ProblemType.INTERNAL, ProblemType.UNAVAILABLE, ProblemType.RATE_LIMITED);
+            ProblemType.REQUEST_TIMEOUT,
+            ProblemType.INTERNAL,
+            ProblemType.UNAVAILABLE,
+            ProblemType.RATE_LIMITED,
+            ProblemType.MAIL_NOT_KEPT);
 
     /** Addresses of the scenario that runs. */
     private String from = fresh("old");

@@ -64,8 +64,8 @@ final class StatusStream {
     private void send(SseEventBuilder event) {
         try {
             emitter.send(event);
-        } catch (IOException | IllegalStateException e) {
-            emitter.completeWithError(e);
+        } catch (IOException | IllegalStateException left) {
+            // The container has noticed as well and ends the request; to end it here too would race with it.
         }
     }
 }
