@@ -15,12 +15,11 @@ class ActuatorSecurity {
     SecurityFilterChain actuatorChain(HttpSecurity http, StatelessChain stateless) throws Exception {
         return stateless
                 .on(http.securityMatcher("/actuator/**"))
-                .authorizeHttpRequests(
-                        paths -> paths.requestMatchers(
-                                        "/actuator/health/readiness", "/actuator/health/liveness", "/actuator/health/views")
-                                .permitAll()
-                                .anyRequest()
-                                .access(NoSuchPath.deny()))
+                .authorizeHttpRequests(paths -> paths.requestMatchers(
+                                "/actuator/health/readiness", "/actuator/health/liveness", "/actuator/health/views")
+                        .permitAll()
+                        .anyRequest()
+                        .access(NoSuchPath.deny()))
                 .build();
     }
 }
