@@ -1,7 +1,6 @@
 package org.emailchange.pages.account;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.axonframework.queryhandling.QueryGateway;
 import org.emailchange.access.limit.Limits;
 import org.emailchange.access.security.Caller;
@@ -41,9 +40,16 @@ class AvailabilityHint {
                     new EmailAddress(typed), caller.account().orElse(null));
             var reason =
                     queries.query(query, FindAvailability.Result.class).join().reason();
-            return reason == null ? "free" : reason.name().toLowerCase(Locale.ROOT);
+            return reason == null ? "free" : name(reason);
         } catch (InvalidEmailAddress unfinished) {
             return "invalid";
         }
+    }
+
+    private static String name(FindAvailability.Reason reason) {
+        return switch (reason) {
+            case TAKEN -> "taken";
+            case YOURS -> "yours";
+        };
     }
 }
