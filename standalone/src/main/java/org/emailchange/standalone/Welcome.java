@@ -31,7 +31,10 @@ class Welcome {
                 environment.getProperty("local.server.port"),
                 baseUrl);
         if (demo) {
-            LOG.info("Demo accounts: alice, bob; staff: app, support, auditor; the password of each is demo");
+            LOG.info(
+                    "Sign in: {} as alice or bob; staff by HTTP Basic: app, support, auditor, operator; each password"
+                            + " is demo",
+                    baseUrl);
         }
         if (demo && ready.getApplicationContext().containsBean("mailbox")) {
             LOG.info("Mailbox: {}/demo/mailbox", baseUrl);
