@@ -27,7 +27,8 @@ class ProblemsIT extends RunningCommandSide {
             ProblemType.INTERNAL,
             ProblemType.UNAVAILABLE,
             ProblemType.RATE_LIMITED,
-            ProblemType.MAIL_NOT_KEPT);
+            ProblemType.MAIL_NOT_KEPT,
+            ProblemType.REPLAY_RUNNING);
 
     /** Addresses of the scenario that runs. */
     private String from = fresh("old");
