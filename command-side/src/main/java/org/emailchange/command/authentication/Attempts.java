@@ -67,6 +67,10 @@ public class Attempts {
 
     /** The account is locked until then, for whatever reason. */
     public void lock(AccountId account, Instant until) {
+        if (!clock.instant().isBefore(until)) {
+            // Heard of late: the lock is over, and new attempts must not be taken for its failures.
+            return;
+        }
         jdbc.sql("""
                         insert into credential_attempt as a (account_id, attempts, locked_until)
                         values (:account, :max, :until)
