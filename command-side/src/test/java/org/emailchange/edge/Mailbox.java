@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
 import org.emailchange.command.link.LinkTokens;
+import org.emailchange.testing.ReceivedMail;
 import org.emailchange.testing.TestMailServer;
 
 /** Everybody's mailbox, and the links in the mails that came. */
@@ -30,6 +31,11 @@ public final class Mailbox {
         var mails = server.awaitMails(
                 n, mail -> mail.isTo(address) && !found(purpose, mail.text()).isEmpty());
         return found(purpose, mails.get(n - 1).text()).get(0);
+    }
+
+    /** Every mail that came to this address, once there are so many. */
+    public List<ReceivedMail> mails(String address, int atLeast) {
+        return server.awaitMails(atLeast, mail -> mail.isTo(address));
     }
 
     private List<String> found(LinkPurpose purpose, String text) {

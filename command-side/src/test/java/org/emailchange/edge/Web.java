@@ -44,6 +44,12 @@ public record Web(int port, Map<String, String> headers) {
         return with("Content-Type", "application/json").send("POST", path, json);
     }
 
+    /** Puts an object as JSON. */
+    public Answer put(String path, Object body) {
+        return with("Content-Type", "application/json")
+                .send("PUT", path, JsonMapper.shared().writeValueAsString(body));
+    }
+
     /** Posts a form with the one field of link pages. */
     public Answer press(String path, String token) {
         var form = "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package org.emailchange.access.account;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.emailchange.api.AccountId;
 
@@ -20,6 +21,14 @@ public interface Accounts {
 
     /** The account of this name, in whatever case it is typed. */
     Optional<Account> findByUsername(String username);
+
+    /**
+     * From now on its owner is written to in this language.
+     *
+     * @param language one of {@link AccountLanguages#ALL}
+     * @return false where there is no account of this id
+     */
+    boolean changeLanguage(AccountId id, Locale language);
 
     /** Whether there is an account of this id. */
     boolean exists(AccountId id);

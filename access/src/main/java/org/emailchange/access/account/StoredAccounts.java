@@ -35,19 +35,20 @@ class StoredAccounts implements Accounts {
             }
             throw new UsernameTaken();
         }
-        return new Account(newAccount.id(), username.typed(), Locale.ENGLISH);
+        return new Account(newAccount.id(), username.typed(), newAccount.language());
     }
 
     /** Leaves the decision to the unique keys, which hold on all nodes, and the caller's transaction usable. */
     private boolean insert(NewAccount newAccount, Username username) {
         return database.sql("""
-                        insert into account (account_id, username, username_key, password_hash, opened_at)
-                        values (:id, :username, :key, :hash, :openedAt)
+                        insert into account (account_id, username, username_key, password_hash, language, opened_at)
+                        values (:id, :username, :key, :hash, :language, :openedAt)
                         on conflict do nothing""")
                         .param("id", newAccount.id().uuid())
                         .param("username", username.typed())
                         .param("key", username.key())
                         .param("hash", newAccount.password().value())
+                        .param("language", newAccount.language().toLanguageTag())
                         .param("openedAt", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -70,6 +71,15 @@ class StoredAccounts implements Accounts {
                 .param("key", Username.keyOf(username))
                 .query(AccountRow::account)
                 .optional();
+    }
+
+    @Override
+    public boolean changeLanguage(AccountId id, Locale language) {
+        return database.sql("update account set language = :language where account_id = :id")
+                        .param("language", language.toLanguageTag())
+                        .param("id", id.uuid())
+                        .update()
+                == 1;
     }
 
     @Override

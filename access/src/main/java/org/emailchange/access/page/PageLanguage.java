@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.emailchange.access.account.Account;
+import org.emailchange.access.account.AccountLanguages;
 import org.emailchange.access.account.Accounts;
 import org.emailchange.access.security.Caller;
 import org.emailchange.access.security.CurrentCaller;
@@ -27,7 +28,7 @@ class PageLanguage extends AcceptHeaderLocaleResolver {
 
     PageLanguage(Accounts accounts) {
         this.accounts = accounts;
-        setSupportedLocales(List.of(Locale.ENGLISH, Locale.forLanguageTag("ne")));
+        setSupportedLocales(AccountLanguages.ALL);
         setDefaultLocale(Locale.ENGLISH);
     }
 

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class AccountsIT extends RunningEdge {
 
+    private static final Locale NEPALI = Locale.forLanguageTag("ne");
     private static final EncodedPassword HASH = new EncodedPassword("{bcrypt}none");
 
     @Autowired
@@ -40,6 +41,18 @@ class AccountsIT extends RunningEdge {
         assertThat(accounts.exists(newId())).isFalse();
         assertThat(accounts.findByUsername("nobody")).isEmpty();
         assertThat(accounts.findByUsername("no\u0000body")).isEmpty();
+    }
+
+    @Test
+    void rememberTheLanguageOfTheirOwners() {
+        var id = newId();
+        accounts.open(new NewAccount(id, "Sita " + id, HASH, NEPALI));
+        assertThat(accounts.find(id).orElseThrow().language()).isEqualTo(NEPALI);
+
+        assertThat(accounts.changeLanguage(id, Locale.ENGLISH)).isTrue();
+
+        assertThat(accounts.find(id).orElseThrow().language()).isEqualTo(Locale.ENGLISH);
+        assertThat(accounts.changeLanguage(newId(), NEPALI)).isFalse();
     }
 
     @Test

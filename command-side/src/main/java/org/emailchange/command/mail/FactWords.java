@@ -45,7 +45,7 @@ final class FactWords {
     }
 
     private static @Nullable String key(@Nullable Enum<?> constant) {
-        return constant == null ? null : Languages.key(constant);
+        return constant == null ? null : TextKeys.key(constant);
     }
 
     private static @Nullable String networkAddress(@Nullable String from) {

@@ -27,11 +27,11 @@ class LetterWriter {
     /** @throws LinkLost if the key of a link is not in use any more */
     Letter write(MailOrder order, MailOrder.Content content) {
         var account = accounts.find(order.account());
-        var language = Languages.best(account.map(Account::language).orElse(Locale.ENGLISH));
+        var language = account.map(Account::language).orElse(Locale.ENGLISH);
         Map<String, @Nullable Object> words =
                 new HashMap<>(new FactWords(language, settings.zone()).of(content.facts()));
-        words.put("side", Languages.key(order.to()));
-        words.put("account", account.map(a -> Masked.name(a.username())).orElse("***"));
+        words.put("side", TextKeys.key(order.to()));
+        words.put("account", account.map(Account::maskedUsername).orElse("***"));
         words.put("contact", settings.contact());
         words.put("links", urls(order, content));
         return templates.render(order.kind(), language, words);
@@ -43,7 +43,7 @@ class LetterWriter {
         if (change != null) {
             for (var link : content.links()) {
                 var url = links.url(link, order.account(), change, content.recipient());
-                urls.put(Languages.key(link.purpose()), url);
+                urls.put(TextKeys.key(link.purpose()), url);
             }
         }
         return urls;

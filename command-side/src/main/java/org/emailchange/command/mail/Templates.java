@@ -22,7 +22,7 @@ class Templates {
     }
 
     Letter render(MailKind kind, Locale language, Map<String, @Nullable Object> words) {
-        var name = Languages.key(kind);
+        var name = TextKeys.key(kind);
         var context = new Context(language, words);
         var subject = texts.getMessage(name + ".subject", null, language);
         context.setVariable("subject", subject);

@@ -2,6 +2,7 @@ package org.emailchange.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
 import org.emailchange.access.account.NewAccount;
@@ -38,8 +39,9 @@ class AccountsCalls {
         var username = Fields.required(body.username(), "username");
         var password = Fields.required(body.password(), "password");
         var id = body.accountId() == null ? ids.nextAccount() : given(body.accountId());
+        var language = body.language() == null ? Locale.ENGLISH : Fields.language(body.language());
         var address = importing(id, body, caller, request);
-        var version = opening.open(new NewAccount(id, username, passwords.encode(password)), address);
+        var version = opening.open(new NewAccount(id, username, passwords.encode(password), language), address);
         return ResponseEntity.created(URI.create("/api/accounts/" + id + "/email"))
                 .header(Progress.VERSION, Long.toString(version))
                 .body(new Opened(id.value()));

@@ -1,5 +1,7 @@
 package org.emailchange.command.web;
 
+import java.util.Locale;
+import org.emailchange.access.account.AccountLanguages;
 import org.emailchange.access.problem.Problem;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
@@ -15,6 +17,18 @@ final class Fields {
             throw malformed(field);
         }
         return value;
+    }
+
+    /** The language that a tag asks for. */
+    static Locale language(String tag) {
+        return AccountLanguages.of(tag)
+                .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.MALFORMED)
+                        .with("field", "language")
+                        .with(
+                                "possible",
+                                AccountLanguages.ALL.stream()
+                                        .map(Locale::toLanguageTag)
+                                        .toList())));
     }
 
     static ProblemException malformed(String field) {

@@ -26,6 +26,11 @@ final class EveryAccount implements Accounts {
     }
 
     @Override
+    public boolean changeLanguage(AccountId id, Locale language) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean exists(AccountId id) {
         return true;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.emailchange.access.account.AccountLanguages;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LockReason;
@@ -24,7 +25,7 @@ record Samples(MailKind kind, Side side, Locale language, MailFacts facts) {
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
     static Stream<Samples> all() {
-        return Languages.ALL.stream()
+        return AccountLanguages.ALL.stream()
                 .flatMap(language -> Stream.of(
                         sample(MailKind.CONFIRM_NEW, Side.NEW, language, asked()),
                         sample(MailKind.CONFIRM_CURRENT, Side.CURRENT, language, asked().from(origin())),
@@ -55,7 +56,7 @@ record Samples(MailKind kind, Side side, Locale language, MailFacts facts) {
     /** What the templates are given. */
     Map<String, Object> words() {
         Map<String, Object> words = new HashMap<>(new FactWords(language, ZoneId.of("UTC")).of(facts));
-        words.put("side", Languages.key(side));
+        words.put("side", TextKeys.key(side));
         words.put("account", "a***");
         words.put("contact", "help@wallet.example");
         words.put(
@@ -71,13 +72,13 @@ record Samples(MailKind kind, Side side, Locale language, MailFacts facts) {
 
     @Override
     public String toString() {
-        List<String> parts = new ArrayList<>(List.of(language.toLanguageTag(), Languages.key(kind)));
-        parts.add(Languages.key(side));
+        List<String> parts = new ArrayList<>(List.of(language.toLanguageTag(), TextKeys.key(kind)));
+        parts.add(TextKeys.key(side));
         if (facts.ended() != null) {
-            parts.add(Languages.key(facts.ended()));
+            parts.add(TextKeys.key(facts.ended()));
         }
         if (facts.locked() != null) {
-            parts.add(Languages.key(facts.locked()));
+            parts.add(TextKeys.key(facts.locked()));
         }
         return String.join("-", parts);
     }

@@ -26,14 +26,14 @@ final class RecordedAccounts implements Accounts, Passwords {
     @Override
     public Account open(NewAccount account) {
         opened.add(account);
-        return new Account(account.id(), account.username(), Locale.ENGLISH);
+        return new Account(account.id(), account.username(), account.language());
     }
 
     @Override
     public Optional<Account> find(AccountId id) {
         return opened.stream()
                 .filter(account -> account.id().equals(id))
-                .map(account -> new Account(account.id(), account.username(), Locale.ENGLISH))
+                .map(account -> new Account(account.id(), account.username(), account.language()))
                 .findFirst();
     }
 
@@ -41,8 +41,13 @@ final class RecordedAccounts implements Accounts, Passwords {
     public Optional<Account> findByUsername(String username) {
         return opened.stream()
                 .filter(account -> account.username().equals(username))
-                .map(account -> new Account(account.id(), account.username(), Locale.ENGLISH))
+                .map(account -> new Account(account.id(), account.username(), account.language()))
                 .findFirst();
+    }
+
+    @Override
+    public boolean changeLanguage(AccountId id, Locale language) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
