@@ -1,92 +1,67 @@
 package org.emailchange.access.limit;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.BucketProxy;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.emailchange.api.Pseudonyms;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The buckets, in the database that all nodes share. One statement, and so one round trip, whatever is asked of them. */
+/** The buckets, in the database that all nodes share. */
 @Component
 class Buckets {
 
-    private final JdbcTemplate jdbc;
+    private final ProxyManager<String> store;
     private final Pseudonyms pseudonyms;
-    private final Clock clock;
 
-    Buckets(JdbcTemplate jdbc, Pseudonyms pseudonyms, Clock clock) {
-        this.jdbc = jdbc;
+    Buckets(ProxyManager<String> store, Pseudonyms pseudonyms) {
+        this.store = store;
         this.pseudonyms = pseudonyms;
-        this.clock = clock;
     }
 
-    /** Puts a drop into each if all have room, else into none. */
-    List<Level> fill(List<Charge> charges) {
-        return levels(charges, "select * from fill_buckets(?, ?::interval[], ?::interval[], ?)");
-    }
-
-    /** Looks whether each would have room, and changes nothing. */
-    List<Level> look(List<Charge> charges) {
-        return levels(charges, """
-                select place, coalesce(empty_at, asked_at) as empty_at,
-                       coalesce(empty_at, asked_at) + dropped <= asked_at + period as has_room
-                  from unnest(?, ?::interval[], ?::interval[]) with ordinality as a(name, dropped, period, place)
-                  cross join (select cast(? as timestamptz) as asked_at) as asked
-                  left join rate_bucket b using (name) order by place""");
-    }
-
-    private List<Level> levels(List<Charge> charges, String sql) {
-        var now = clock.instant();
-        return List.copyOf(jdbc.execute((ConnectionCallback<List<Level>>) connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setArray(1, array(connection, charges, this::name));
-                statement.setArray(
-                        2,
-                        array(connection, charges, charge -> text(charge.rate().drop())));
-                statement.setArray(
-                        3,
-                        array(connection, charges, charge -> text(charge.rate().period())));
-                statement.setTimestamp(4, Timestamp.from(now));
-                try (var rows = statement.executeQuery()) {
-                    return read(rows, charges);
-                }
-            }
-        }));
-    }
-
-    private static List<Level> read(ResultSet rows, List<Charge> charges) throws SQLException {
+    /** Takes one out of each bucket, or, as soon as one of them is empty, out of none. */
+    List<Level> takeAllOrNone(List<Charge> charges) {
         var levels = new ArrayList<Level>();
-        while (rows.next()) {
-            var charge = charges.get(rows.getInt("place") - 1);
-            levels.add(new Level(charge, rows.getTimestamp("empty_at").toInstant(), rows.getBoolean("has_room")));
+        for (var charge : charges) {
+            var level = take(charge);
+            if (!level.hasRoom()) {
+                levels.replaceAll(this::giveBack);
+                levels.add(level);
+                break;
+            }
+            levels.add(level);
         }
-        return levels;
+        return List.copyOf(levels);
     }
 
-    private String name(Charge charge) {
-        return charge.limit() + ' ' + pseudonyms.of("email-change/limit/v1", charge.limit() + '\n' + charge.subject());
+    /** Takes one out of the bucket, if there is one left. */
+    Level take(Charge charge) {
+        return Level.of(charge, bucket(charge).tryConsumeAndReturnRemaining(1));
     }
 
-    /** ISO 8601, which PostgreSQL reads as an interval. */
-    private static String text(Duration duration) {
-        return duration.toString();
+    /** Looks whether there is one left, and takes nothing. */
+    Level look(Charge charge) {
+        return Level.of(charge, bucket(charge).estimateAbilityToConsume(1));
     }
 
-    private static java.sql.Array array(Connection connection, List<Charge> charges, Function<Charge, String> part)
-            throws SQLException {
-        return connection.createArrayOf("text", charges.stream().map(part).toArray());
+    private Level giveBack(Level taken) {
+        bucket(taken.charge()).addTokens(1);
+        return taken.givenBack();
     }
 
-    Instant now() {
-        return clock.instant();
+    private BucketProxy bucket(Charge charge) {
+        var rate = charge.rate();
+        return store.getProxy(
+                id(charge),
+                () -> BucketConfiguration.builder()
+                        .addLimit(limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.period()))
+                        .build());
+    }
+
+    /** Says the rate as well: with other settings there are other buckets. */
+    private String id(Charge charge) {
+        var subject = charge.limit() + '\n' + charge.rate() + '\n' + charge.subject();
+        return charge.limit() + ' ' + pseudonyms.of("email-change/limit/v1", subject);
     }
 }

@@ -1,10 +1,10 @@
 package org.emailchange.access.limit;
 
 /**
- * One drop for one bucket.
+ * One to take out of one bucket.
  *
  * @param limit the name of the limit, as the settings and the headers have it
- * @param rate how much the bucket takes
+ * @param rate how much the bucket holds
  * @param subject whose bucket it is; never stored as it is
  * @param told whether whoever is charged may know how the bucket stands
  */
@@ -14,7 +14,7 @@ record Charge(String limit, Rate rate, String subject, boolean told) {
         this(limit, rate, subject, true);
     }
 
-    /** One whose bucket others fill as well: how it stands would tell of them. */
+    /** One whose bucket others take from as well: how it stands would tell of them. */
     Charge untold() {
         return new Charge(limit, rate, subject, false);
     }

@@ -1,34 +1,37 @@
 package org.emailchange.access.limit;
 
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
- * How full a bucket is.
+ * How a bucket stands.
  *
- * @param emptyAt when it will have run empty
- * @param hasRoom whether there was room for the drop
+ * @param remaining how many more there is room for
+ * @param untilRoom how long until there is room for one more; zero where there is
+ * @param untilFull how long until all of it is there again
+ * @param hasRoom whether there was room for the one that was asked for
  */
-record Level(Charge charge, Instant emptyAt, boolean hasRoom) {
+record Level(Charge charge, long remaining, Duration untilRoom, Duration untilFull, boolean hasRoom) {
 
-    /** How many more there is room for. */
-    long remaining(Instant now) {
-        var room = charge.rate().period().minus(Duration.between(now, emptyAt));
-        return room.isNegative()
-                ? 0
-                : Math.min(charge.rate().count(), room.dividedBy(charge.rate().drop()));
+    static Level of(Charge charge, ConsumptionProbe probe) {
+        var untilFull = Duration.ofNanos(probe.getNanosToWaitForReset());
+        var untilRoom = probe.getRemainingTokens() > 0
+                ? Duration.ZERO
+                : untilFull.minus(charge.rate().timeFor(charge.rate().count() - 1));
+        return new Level(charge, probe.getRemainingTokens(), untilRoom, untilFull, probe.isConsumed());
     }
 
-    /** How long until there is room for one. */
-    Duration untilRoom(Instant now) {
-        var rate = charge.rate();
-        var wait = Duration.between(now, emptyAt).plus(rate.drop()).minus(rate.period());
-        return wait.isNegative() ? Duration.ZERO : wait;
+    static Level of(Charge charge, EstimationProbe probe) {
+        var remaining = probe.getRemainingTokens();
+        var untilRoom = Duration.ofNanos(probe.getNanosToWaitForRefill());
+        var missing = charge.rate().count() - remaining;
+        return new Level(charge, remaining, untilRoom, charge.rate().timeFor(missing), probe.canBeConsumed());
     }
 
-    /** How long until all of it is there again. */
-    Duration untilEmpty(Instant now) {
-        var left = Duration.between(now, emptyAt);
-        return left.isNegative() ? Duration.ZERO : left;
+    /** As it stands when the one that was taken is put back. */
+    Level givenBack() {
+        var untilFull = this.untilFull.minus(charge.rate().timeFor(1));
+        return new Level(charge, remaining + 1, Duration.ZERO, untilFull, hasRoom);
     }
 }

@@ -1,16 +1,17 @@
 package org.emailchange.access.limit;
 
+import io.github.bucket4j.BucketExceptions.BucketExecutionException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.emailchange.access.problem.Problem;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,17 +38,17 @@ class Limiter {
      * @throws ProblemException RATE_LIMITED where one of them is used up; then none is counted
      */
     Map<String, String> take(Charge... charges) {
-        return passing(ask(() -> buckets.fill(List.of(charges))));
+        return passing(ask(() -> buckets.takeAllOrNone(List.of(charges))));
     }
 
     /** As above, but counts nothing. */
     void look(Charge... charges) {
-        passing(ask(() -> buckets.look(List.of(charges))));
+        passing(ask(() -> Stream.of(charges).map(buckets::look).toList()));
     }
 
     /** Counts one against each limit, and never refuses. */
     void count(Charge... charges) {
-        ask(() -> buckets.fill(List.of(charges)));
+        ask(() -> Stream.of(charges).map(buckets::take).toList());
     }
 
     private List<Level> ask(Supplier<List<Level>> question) {
@@ -56,7 +57,7 @@ class Limiter {
         }
         try {
             return question.get();
-        } catch (DataAccessException e) {
+        } catch (BucketExecutionException e) {
             LOG.warn("Limits could not be asked, and let pass: {}", e.getClass().getName());
             return List.of();
         }
@@ -66,14 +67,13 @@ class Limiter {
         if (levels.isEmpty()) {
             return Map.of();
         }
-        var now = buckets.now();
-        var headers = RateHeaders.of(levels, now);
+        var headers = RateHeaders.of(levels);
         if (levels.stream().allMatch(Level::hasRoom)) {
             return headers;
         }
         var wait = levels.stream()
                 .filter(level -> !level.hasRoom())
-                .map(level -> level.untilRoom(now))
+                .map(Level::untilRoom)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         var problem = Problem.of(ProblemType.RATE_LIMITED).retryAfter(wait.isZero() ? Duration.ofSeconds(1) : wait);

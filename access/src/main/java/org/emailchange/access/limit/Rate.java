@@ -27,8 +27,8 @@ public record Rate(int count, Duration period) {
         return new Rate(Integer.parseInt(parts[0].strip()), DurationStyle.detectAndParse(parts[1].strip()));
     }
 
-    /** After how long there is room for one more. */
-    Duration drop() {
-        return period.dividedBy(count);
+    /** After how long there is room for that many more. */
+    Duration timeFor(long more) {
+        return period.multipliedBy(more).dividedBy(count);
     }
 }

@@ -1,7 +1,6 @@
 package org.emailchange.access.limit;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +11,11 @@ final class RateHeaders {
 
     private RateHeaders() {}
 
-    static Map<String, String> of(List<Level> all, Instant now) {
+    static Map<String, String> of(List<Level> all) {
         var levels = all.stream().filter(level -> level.charge().told()).toList();
         var headers = new LinkedHashMap<String, String>();
         headers.put("RateLimit-Policy", levels.stream().map(RateHeaders::policy).collect(Collectors.joining(", ")));
-        headers.put(
-                "RateLimit", levels.stream().map(level -> standing(level, now)).collect(Collectors.joining(", ")));
+        headers.put("RateLimit", levels.stream().map(RateHeaders::standing).collect(Collectors.joining(", ")));
         return headers;
     }
 
@@ -27,10 +25,9 @@ final class RateHeaders {
     }
 
     /** Where nothing is left, the time until something is; else until all is. */
-    private static String standing(Level level, Instant now) {
-        var remaining = level.remaining(now);
-        var time = remaining == 0 ? level.untilRoom(now) : level.untilEmpty(now);
-        return "\"%s\";r=%d;t=%d".formatted(level.charge().limit(), remaining, wholeSeconds(time));
+    private static String standing(Level level) {
+        var time = level.remaining() == 0 ? level.untilRoom() : level.untilFull();
+        return "\"%s\";r=%d;t=%d".formatted(level.charge().limit(), level.remaining(), wholeSeconds(time));
     }
 
     private static long wholeSeconds(Duration time) {

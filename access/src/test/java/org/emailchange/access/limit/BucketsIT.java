@@ -29,11 +29,14 @@ class BucketsIT extends RunningEdge {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private BucketSweep sweep;
+
     private final Charge charge = charge("3/30s");
 
     @Test
     void letsPassAllAtOnceAndThenOneForEachPartOfThePeriod() {
-        fill(3);
+        take(3);
         assertThat(fits()).isFalse();
 
         clock.advance(Duration.ofMillis(9_999));
@@ -43,7 +46,7 @@ class BucketsIT extends RunningEdge {
         assertThat(fits()).isFalse();
 
         clock.advance(Duration.ofSeconds(30));
-        fill(3);
+        take(3);
         assertThat(fits()).isFalse();
     }
 
@@ -63,16 +66,18 @@ class BucketsIT extends RunningEdge {
     }
 
     @Test
-    void fillsNoBucketWhereOneHasNoRoom() {
+    void takesFromNoBucketWhereOneIsEmpty() {
         var wide = charge("3/30s");
-        fill(3);
+        take(3);
         for (int i = 0; i < 5; i++) {
-            assertThat(buckets.fill(List.of(charge, wide)))
+            assertThat(buckets.takeAllOrNone(List.of(charge, wide)))
                     .extracting(Level::hasRoom)
-                    .containsExactly(false, true);
+                    .containsExactly(false);
+            assertThat(buckets.takeAllOrNone(List.of(wide, charge)))
+                    .extracting(Level::remaining)
+                    .containsExactly(3L, 0L);
         }
-        assertThat(buckets.fill(List.of(wide)).get(0).remaining(clock.instant()))
-                .isEqualTo(2);
+        assertThat(buckets.take(wide).remaining()).isEqualTo(2);
     }
 
     @Test
@@ -80,7 +85,7 @@ class BucketsIT extends RunningEdge {
         for (int i = 0; i < 5; i++) {
             limiter.look(charge);
         }
-        fill(3);
+        take(3);
         assertThatThrownBy(() -> limiter.look(charge)).isInstanceOf(ProblemException.class);
     }
 
@@ -90,34 +95,34 @@ class BucketsIT extends RunningEdge {
         var tries = IntStream.range(0, 40)
                 .mapToObj(i -> i % 2 == 0 ? List.of(charge, other) : List.of(other, charge))
                 .map(both -> CompletableFuture.supplyAsync(
-                        () -> buckets.fill(both).stream().allMatch(Level::hasRoom)))
+                        () -> buckets.takeAllOrNone(both).stream().allMatch(Level::hasRoom)))
                 .toList();
 
         assertThat(tries.stream().filter(CompletableFuture::join)).hasSize(3);
     }
 
     @Test
-    void forgetsBucketsThatRanEmpty() {
-        fill(1);
-        clock.advance(Duration.ofDays(2));
-        for (int i = 0; i < 30; i++) {
-            buckets.fill(List.of(charge("1/1h")));
-        }
-        assertThat(jdbc.sql("select count(*) from rate_bucket where empty_at < ?")
-                        .param(java.sql.Timestamp.from(clock.instant()))
+    void forgetsBucketsThatAreFullAgain() {
+        take(1);
+        jdbc.sql("insert into rate_bucket (id, expires_at) values ('full again', 1)")
+                .update();
+        sweep.sweep();
+
+        assertThat(jdbc.sql("select count(*) from rate_bucket where id = 'full again'")
                         .query(Long.class)
                         .single())
                 .isZero();
+        assertThat(buckets.look(charge).remaining()).isEqualTo(2);
     }
 
-    private void fill(int times) {
+    private void take(int times) {
         for (int i = 0; i < times; i++) {
             assertThat(fits()).isTrue();
         }
     }
 
     private boolean fits() {
-        return buckets.fill(List.of(charge)).get(0).hasRoom();
+        return buckets.take(charge).hasRoom();
     }
 
     private static Charge charge(String rate) {

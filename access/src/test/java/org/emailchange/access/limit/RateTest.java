@@ -18,7 +18,7 @@ class RateTest {
 
     @Test
     void spreadsTheRestOverThePeriod() {
-        assertThat(Rate.valueOf("60/1h").drop()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(Rate.valueOf("60/1h").timeFor(1)).isEqualTo(Duration.ofMinutes(1));
     }
 
     @ParameterizedTest

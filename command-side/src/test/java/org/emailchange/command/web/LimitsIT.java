@@ -142,7 +142,7 @@ class LimitsIT {
         one.owner(one.open(null)).ask("reader@example.org");
         one.anybody().verify("no token");
         assertThat(one.jdbc()
-                        .sql("select name from rate_bucket")
+                        .sql("select id from rate_bucket")
                         .query(String.class)
                         .list())
                 .isNotEmpty()
