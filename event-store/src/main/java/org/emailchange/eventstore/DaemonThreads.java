@@ -4,11 +4,11 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** Threads that keep no process alive. */
-final class DaemonThreads {
+public final class DaemonThreads {
     private DaemonThreads() {}
 
     /** What is still to come at a shutdown is dropped, not waited for. */
-    static ScheduledThreadPoolExecutor scheduler(String name, int size) {
+    public static ScheduledThreadPoolExecutor scheduler(String name, int size) {
         var threads = new CustomizableThreadFactory(name + "-");
         threads.setDaemon(true);
         var scheduler = new ScheduledThreadPoolExecutor(size, threads, new ScheduledThreadPoolExecutor.DiscardPolicy());

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * containers, and two nodes of one name would both believe to hold a claim.
  */
 @Component
-class NodeName {
+public class NodeName {
     private final String name;
 
     NodeName(SecureRandom random) {

@@ -1,4 +1,4 @@
-/** How events are kept in PostgreSQL, and how processors and listeners are woken. */
+/** The events in PostgreSQL, and what all that works with them needs: time, chance, a name for each node. */
 @NullMarked
 package org.emailchange.eventstore;
 

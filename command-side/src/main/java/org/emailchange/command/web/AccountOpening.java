@@ -10,7 +10,7 @@ import org.emailchange.access.account.Accounts;
 import org.emailchange.access.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.command.ImportAddress;
-import org.emailchange.eventstore.Conflicts;
+import org.emailchange.eventstore.conflict.Conflicts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -6,8 +6,8 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.emailchange.access.problem.Problem;
 import org.emailchange.access.problem.ProblemSource;
 import org.emailchange.access.problem.ProblemType;
-import org.emailchange.eventstore.Conflicts;
-import org.emailchange.eventstore.TooManyConflicts;
+import org.emailchange.eventstore.conflict.Conflicts;
+import org.emailchange.eventstore.conflict.TooManyConflicts;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

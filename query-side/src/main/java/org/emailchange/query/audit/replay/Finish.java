@@ -1,6 +1,6 @@
 package org.emailchange.query.audit.replay;
 
-import org.emailchange.eventstore.Notifications;
+import org.emailchange.eventstore.notification.Notifications;
 import org.emailchange.query.projection.ChangedAccounts;
 import org.emailchange.query.projection.Rebuildable;
 import org.springframework.jdbc.core.simple.JdbcClient;
