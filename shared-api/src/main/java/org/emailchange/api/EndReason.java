@@ -11,5 +11,7 @@ public enum EndReason {
     /** Another account proved the address first. */
     ADDRESS_TAKEN,
     /** The new mailbox said "this was not me". */
-    REFUSED
+    REFUSED,
+    /** The account got other credentials, so whoever asked may not be its owner. */
+    CREDENTIALS_CHANGED
 }

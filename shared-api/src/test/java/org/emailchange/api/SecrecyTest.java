@@ -14,7 +14,11 @@ class SecrecyTest {
     @Test
     void keepsWhatIsPersonalOutOfPrintedMessages() {
         var command = new RequestEmailChange(
-                ACCOUNT, new ChangeId(ACCOUNT.value()), new EmailAddress("mary@example.org"), Authentication.PASSWORD);
+                ACCOUNT,
+                new ChangeId(ACCOUNT.value()),
+                new EmailAddress("mary@example.org"),
+                Authentication.PASSWORD,
+                0);
         assertThat(command.toString()).doesNotContain("mary").contains("[address]");
         assertThat(Personal.of(ACCOUNT, "mary@example.org")).hasToString("[personal]");
         assertThat(new LinkToken("k1.abc.def")).hasToString("[link token]");

@@ -13,6 +13,7 @@ import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -93,7 +94,7 @@ record AccountModel(
         } else if (event instanceof AccountLocked e) {
             return counting(0, e.until());
         }
-        assertThat(event).isInstanceOfAny(MailEvent.class, AskedForByAnother.class);
+        assertThat(event).isInstanceOfAny(MailEvent.class, AskedForByAnother.class, CredentialsChanged.class);
         return this;
     }
 

@@ -3,6 +3,7 @@ package org.emailchange.attack;
 import org.emailchange.access.AccessConfiguration;
 import org.emailchange.command.CommandSideConfiguration;
 import org.emailchange.eventstore.EventStoreConfiguration;
+import org.emailchange.pages.PagesConfiguration;
 import org.emailchange.query.QuerySideConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,7 +17,8 @@ import org.springframework.context.annotation.Import;
     EventStoreConfiguration.class,
     AccessConfiguration.class,
     CommandSideConfiguration.class,
-    QuerySideConfiguration.class
+    QuerySideConfiguration.class,
+    PagesConfiguration.class
 })
 class BothSides {
 

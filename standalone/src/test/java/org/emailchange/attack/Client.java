@@ -76,6 +76,11 @@ record Client(int port, Map<String, String> headers) {
         return with("Content-Type", "application/json").send("POST", path, json);
     }
 
+    CompletableFuture<Answer> put(String path, Object body) {
+        return with("Content-Type", "application/json")
+                .send("PUT", path, JsonMapper.shared().writeValueAsString(body));
+    }
+
     CompletableFuture<Answer> send(String method, String path, String body) {
         var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))

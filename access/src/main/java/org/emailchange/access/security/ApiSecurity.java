@@ -26,7 +26,7 @@ class ApiSecurity {
                 // by path alone: a wrong method on a right path is told as such
                 .authorizeHttpRequests(paths -> paths.requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/api/accounts")
+                        .requestMatchers("/api/accounts", "/api/accounts/{account}/password")
                         .hasRole(APP.name())
                         .requestMatchers("/api/accounts/{account}/**", "/api/email-availability")
                         .hasAnyRole(USER.name(), APP.name())

@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import org.emailchange.access.security.AccountOwner;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -13,14 +14,18 @@ import org.springframework.stereotype.Component;
 public class Sessions {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final JdbcClient database;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, JdbcClient database) {
         this.sessions = sessions;
+        this.database = database;
     }
 
-    /** Ends all sessions of the account. */
+    /** Ends all sessions of the account, in the caller's transaction if there is one. */
     public void endAll(AccountId account) {
-        end(account, session -> true);
+        database.sql("delete from web_session where principal_name = :name")
+                .param("name", new AccountOwner(account).by())
+                .update();
     }
 
     /** Ends all sessions of the account but the one of this id. */

@@ -16,6 +16,7 @@ import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -38,6 +39,7 @@ final class AccountState {
     private @Nullable Instant lockedUntil;
     private @Nullable Instant lastAskedFor;
     private int failures;
+    private int credentialChanges;
 
     @EventSourcingHandler
     void on(EmailChangeRequested event) {
@@ -94,6 +96,11 @@ final class AccountState {
     void on(AccountLocked event) {
         lockedUntil = event.until();
         failures = 0;
+    }
+
+    @EventSourcingHandler
+    void on(CredentialsChanged event) {
+        credentialChanges = event.number();
     }
 
     @EventSourcingHandler
@@ -196,6 +203,10 @@ final class AccountState {
 
     int failures() {
         return failures;
+    }
+
+    int credentialChanges() {
+        return credentialChanges;
     }
 
     KnownMails mails() {

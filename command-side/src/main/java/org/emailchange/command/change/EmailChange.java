@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.command.CancelEmailChange;
+import org.emailchange.api.command.ChangeCredentials;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.ClearUnverifiedAddress;
 import org.emailchange.api.command.DeclineEmailChange;
@@ -106,6 +107,13 @@ public class EmailChange {
         var lockedUntil = state.lockedUntil(now);
         var left = lockedUntil == null ? policy.maxFailures() - state.failures() : 0;
         return new FailedAttempt(left, lockedUntil, version());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(ChangeCredentials command, Clock clock) {
+        apply(ChangingCredentials.decide(command, state, clock.instant()));
+        return version();
     }
 
     @CommandHandler

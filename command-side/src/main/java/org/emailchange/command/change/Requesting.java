@@ -32,6 +32,10 @@ final class Requesting {
         if (lockedUntil != null) {
             throw new EmailChangeRejected(Rejection.LOCKED, lockedUntil);
         }
+        if (command.credentialChanges() < state.credentialChanges()) {
+            // changed between showing them and now: what was right then is not any more
+            throw new EmailChangeRejected(Rejection.AUTHENTICATION_FAILED);
+        }
         var addressId = book.idOf(command.newEmail());
         var verified = state.verified();
         if (verified != null && verified.addressId().equals(addressId)) {

@@ -1,33 +1,23 @@
 package org.emailchange.command.web;
 
-import java.util.concurrent.Callable;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.callbacks.FutureCallback;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.emailchange.access.account.Accounts;
 import org.emailchange.access.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.command.ImportAddress;
-import org.emailchange.eventstore.conflict.Conflicts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Opens an account and gives it the address it brings along: both or neither, in one transaction. */
+/** Opens an account and gives it the address it brings along: both or neither. */
 @Component
 public class AccountOpening {
 
-    private static final int TRIES = 5;
-
     private final Accounts accounts;
-    private final CommandBus commands;
-    private final TransactionManager transactions;
+    private final Together together;
 
-    AccountOpening(Accounts accounts, CommandBus commands, TransactionManager transactions) {
+    AccountOpening(Accounts accounts, Together together) {
         this.accounts = accounts;
-        this.commands = commands;
-        this.transactions = transactions;
+        this.together = together;
     }
 
     /**
@@ -41,38 +31,10 @@ public class AccountOpening {
             accounts.open(account);
             return 0;
         }
-        for (int tries = 1; ; tries++) {
-            try {
-                return openAndImport(account, address);
-            } catch (RuntimeException e) {
-                if (tries == TRIES || !Conflicts.isConflict(e)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    /** Axon's unit of work outside, so that who waits for the events is woken after the commit of both. */
-    private long openAndImport(NewAccount account, CommandMessage<ImportAddress> address) {
-        var unit = DefaultUnitOfWork.startAndGet(address);
-        unit.attachTransaction(transactions);
-        return unchecked(() -> unit.executeWithResult(() -> {
-                    accounts.open(account);
-                    var imported = new FutureCallback<ImportAddress, Long>();
-                    commands.dispatch(address, imported);
-                    return imported.getResult().getPayload();
-                })
-                .getPayload());
-    }
-
-    private static <T> T unchecked(Callable<T> call) {
-        try {
-            return call.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return together.<Long>run(() -> {
+            accounts.open(account);
+            return address;
+        });
     }
 
     /** Whether there is such an account already, by its id. */

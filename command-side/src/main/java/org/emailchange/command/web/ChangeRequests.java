@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.emailchange.access.account.PasswordChanges;
 import org.emailchange.access.limit.Limits;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
@@ -31,14 +32,21 @@ public class ChangeRequests {
     private final Reauthentication reauthentication;
     private final ChangeIds ids;
     private final AddressIds addresses;
+    private final PasswordChanges passwords;
     private final Limits limits;
 
     ChangeRequests(
-            Commands commands, Reauthentication reauthentication, ChangeIds ids, AddressIds addresses, Limits limits) {
+            Commands commands,
+            Reauthentication reauthentication,
+            ChangeIds ids,
+            AddressIds addresses,
+            PasswordChanges passwords,
+            Limits limits) {
         this.commands = commands;
         this.reauthentication = reauthentication;
         this.ids = ids;
         this.addresses = addresses;
+        this.passwords = passwords;
         this.limits = limits;
     }
 
@@ -57,12 +65,14 @@ public class ChangeRequests {
             HttpServletResponse response) {
         var by = Optional.of(caller);
         var change = ids.next();
+        // before the credential is checked, so that one which is changed meanwhile is not taken
+        var credentialChanges = passwords.count(account);
         var progress = reauthentication.with(
                 account, credential, failure -> commands.<FailedAttempt>send(failure, by, request), shown -> {
                     // only here, so that who guesses passwords meets the lock, and nothing else
                     limits.onRequest(account, addresses.idOf(newEmail), response);
                     return commands.<ChangeProgress>send(
-                            new RequestEmailChange(account, change, newEmail, shown), by, request);
+                            new RequestEmailChange(account, change, newEmail, shown, credentialChanges), by, request);
                 });
         OwnSession.asksFor(change, request);
         return progress;

@@ -83,7 +83,7 @@ final class AnAccount {
     }
 
     static RequestEmailChange request(ChangeId change, EmailAddress address, Authentication by) {
-        return new RequestEmailChange(ID, change, address, by);
+        return new RequestEmailChange(ID, change, address, by, 0);
     }
 
     static Personal personal(EmailAddress address) {

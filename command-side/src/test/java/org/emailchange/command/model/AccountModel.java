@@ -11,6 +11,7 @@ import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -40,6 +41,7 @@ final class AccountModel {
     private @Nullable EmailChangeEvent last;
     private Instant lockedUntil = Instant.MIN;
     private int failures;
+    private int credentialChanges;
 
     AccountModel(ChangePolicy policy) {
         this.policy = policy;
@@ -82,6 +84,9 @@ final class AccountModel {
                     "a lock follows failures or an undo");
             lockedUntil = e.until();
             failures = 0;
+        } else if (event instanceof CredentialsChanged e) {
+            Allowed.when(e.number() > credentialChanges, "credentials are changed once at a time");
+            credentialChanges = e.number();
         } else if (event instanceof AddressImported e) {
             Allowed.when(current == null, "nothing is imported over an address");
             current = new Held(e.addressId(), e.email().value(), e.verified());
@@ -119,11 +124,18 @@ final class AccountModel {
                                 : event.currentEmail().value(),
                         verifiedAddressId() == null ? null : Objects.requireNonNull(current).email),
                 "the mailbox in force hears of a change");
-        Allowed.when(changes.put(event.changeId(), new ChangeModel(event, policy)) == null, "a change begins once");
+        Allowed.when(
+                changes.put(event.changeId(), new ChangeModel(event, credentialChanges, policy)) == null,
+                "a change begins once");
         failures = 0;
     }
 
     private void changed(ChangeEvent event, ChangeModel change) {
+        Allowed.when(
+                change.credentialChanges == credentialChanges
+                        || event instanceof EmailChangeCancelled
+                        || event instanceof EmailChangeUndone,
+                "new credentials end what was asked for with those before");
         if (event instanceof VerificationResent e) {
             Allowed.when(
                     changes.values().stream().allMatch(other -> other == change || !other.isOpen()), "one is open");

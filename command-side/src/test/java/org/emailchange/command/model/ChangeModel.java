@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangeModel {
 
     final EmailChangeRequested request;
+    final int credentialChanges;
     private final ChangePolicy policy;
     private final Set<Side> awaiting;
     private ChangeState state = ChangeState.REQUESTED;
@@ -29,8 +30,9 @@ final class ChangeModel {
     private Instant expiresAt;
     private @Nullable EmailChangeApproved approval;
 
-    ChangeModel(EmailChangeRequested request, ChangePolicy policy) {
+    ChangeModel(EmailChangeRequested request, int credentialChanges, ChangePolicy policy) {
         this.request = request;
+        this.credentialChanges = credentialChanges;
         this.policy = policy;
         awaiting = EnumSet.copyOf(request.awaiting());
         issuedAt = request.requestedAt();

@@ -16,6 +16,7 @@ import org.emailchange.api.MailKind;
 import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.CancelEmailChange;
+import org.emailchange.api.command.ChangeCredentials;
 import org.emailchange.api.command.ClearUnverifiedAddress;
 import org.emailchange.api.command.DeclineEmailChange;
 import org.emailchange.api.command.EmailChangeCommand;
@@ -44,6 +45,7 @@ final class RandomClients {
     private final List<EmailAddress> addresses;
     private final Random random;
     private final AddressBook book;
+    private int credentialChanges;
 
     RandomClients(Random random, AddressBook book) {
         this.random = random;
@@ -79,7 +81,12 @@ final class RandomClients {
         if (!repeated) {
             changes.add(change);
         }
-        return new RequestEmailChange(account, change, one(addresses), one(List.of(Authentication.values())));
+        return new RequestEmailChange(account, change, one(addresses), one(List.of(Authentication.values())), known());
+    }
+
+    /** Now and then the credentials were changed while one was checked. */
+    private int known() {
+        return credentialChanges - (credentialChanges > 0 && random.nextInt(8) == 0 ? 1 : 0);
     }
 
     /** Mostly what came last; now and then an old one. */
@@ -125,7 +132,12 @@ final class RandomClients {
         if (dice < 88) {
             return new ClearUnverifiedAddress(account, book.idOf(one(addresses)));
         }
-        if (dice < 90) {
+        if (dice < 89) {
+            // mostly told again of one that is known
+            credentialChanges += credentialChanges == 0 || random.nextInt(3) == 0 ? 1 : 0;
+            return new ChangeCredentials(account, credentialChanges);
+        }
+        if (dice < 91) {
             var mail = "mail-" + random.nextInt(4);
             return new RecordBounce(account, change, mail, MailKind.CONFIRM_NEW, Side.NEW, 1, "Unknown mailbox.");
         }

@@ -161,7 +161,7 @@ class EventSourcedAddressBookTest {
     }
 
     private static RequestEmailChange request(AccountId account) {
-        return new RequestEmailChange(account, change(account), WANTED, Authentication.PASSWORD);
+        return new RequestEmailChange(account, change(account), WANTED, Authentication.PASSWORD, 0);
     }
 
     private VerifyEmailChange confirm(AccountId account) {

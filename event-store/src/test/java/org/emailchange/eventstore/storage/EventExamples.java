@@ -21,6 +21,7 @@ import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
 import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -116,6 +117,7 @@ final class EventExamples {
                 new EmailChangeUndone(ACCOUNT, CHANGE, OLD, OLD_ID, NEW, NEW_ID, AT),
                 new AuthenticationFailed(ACCOUNT, Authentication.PASSKEY, 3, AT),
                 new AccountLocked(ACCOUNT, LockReason.FAILED_ATTEMPTS, OLD, AT, LATER),
+                new CredentialsChanged(ACCOUNT, 2, AT),
                 new AskedForByAnother(ACCOUNT, OLD, Side.FORMER, AT),
                 new AddressImported(ACCOUNT, OLD, OLD_ID, true, AT),
                 new UnverifiedAddressCleared(ACCOUNT, OLD_ID, AT),

@@ -5,6 +5,7 @@ import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -31,7 +32,8 @@ final class AddressesEvolution {
             .unchangedBy(EmailChangeRequested.class, VerificationResent.class, AddressConfirmed.class)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
             .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class)
-            .unchangedBy(AuthenticationFailed.class, AccountLocked.class, AskedForByAnother.class)
+            .unchangedBy(AuthenticationFailed.class, AccountLocked.class)
+            .unchangedBy(AskedForByAnother.class, CredentialsChanged.class)
             .complete();
 
     private AddressesEvolution() {}

@@ -5,6 +5,7 @@ import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -32,7 +33,7 @@ final class StatusEvolution {
             .on(UnverifiedAddressCleared.class, StatusView::cleared)
             .on(AuthenticationFailed.class, StatusView::failed)
             .on(AccountLocked.class, StatusView::locked)
-            .unchangedBy(AddressConfirmed.class, AskedForByAnother.class)
+            .unchangedBy(AddressConfirmed.class, AskedForByAnother.class, CredentialsChanged.class)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
             .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class)
             .complete();
@@ -52,7 +53,8 @@ final class StatusEvolution {
             .on(MailBounced.class, ChangeView::bounced)
             .unchangedBy(EmailChangeRequested.class)
             .unchangedBy(AddressImported.class, UnverifiedAddressCleared.class)
-            .unchangedBy(AuthenticationFailed.class, AccountLocked.class, AskedForByAnother.class)
+            .unchangedBy(AuthenticationFailed.class, AccountLocked.class)
+            .unchangedBy(AskedForByAnother.class, CredentialsChanged.class)
             .complete();
 
     private StatusEvolution() {}

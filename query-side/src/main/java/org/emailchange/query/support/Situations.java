@@ -55,12 +55,16 @@ final class Situations {
     }
 
     private static Situation cancelled(@Nullable EndReason reason) {
-        if (reason == EndReason.REFUSED) {
-            return Situation.REFUSED;
+        if (reason == null) {
+            return Situation.CANCELLED_BY_OWNER;
         }
-        return reason == EndReason.REVOKED
-                ? Situation.REVOKED
-                : reason == EndReason.SUPERSEDED ? Situation.CANCELLED_BY_NEWER_REQUEST : Situation.CANCELLED_BY_OWNER;
+        return switch (reason) {
+            case REFUSED -> Situation.REFUSED;
+            case REVOKED -> Situation.REVOKED;
+            case SUPERSEDED -> Situation.CANCELLED_BY_NEWER_REQUEST;
+            case CREDENTIALS_CHANGED -> Situation.CANCELLED_BY_NEW_CREDENTIALS;
+            case OWNER, ADDRESS_TAKEN -> Situation.CANCELLED_BY_OWNER;
+        };
     }
 
     private static void addMail(Set<Situation> found, MailState state) {

@@ -12,6 +12,7 @@ public sealed interface EmailChangeCommand
                 DeclineEmailChange,
                 UndoEmailChange,
                 FailAuthentication,
+                ChangeCredentials,
                 ImportAddress,
                 ClearUnverifiedAddress,
                 RecordMailOutcome,

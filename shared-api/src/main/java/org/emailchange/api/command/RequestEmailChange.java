@@ -14,10 +14,12 @@ import org.emailchange.api.EmailAddress;
  * @param changeId the id of the change to be
  * @param newEmail the address asked for
  * @param authenticatedBy what was shown
+ * @param credentialChanges how often the account's credentials had been changed before it was shown
  */
 public record RequestEmailChange(
         @TargetAggregateIdentifier AccountId accountId,
         ChangeId changeId,
         EmailAddress newEmail,
-        Authentication authenticatedBy)
+        Authentication authenticatedBy,
+        int credentialChanges)
         implements EmailChangeCommand {}

@@ -8,7 +8,7 @@ import org.emailchange.api.Personal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The change was ended by its owner, by a newer request, or from either mailbox.
+ * The change was ended by its owner, by a newer request, by new credentials, or from either mailbox.
  *
  * @param accountId whose account
  * @param changeId which change

@@ -6,6 +6,7 @@ public sealed interface EmailChangeEvent
                 MailEvent,
                 AuthenticationFailed,
                 AccountLocked,
+                CredentialsChanged,
                 AskedForByAnother,
                 AddressImported,
                 UnverifiedAddressCleared {

@@ -122,7 +122,7 @@ class CalledMailTest {
         @ParameterizedTest
         @EnumSource(
                 value = EndReason.class,
-                names = {"OWNER", "REVOKED", "REFUSED"})
+                names = {"OWNER", "REVOKED", "REFUSED", "CREDENTIALS_CHANGED"})
         void tellBothMailboxesOfACancellation(EndReason reason) {
             assertThat(new EmailChangeCancelled(ACCOUNT, CHANGE, reason, NEW, CURRENT, AT).mails())
                     .extracting(CalledMail::kind, CalledMail::recipient)

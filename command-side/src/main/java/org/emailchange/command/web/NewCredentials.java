@@ -1,0 +1,38 @@
+package org.emailchange.command.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.emailchange.access.account.EncodedPassword;
+import org.emailchange.access.account.PasswordChanges;
+import org.emailchange.access.security.Caller;
+import org.emailchange.access.session.Sessions;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.command.ChangeCredentials;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives an account another password. In the same transaction its sessions end and what was asked for with the password
+ * before is cancelled, so that there is no moment in which the one has happened and the other has not.
+ */
+@Component
+class NewCredentials {
+
+    private final PasswordChanges passwords;
+    private final Sessions sessions;
+    private final Together together;
+
+    NewCredentials(PasswordChanges passwords, Sessions sessions, Together together) {
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.together = together;
+    }
+
+    /** @return the number of the account's last event */
+    long set(AccountId account, EncodedPassword password, Caller caller, HttpServletRequest request) {
+        return together.<Long>run(() -> {
+            var number = passwords.change(account, password);
+            sessions.endAll(account);
+            return Commands.message(new ChangeCredentials(account, number), Optional.of(caller), request);
+        });
+    }
+}
