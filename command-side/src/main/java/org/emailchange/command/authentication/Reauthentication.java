@@ -1,7 +1,7 @@
 package org.emailchange.command.authentication;
 
 import java.util.function.Function;
-import org.emailchange.access.account.Passwords;
+import org.emailchange.access.passkey.Occasion;
 import org.emailchange.access.problem.Problem;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
@@ -16,16 +16,17 @@ import org.springframework.stereotype.Component;
 public class Reauthentication {
 
     private final Attempts attempts;
-    private final Passwords passwords;
+    private final Shown shown;
 
-    Reauthentication(Attempts attempts, Passwords passwords) {
+    Reauthentication(Attempts attempts, Shown shown) {
         this.attempts = attempts;
-        this.passwords = passwords;
+        this.shown = shown;
     }
 
     /**
      * Checks the credential and does the one thing with it.
      *
+     * @param occasion what a passkey has to be shown for
      * @param record records a failure; called where the credential is wrong
      * @param action what the person wants to do, given what was shown
      * @throws org.emailchange.api.EmailChangeRejected LOCKED, or whatever the action is refused with
@@ -34,19 +35,17 @@ public class Reauthentication {
     public <T> T with(
             AccountId account,
             Credential credential,
+            Occasion occasion,
             Function<FailAuthentication, FailedAttempt> record,
             Function<Authentication, T> action) {
-        var password = credential.password();
-        if (password == null) {
-            throw new ProblemException(Problem.of(ProblemType.MALFORMED).with("field", "credential.password"));
-        }
+        var proof = shown.proof(account, credential, occasion);
         attempts.charge(account);
-        if (!passwords.matches(account, password)) {
-            throw failed(record.apply(new FailAuthentication(account, Authentication.PASSWORD)), account);
+        if (!proof.isRight().getAsBoolean()) {
+            throw failed(record.apply(new FailAuthentication(account, proof.method())), account);
         }
         var done = false;
         try {
-            var result = action.apply(Authentication.PASSWORD);
+            var result = action.apply(proof.method());
             done = true;
             return result;
         } finally {

@@ -33,6 +33,7 @@ public class ChangeRequests {
     private final ChangeIds ids;
     private final AddressIds addresses;
     private final PasswordChanges passwords;
+    private final Occasions occasions;
     private final Limits limits;
 
     ChangeRequests(
@@ -41,12 +42,14 @@ public class ChangeRequests {
             ChangeIds ids,
             AddressIds addresses,
             PasswordChanges passwords,
+            Occasions occasions,
             Limits limits) {
         this.commands = commands;
         this.reauthentication = reauthentication;
         this.ids = ids;
         this.addresses = addresses;
         this.passwords = passwords;
+        this.occasions = occasions;
         this.limits = limits;
     }
 
@@ -68,7 +71,11 @@ public class ChangeRequests {
         // before the credential is checked, so that one which is changed meanwhile is not taken
         var credentialChanges = passwords.count(account);
         var progress = reauthentication.with(
-                account, credential, failure -> commands.<FailedAttempt>send(failure, by, request), shown -> {
+                account,
+                credential,
+                occasions.change(account, newEmail, caller, request),
+                failure -> commands.<FailedAttempt>send(failure, by, request),
+                shown -> {
                     // only here, so that who guesses passwords meets the lock, and nothing else
                     limits.onRequest(account, addresses.idOf(newEmail), response);
                     return commands.<ChangeProgress>send(

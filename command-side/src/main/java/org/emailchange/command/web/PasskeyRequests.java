@@ -1,0 +1,75 @@
+package org.emailchange.command.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.emailchange.access.passkey.Passkeys;
+import org.emailchange.access.problem.ProblemException;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.security.Caller;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.command.FailedAttempt;
+import org.emailchange.command.authentication.Credential;
+import org.emailchange.command.authentication.Reauthentication;
+import org.springframework.stereotype.Component;
+
+/** Adds and removes passkeys, each with the account's credential shown at this moment. */
+@Component
+public class PasskeyRequests {
+
+    private final Commands commands;
+    private final Reauthentication reauthentication;
+    private final Passkeys passkeys;
+    private final Occasions occasions;
+
+    PasskeyRequests(Commands commands, Reauthentication reauthentication, Passkeys passkeys, Occasions occasions) {
+        this.commands = commands;
+        this.reauthentication = reauthentication;
+        this.passkeys = passkeys;
+        this.occasions = occasions;
+    }
+
+    /**
+     * Adds a passkey.
+     *
+     * @param label what its owner calls it
+     * @param made what the device answered, as browsers write it
+     * @throws ProblemException AUTHENTICATION_FAILED, or MALFORMED where it is no passkey
+     */
+    public void add(
+            AccountId account,
+            Credential credential,
+            String label,
+            String made,
+            Caller caller,
+            HttpServletRequest request) {
+        with(account, credential, caller, request, () -> {
+            if (!passkeys.register(account, occasions.passkeys(account, caller, request), label, made)) {
+                throw new ProblemException(ProblemType.MALFORMED);
+            }
+        });
+    }
+
+    /**
+     * Removes a passkey.
+     *
+     * @throws ProblemException AUTHENTICATION_FAILED, with the attempts that are left
+     */
+    public void remove(
+            AccountId account, Credential credential, String passkey, Caller caller, HttpServletRequest request) {
+        with(account, credential, caller, request, () -> passkeys.remove(account, passkey));
+    }
+
+    private void with(
+            AccountId account, Credential credential, Caller caller, HttpServletRequest request, Runnable deed) {
+        var by = Optional.of(caller);
+        reauthentication.with(
+                account,
+                credential,
+                occasions.passkeys(account, caller, request),
+                failure -> commands.<FailedAttempt>send(failure, by, request),
+                shown -> {
+                    deed.run();
+                    return shown;
+                });
+    }
+}
