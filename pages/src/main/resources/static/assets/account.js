@@ -90,5 +90,7 @@
     }
   });
 
-  follow();
+  if (byId("account")) {
+    follow();
+  }
 })();

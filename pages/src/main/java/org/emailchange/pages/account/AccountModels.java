@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import org.emailchange.access.account.Account;
 import org.emailchange.access.account.Accounts;
+import org.emailchange.access.passkey.Passkeys;
 import org.emailchange.api.AccountId;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -20,12 +21,14 @@ class AccountModels {
     private final Accounts accounts;
     private final Statuses statuses;
     private final ResendTimes times;
+    private final Passkeys passkeys;
     private final SecureRandom random;
 
-    AccountModels(Accounts accounts, Statuses statuses, ResendTimes times, SecureRandom random) {
+    AccountModels(Accounts accounts, Statuses statuses, ResendTimes times, Passkeys passkeys, SecureRandom random) {
         this.accounts = accounts;
         this.statuses = statuses;
         this.times = times;
+        this.passkeys = passkeys;
         this.random = random;
     }
 
@@ -37,6 +40,7 @@ class AccountModels {
         page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("status", status);
         page.addAttribute("change", ChangeCard.of(status, times));
+        page.addAttribute("passkeys", passkeys.of(account));
         page.addAttribute("key", key());
     }
 

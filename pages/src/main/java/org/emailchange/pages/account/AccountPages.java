@@ -8,7 +8,6 @@ import org.emailchange.access.security.Caller;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
-import org.emailchange.command.authentication.Credential;
 import org.emailchange.command.web.ChangeRequests;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,11 +27,13 @@ class AccountPages {
 
     private final AccountModels models;
     private final ChangeRequests requests;
+    private final Credentials credentials;
     private final Afterwards afterwards;
 
-    AccountPages(AccountModels models, ChangeRequests requests, Afterwards afterwards) {
+    AccountPages(AccountModels models, ChangeRequests requests, Credentials credentials, Afterwards afterwards) {
         this.models = models;
         this.requests = requests;
+        this.credentials = credentials;
         this.afterwards = afterwards;
     }
 
@@ -46,18 +47,24 @@ class AccountPages {
     String ask(
             @RequestParam String newEmail,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String passkey,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes page) {
         var typed = newEmail.strip();
+        if (password.isEmpty() && passkey.isEmpty()) {
+            page.addFlashAttribute("missing", true);
+            page.addFlashAttribute("newEmail", typed);
+            return BACK;
+        }
         var asked = afterwards.tell(
                 page,
                 "asked",
                 () -> requests.ask(
                                 account(caller),
                                 new EmailAddress(typed),
-                                credential(password),
+                                credentials.of(password, passkey),
                                 caller,
                                 request,
                                 response)
@@ -91,10 +98,6 @@ class AccountPages {
                 () -> requests.cancel(account(caller), changeId(change), caller, request)
                         .version());
         return BACK;
-    }
-
-    private static Credential credential(String password) {
-        return new Credential(password.isEmpty() ? null : password);
     }
 
     private static AccountId account(Caller caller) {

@@ -2,6 +2,7 @@ package org.emailchange.pages.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.emailchange.access.problem.ProblemType;
 import org.emailchange.access.security.Caller;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class SignInPages {
 
     private static final String PAGE = "sign-in/page";
+    private static final List<String> SCRIPTS = List.of("/assets/passkey.js");
     private static final String HOME = "redirect:/";
 
     @GetMapping("/")
@@ -32,6 +34,7 @@ class SignInPages {
                 page.addAttribute("note", note);
             }
         }
+        page.addAttribute("scripts", SCRIPTS);
         return caller.isPresent() ? HOME : PAGE;
     }
 
@@ -45,6 +48,7 @@ class SignInPages {
             response.setHeader("WWW-Authenticate", "Session");
         }
         page.addAttribute("note", unavailable ? "unavailable" : "failed");
+        page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("username", request.getParameter("username"));
         return PAGE;
     }

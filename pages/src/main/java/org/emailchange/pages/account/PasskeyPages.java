@@ -1,0 +1,120 @@
+package org.emailchange.pages.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.emailchange.access.passkey.Passkeys;
+import org.emailchange.access.problem.ProblemException;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.security.Caller;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.command.web.Occasions;
+import org.emailchange.command.web.PasskeyRequests;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The passkeys of an account, and what its forms do with them. */
+@Controller
+@RequestMapping("/account")
+class PasskeyPages {
+
+    private static final String BACK = "redirect:/account/passkeys";
+    private static final int MAX_LABEL = 60;
+
+    private final AccountModels models;
+    private final Passkeys passkeys;
+    private final PasskeyRequests requests;
+    private final Occasions occasions;
+    private final Credentials credentials;
+    private final Afterwards afterwards;
+
+    PasskeyPages(
+            AccountModels models,
+            Passkeys passkeys,
+            PasskeyRequests requests,
+            Occasions occasions,
+            Credentials credentials,
+            Afterwards afterwards) {
+        this.models = models;
+        this.passkeys = passkeys;
+        this.requests = requests;
+        this.occasions = occasions;
+        this.credentials = credentials;
+        this.afterwards = afterwards;
+    }
+
+    @GetMapping("/passkeys")
+    String show(Caller caller, Model page) {
+        models.fill(page, account(caller));
+        return "account/passkeys";
+    }
+
+    /** For a change to this address. */
+    @PostMapping(path = "/passkey-options", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String options(@RequestParam String newEmail, Caller caller, HttpServletRequest request) {
+        var account = account(caller);
+        var occasion = occasions.change(account, new EmailAddress(newEmail.strip()), caller, request);
+        return passkeys.toUse(account, occasion);
+    }
+
+    /** For a new passkey. */
+    @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String newOptions(Caller caller, HttpServletRequest request) {
+        var account = account(caller);
+        return passkeys.toRegister(account, occasions.passkeys(account, caller, request));
+    }
+
+    @PostMapping("/passkeys")
+    String add(
+            @RequestParam String label,
+            @RequestParam String made,
+            @RequestParam(defaultValue = "") String password,
+            Caller caller,
+            HttpServletRequest request,
+            RedirectAttributes page) {
+        afterwards.tell(page, "passkey-added", () -> {
+            requests.add(account(caller), credentials.of(password, ""), cut(label), made, caller, request);
+            return 0;
+        });
+        return BACK;
+    }
+
+    @PostMapping("/passkeys/rename")
+    String rename(@RequestParam String id, @RequestParam String label, Caller caller, RedirectAttributes page) {
+        passkeys.rename(account(caller), id, cut(label));
+        page.addFlashAttribute("note", "passkey-renamed");
+        return BACK;
+    }
+
+    @PostMapping("/passkeys/remove")
+    String remove(
+            @RequestParam String id,
+            @RequestParam(defaultValue = "") String password,
+            Caller caller,
+            HttpServletRequest request,
+            RedirectAttributes page) {
+        afterwards.tell(page, "passkey-removed", () -> {
+            requests.remove(account(caller), credentials.of(password, ""), id, caller, request);
+            return 0;
+        });
+        return BACK;
+    }
+
+    /** A name is asked for by the form; whoever sends none gets one that nobody minds. */
+    private static String cut(String label) {
+        var text = label.strip();
+        return text.isEmpty() ? "-" : text.substring(0, Math.min(text.length(), MAX_LABEL));
+    }
+
+    private static AccountId account(Caller caller) {
+        return caller.account().orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+}
