@@ -45,15 +45,19 @@ class Challenges {
         return challenge;
     }
 
-    /** Uses the challenge up, whatever comes of it, and tells whether it was issued for this occasion. */
-    boolean take(Bytes challenge, Occasion occasion) {
-        return database.sql("delete from passkey_challenge where id = :id and expires_at > :now returning occasion")
+    /**
+     * Uses the challenge up, whatever comes of it.
+     *
+     * @throws IllegalArgumentException if it was not issued for this occasion, or is over or used up
+     */
+    void take(Bytes challenge, Occasion occasion) {
+        database.sql("delete from passkey_challenge where id = :id and expires_at > :now returning occasion")
                 .param("id", hash(challenge.getBytes()))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(String.class)
                 .optional()
                 .filter(hash(occasion.text().getBytes(StandardCharsets.UTF_8))::equals)
-                .isPresent();
+                .orElseThrow(() -> new IllegalArgumentException("no challenge of ours for this"));
     }
 
     private static String hash(byte[] octets) {

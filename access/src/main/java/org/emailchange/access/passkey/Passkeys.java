@@ -2,6 +2,7 @@ package org.emailchange.access.passkey;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.emailchange.access.account.Accounts;
 import org.emailchange.api.AccountId;
 import org.springframework.dao.DataAccessException;
@@ -49,18 +50,16 @@ public class Passkeys {
      * @return whether it is one
      */
     public boolean register(AccountId account, Occasion occasion, String label, String answer) {
-        return holds(() -> {
-            var credential = json.attestation(answer);
-            var challenge = json.challenge(credential.getResponse().getClientDataJSON());
-            if (!challenges.take(challenge, occasion)) {
-                return false;
-            }
-            var owner = accounts.find(account).orElseThrow();
-            party.operations()
-                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            party.toRegister(owner, challenge), new RelyingPartyPublicKey(credential, label)));
-            return true;
-        });
+        return ifRight(() -> {
+                    var credential = json.attestation(answer);
+                    var challenge = json.challenge(credential.getResponse().getClientDataJSON());
+                    challenges.take(challenge, occasion);
+                    var owner = accounts.find(account).orElseThrow();
+                    return party.operations()
+                            .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                                    party.toRegister(owner, challenge), new RelyingPartyPublicKey(credential, label)));
+                })
+                .isPresent();
     }
 
     /** What a browser needs to use a passkey of the account. */
@@ -87,19 +86,14 @@ public class Passkeys {
     }
 
     private Optional<AccountId> owner(List<CredentialRecord> allowed, Occasion occasion, String answer) {
-        var found = new AccountId[1];
-        var holds = holds(() -> {
+        return ifRight(() -> {
             var credential = json.assertion(answer);
             var challenge = json.challenge(credential.getResponse().getClientDataJSON());
-            if (!challenges.take(challenge, occasion)) {
-                return false;
-            }
+            challenges.take(challenge, occasion);
             var options = party.toUse(allowed, challenge);
             var owner = party.operations().authenticate(new RelyingPartyAuthenticationRequest(options, credential));
-            found[0] = Handles.account(owner.getId());
-            return true;
+            return Handles.account(owner.getId());
         });
-        return holds ? Optional.of(found[0]) : Optional.empty();
     }
 
     /** Calls a passkey of the account something else; nothing where it has no such passkey. */
@@ -112,18 +106,14 @@ public class Passkeys {
         stored.remove(account, id);
     }
 
-    private interface Check {
-        boolean passes();
-    }
-
     /** Whatever is wrong with an answer, it is a wrong answer; but a database that is away is not. */
-    private static boolean holds(Check check) {
+    private static <T> Optional<T> ifRight(Supplier<T> check) {
         try {
-            return check.passes();
+            return Optional.of(check.get());
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException wrong) {
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.emailchange.access.passkey;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.emailchange.access.account.Account;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,13 +34,20 @@ class RelyingParty {
             @Value("${email-change.brand:E-mail change}") String brand,
             Owners owners,
             StoredPasskeys passkeys) {
-        var origin = baseUrl.getScheme() + "://" + baseUrl.getRawAuthority();
         this.entity = PublicKeyCredentialRpEntity.builder()
-                .id(baseUrl.getHost())
+                .id(baseUrl.getHost().toLowerCase(Locale.ROOT))
                 .name(brand)
                 .build();
         this.passkeys = passkeys;
-        this.operations = new Webauthn4JRelyingPartyOperations(owners, passkeys, entity, Set.of(origin));
+        this.operations = new Webauthn4JRelyingPartyOperations(owners, passkeys, entity, Set.of(origin(baseUrl)));
+    }
+
+    /** As browsers write it: in lower case, and without the port that goes without saying. */
+    private static String origin(URI baseUrl) {
+        var scheme = baseUrl.getScheme().toLowerCase(Locale.ROOT);
+        var goesWithoutSaying = baseUrl.getPort() == (scheme.equals("https") ? 443 : 80);
+        var port = baseUrl.getPort() < 0 || goesWithoutSaying ? "" : ":" + baseUrl.getPort();
+        return scheme + "://" + baseUrl.getHost().toLowerCase(Locale.ROOT) + port;
     }
 
     WebAuthnRelyingPartyOperations operations() {

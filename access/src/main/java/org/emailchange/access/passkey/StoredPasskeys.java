@@ -21,7 +21,8 @@ class StoredPasskeys implements UserCredentialRepository {
     private static final String REGISTER = """
             insert into passkey (id, account_id, label, public_key, signature_count, transports, backup_eligible,
                                  backup_state, attestation_object, created_at)
-            values (:id, :account, :label, :key, :count, :transports, :eligible, :state, :attestation, :now)""";
+            values (:id, :account, :label, :key, :count, :transports, :eligible, :state, :attestation, :now)
+            on conflict (id) do nothing""";
 
     /** A device without a counter always says 0; one that has one never counts back, unless it was copied. */
     private static final String USE = """
@@ -38,16 +39,15 @@ class StoredPasskeys implements UserCredentialRepository {
 
     @Override
     public void save(CredentialRecord passkey) {
-        if (findByCredentialId(passkey.getCredentialId()) == null) {
-            register(passkey);
-        } else if (use(passkey) == 0) {
-            throw new IllegalStateException("The counter of a passkey went back");
+        var isNew = findByCredentialId(passkey.getCredentialId()) == null;
+        if ((isNew ? register(passkey) : use(passkey)) == 0) {
+            throw new IllegalStateException("The passkey is somebody's already, or its counter went back");
         }
     }
 
-    private void register(CredentialRecord passkey) {
+    private int register(CredentialRecord passkey) {
         var transports = passkey.getTransports().stream().map(AuthenticatorTransport::getValue);
-        database.sql(REGISTER)
+        return database.sql(REGISTER)
                 .param("id", passkey.getCredentialId().toBase64UrlString())
                 .param("account", Handles.account(passkey.getUserEntityUserId()).uuid())
                 .param("label", passkey.getLabel())

@@ -1,0 +1,176 @@
+package org.emailchange.command.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.emailchange.access.passkey.Occasion;
+import org.emailchange.access.passkey.Passkeys;
+import org.emailchange.access.problem.ProblemType;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.edge.Answer;
+import org.emailchange.edge.Person;
+import org.emailchange.edge.RunningCommandSide;
+import org.emailchange.edge.Web;
+import org.emailchange.testing.passkey.TestPasskey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PasskeysIT extends RunningCommandSide {
+
+    private static final String MINE = "/api/accounts/me";
+
+    private final String from = fresh("old");
+    private final String to = fresh("new");
+
+    private Person person;
+    private TestPasskey device;
+
+    @BeforeEach
+    void open() {
+        person = ownerOf(from);
+        device = registered(person);
+    }
+
+    @Test
+    void replaceThePasswordAndTheConfirmationOfTheCurrentAddress() {
+        var asked = ask(person.web(), MINE, device).expect(202);
+
+        assertThat(asked.list("awaiting")).containsExactly("NEW");
+        verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW)).expect(200);
+    }
+
+    @Test
+    void areAskedForWithThePersonVerified() {
+        var options = options(person.web(), MINE, to).expect(200).json();
+
+        assertThat(options.get("userVerification").asString()).isEqualTo("required");
+        assertThat(options.get("allowCredentials")).hasSize(1);
+    }
+
+    @Test
+    void countForNothingWithoutThePersonVerified() {
+        assertFails(ask(person.web(), MINE, device.verifiesNobody()), 4);
+    }
+
+    @Test
+    void countForTheirOwnAccountAlone() {
+        var thief = newcomer();
+        assertFails(ask(thief.web(), MINE, device), 4);
+
+        registered(thief);
+
+        assertFails(ask(thief.web(), MINE, device), 3);
+        ask(person.web(), MINE, device).expect(202);
+        assertThat(person.ask(to, "wrong")
+                        .expect(401)
+                        .json()
+                        .get("attemptsLeft")
+                        .asInt())
+                .as("nothing counted for the owner of the passkey")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void shareTheirAttemptsAndTheLockWithThePassword() {
+        for (var left = 4; left >= 2; left--) {
+            assertFails(person.ask(to, "wrong"), left);
+        }
+        device.verifiesNobody();
+        assertFails(ask(person.web(), MINE, device), 1);
+        var last = ask(person.web(), MINE, device).expect(ProblemType.AUTHENTICATION_FAILED);
+
+        var until = clock.instant().plus(Duration.ofMinutes(30));
+        assertThat(last.instant("lockedUntil")).isEqualTo(until);
+        var genuine = registered(person);
+        assertThat(ask(person.web(), MINE, genuine).expect(ProblemType.LOCKED).instant("lockedUntil"))
+                .isEqualTo(until);
+        clock.advance(Duration.ofMinutes(30));
+        ask(person.web(), MINE, genuine).expect(202);
+    }
+
+    @Test
+    void areGoodForTheAddressThatWasNamedAndOnce() {
+        var options = options(person.web(), MINE, fresh("other")).expect(200).body();
+        assertFails(ask(person.web(), MINE, device.use(options)), 4);
+
+        var answer = device.use(options(person.web(), MINE, to).expect(200).body());
+        ask(person.web(), MINE, answer).expect(202);
+        assertFails(ask(person.web(), MINE, answer), 4);
+    }
+
+    @Test
+    void areGoodForFiveMinutes() {
+        var answer = device.use(options(person.web(), MINE, to).expect(200).body());
+
+        clock.advance(Duration.ofMinutes(5));
+
+        assertFails(ask(person.web(), MINE, answer), 4);
+    }
+
+    @Test
+    void areGoodForWhoeverAskedForThem() {
+        var path = "/api/accounts/" + idOf(person);
+        var answer = device.use(options(person.web(), MINE, to).expect(200).body());
+
+        assertFails(ask(wallet(), path, answer), 4);
+        ask(wallet(), path, device).expect(202);
+    }
+
+    @Test
+    void areForWhoMayAskForTheChange() {
+        options(newcomer().web(), "/api/accounts/" + idOf(person), to).expect(ProblemType.NOT_FOUND);
+        options(person.web(), MINE, "nobody").expect(ProblemType.INVALID_ADDRESS);
+    }
+
+    @Test
+    void goWithNoPassword() {
+        var answer = json(device.use(options(person.web(), MINE, to).expect(200).body()));
+        var both = Map.of("password", "wrong", "passkey", answer);
+
+        person.web()
+                .post(MINE + "/email-changes", Map.of("newEmail", to, "credential", both))
+                .expect(ProblemType.MALFORMED);
+        person.web()
+                .post(MINE + "/email-changes", Map.of("newEmail", to, "credential", Map.of()))
+                .expect(ProblemType.MALFORMED);
+    }
+
+    private TestPasskey registered(Person owner) {
+        var made = TestPasskey.at("http://localhost:8080");
+        var account = AccountId.of(idOf(owner));
+        var adding = new Occasion("test", account.value(), "add");
+        var passkeys = node.bean(Passkeys.class);
+        assertThat(passkeys.register(account, adding, "Phone", made.make(passkeys.toRegister(account, adding))))
+                .isTrue();
+        return made;
+    }
+
+    private static Answer options(Web caller, String account, String newEmail) {
+        return caller.post(account + "/passkey-options", Map.of("newEmail", newEmail));
+    }
+
+    private Answer ask(Web caller, String account, TestPasskey used) {
+        return ask(
+                caller,
+                account,
+                used.use(options(caller, account, to).expect(200).body()));
+    }
+
+    private Answer ask(Web caller, String account, String answer) {
+        return caller.post(
+                account + "/email-changes", Map.of("newEmail", to, "credential", Map.of("passkey", json(answer))));
+    }
+
+    private static void assertFails(Answer answer, int attemptsLeft) {
+        answer.expect(ProblemType.AUTHENTICATION_FAILED);
+        assertThat(answer.json().get("attemptsLeft").asInt()).isEqualTo(attemptsLeft);
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}
