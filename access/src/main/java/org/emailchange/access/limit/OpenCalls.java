@@ -19,7 +19,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class OpenCalls extends OncePerRequestFilter {
 
     private static final Set<String> OPEN = Set.of(
-            "/api/verifications", "/api/revocations", "/api/undos", "/verify", "/verify/resend", "/revoke", "/undo");
+            "/api/verifications",
+            "/api/revocations",
+            "/api/undos",
+            "/verify",
+            "/verify/resend",
+            "/revoke",
+            "/undo",
+            "/sign-in/passkey-options",
+            "/sign-in/passkey");
 
     private final Limiter limiter;
     private final LimitSettings settings;

@@ -34,11 +34,13 @@ class PasskeySignIn {
 
     @PostMapping("/sign-in/passkey")
     String signIn(@RequestParam String passkey, HttpServletRequest request, HttpServletResponse response) {
-        var account = passkeys.owner(occasion(request.getSession()), passkey);
+        var before = request.getSession();
+        var account = passkeys.owner(occasion(before), passkey);
         if (account.isEmpty()) {
             return "forward:" + PageSecurity.SIGN_IN + "/failed";
         }
-        request.changeSessionId();
+        // neither its id nor the token of its forms goes on: somebody else may have planted them
+        before.invalidate();
         sessions.saveContext(context(account.get()), request, response);
         return "redirect:/";
     }

@@ -38,7 +38,7 @@ class SignInPages {
         return caller.isPresent() ? HOME : PAGE;
     }
 
-    /** Where a wrong name or password leads. The name stays where it was typed. */
+    /** Where a wrong name, password or passkey leads. The name stays where it was typed. */
     @PostMapping("/sign-in/failed")
     String askAgain(HttpServletRequest request, HttpServletResponse response, Model page) {
         var exception = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
@@ -47,7 +47,8 @@ class SignInPages {
         if (!unavailable) {
             response.setHeader("WWW-Authenticate", "Session");
         }
-        page.addAttribute("note", unavailable ? "unavailable" : "failed");
+        var failed = request.getParameter("passkey") == null ? "failed" : "passkey-failed";
+        page.addAttribute("note", unavailable ? "unavailable" : failed);
         page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("username", request.getParameter("username"));
         return PAGE;
