@@ -27,11 +27,15 @@ class MailboxMessages {
         return mailbox.newestFirst().filter(mail -> isTo(mail, to)).limit(SHOWN).toList();
     }
 
-    /** The text of the newest mail; a mail is on its way for a moment, so it waits a little for the first one. */
+    /**
+     * The text of the newest mail, with the line ends of a shell: what is cut out of it is used as it is. A mail is on its
+     * way for a moment, so it waits a little for the first one.
+     */
     @GetMapping("/demo/mailbox/latest")
     ResponseEntity<String> latest(@RequestParam(defaultValue = "") String to) {
         return mailbox.awaitNewest(mail -> isTo(mail, to), PATIENCE)
-                .map(mail -> ResponseEntity.ok().contentType(TEXT).body(mail.text()))
+                .map(mail ->
+                        ResponseEntity.ok().contentType(TEXT).body(mail.text().replace("\r\n", "\n")))
                 .orElseGet(() -> ResponseEntity.status(404).contentType(TEXT).body("No mail for this address yet.\n"));
     }
 

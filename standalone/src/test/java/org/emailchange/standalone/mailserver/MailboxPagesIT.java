@@ -34,7 +34,7 @@ class MailboxPagesIT {
                 new Letter(
                                 "bea@example.com",
                                 "<b>Confirm</b>",
-                                "Open " + LINK,
+                                "Open\r\n" + LINK + "\r\nnow.",
                                 "<p><a href=\"" + LINK + "\">Open</a><script>alert(1)</script></p>")
                         .bytes());
         application = StandaloneProcess.start(directory, Map.of());
@@ -87,10 +87,10 @@ class MailboxPagesIT {
     }
 
     @Test
-    void printsTheTextOfTheLatestMailToAnAddress() {
+    void printsTheTextOfTheLatestMailForAShell() {
         var text = application.get("/demo/mailbox/latest?to=bea@example.com");
 
-        assertThat(text.body()).isEqualTo("Open " + LINK);
+        assertThat(text.body()).isEqualTo("Open\n" + LINK + "\nnow.");
         assertThat(text.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
     }
 
