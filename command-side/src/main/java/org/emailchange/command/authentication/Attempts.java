@@ -2,12 +2,18 @@ package org.emailchange.command.authentication;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import org.emailchange.access.problem.Problem;
+import org.emailchange.access.problem.ProblemException;
+import org.emailchange.access.problem.ProblemType;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
 import org.emailchange.command.change.ChangePolicy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Attempts {
+
+    /** A check takes less. */
+    private static final Duration WHILE_CHECKS_RUN = Duration.ofSeconds(1);
 
     private final JdbcClient jdbc;
     private final ChangePolicy policy;
@@ -28,41 +37,60 @@ public class Attempts {
     }
 
     /**
-     * Takes a place. Where checks are still running in all places, it counts as locked as well.
+     * Takes a place.
      *
-     * @throws EmailChangeRejected LOCKED where none is left
+     * @throws EmailChangeRejected LOCKED where the account is
+     * @throws ProblemException RATE_LIMITED where all places are taken by attempts that are still being checked
      */
     void charge(AccountId account) {
         var now = clock.instant();
-        var charged = jdbc.sql("""
-                        insert into credential_attempt as a (account_id, attempts, locked_until)
-                        values (:account, 1, :until)
+        var charged = of(account, """
+                        insert into credential_attempt as a (account_id, failures, running, taken_until)
+                        values (:account, 0, 1, :until)
                         on conflict (account_id) do update
-                            set attempts = case when a.attempts >= :max then 1 else a.attempts + 1 end,
-                                locked_until = excluded.locked_until
-                            where a.attempts < :max or a.locked_until <= :now""")
-                .param("account", account.uuid())
+                            set failures = case when a.locked_until <= :now then 0 else a.failures end,
+                                running = case when least(a.locked_until, a.taken_until) <= :now then 1
+                                               else a.running + 1 end,
+                                taken_until = excluded.taken_until,
+                                locked_until = null
+                            where case when a.locked_until is not null then a.locked_until <= :now
+                                       else a.running = 0 or a.failures + a.running < :max
+                                            or a.taken_until <= :now end""")
                 .param("until", Timestamp.from(now.plus(policy.lockDuration())))
                 .param("max", policy.maxFailures())
                 .param("now", Timestamp.from(now))
                 .update();
         if (charged == 0) {
-            throw new EmailChangeRejected(Rejection.LOCKED, lockedUntil(account, now));
+            throw refused(account, now);
         }
     }
 
     /** The secret was right, and the change is asked for: failures in a row start again. */
     void forget(AccountId account) {
-        jdbc.sql("delete from credential_attempt where account_id = :account")
-                .param("account", account.uuid())
-                .update();
+        var alone = of(account, """
+                        delete from credential_attempt
+                        where account_id = :account and running <= 1 and locked_until is null""").update();
+        if (alone == 0) {
+            end(account, "failures = 0");
+        }
     }
 
     /** The secret was right, but the change was refused: this attempt was none. */
     void giveBack(AccountId account) {
-        jdbc.sql("""
-                        update credential_attempt set attempts = attempts - 1
-                        where account_id = :account and attempts > 0""").param("account", account.uuid()).update();
+        end(account, "failures = failures");
+    }
+
+    /** The secret was wrong. Where that locks, the lock comes first, so that there is no gap between the two. */
+    void fail(AccountId account) {
+        end(account, "failures = failures + 1");
+    }
+
+    private void end(AccountId account, String what) {
+        of(
+                        account,
+                        "update credential_attempt set running = greatest(running - 1, 0), " + what
+                                + " where account_id = :account")
+                .update();
     }
 
     /** The account is locked until then, for whatever reason. */
@@ -71,24 +99,30 @@ public class Attempts {
             // Heard of late: the lock is over, and new attempts must not be taken for its failures.
             return;
         }
-        jdbc.sql("""
-                        insert into credential_attempt as a (account_id, attempts, locked_until)
-                        values (:account, :max, :until)
+        of(account, """
+                        insert into credential_attempt as a (account_id, failures, taken_until, locked_until)
+                        values (:account, 0, :until, :until)
                         on conflict (account_id) do update
-                            set attempts = excluded.attempts,
-                                locked_until = greatest(a.locked_until, excluded.locked_until)""")
-                .param("account", account.uuid())
-                .param("max", policy.maxFailures())
-                .param("until", Timestamp.from(until))
-                .update();
+                            set locked_until = greatest(a.locked_until, excluded.locked_until)""").param("until", Timestamp.from(until)).update();
     }
 
-    private Instant lockedUntil(AccountId account, Instant now) {
-        return jdbc.sql("select locked_until from credential_attempt where account_id = :account")
-                .param("account", account.uuid())
-                .query(Timestamp.class)
+    private RuntimeException refused(AccountId account, Instant now) {
+        return lockedUntil(account)
+                .filter(now::isBefore)
+                .<RuntimeException>map(until -> new EmailChangeRejected(Rejection.LOCKED, until))
+                .orElseGet(() -> new ProblemException(
+                        Problem.of(ProblemType.RATE_LIMITED).retryAfter(WHILE_CHECKS_RUN)));
+    }
+
+    private Optional<Instant> lockedUntil(AccountId account) {
+        return of(account, "select locked_until from credential_attempt where account_id = :account")
+                .query((row, number) -> Optional.ofNullable(row.getTimestamp("locked_until")))
                 .optional()
-                .map(Timestamp::toInstant)
-                .orElse(now);
+                .flatMap(until -> until)
+                .map(Timestamp::toInstant);
+    }
+
+    private StatementSpec of(AccountId account, String sql) {
+        return jdbc.sql(sql).param("account", account.uuid());
     }
 }

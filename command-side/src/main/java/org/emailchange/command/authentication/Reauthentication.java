@@ -70,6 +70,7 @@ public class Reauthentication {
             attempts.lock(account, lockedUntil);
             problem = problem.with("lockedUntil", lockedUntil);
         }
+        attempts.fail(account);
         return new ProblemException(problem);
     }
 }

@@ -1,10 +1,12 @@
 package org.emailchange.command.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.Map;
 import org.emailchange.access.problem.ProblemType;
+import org.emailchange.api.AccountId;
 import org.emailchange.edge.AtOnce;
 import org.emailchange.edge.Person;
 import org.emailchange.edge.RunningCommandSide;
@@ -95,7 +97,64 @@ class AttemptsIT extends RunningCommandSide {
 
         assertThat(checks() - before).isEqualTo(5);
         assertThat(answers).filteredOn(status -> status == 401).hasSize(5);
-        assertThat(answers).filteredOn(status -> status == 423).hasSize(195);
+        assertThat(answers).filteredOn(status -> status == 423 || status == 429).hasSize(195);
+        person.ask(to).expect(ProblemType.LOCKED);
+    }
+
+    @Test
+    void tellOfNoLockWhereAllPlacesAreBeingChecked() {
+        var account = charged(5);
+
+        var busy = person.ask(to).expect(ProblemType.RATE_LIMITED);
+        assertThat(busy.header("Retry-After")).isEqualTo("1");
+        assertThat(busy.json().has("lockedUntil")).isFalse();
+
+        attempts().giveBack(account);
+        person.ask(to).expect(202);
+    }
+
+    @Test
+    void countAFailureOnlyOnce() {
+        var account = charged(4);
+        for (var i = 0; i < 3; i++) {
+            attempts().fail(account);
+        }
+
+        person.ask(to, "wrong").expect(401);
+        person.ask(to).expect(ProblemType.RATE_LIMITED);
+    }
+
+    @Test
+    void keepTheirPlaceThroughTheSuccessOfAnother() {
+        var account = charged(4);
+        person.ask(to).expect(202);
+
+        assertThatCode(() -> attempts().charge(account)).doesNotThrowAnyException();
+        person.ask(to).expect(ProblemType.RATE_LIMITED);
+    }
+
+    @Test
+    void liftNoLockThatCameWhileTheyWereChecked() {
+        var before = checks();
+        var account = charged(2);
+        attempts().lock(account, clock.instant().plus(Duration.ofMinutes(30)));
+
+        attempts().giveBack(account);
+        person.ask(to).expect(ProblemType.LOCKED);
+        attempts().forget(account);
+        person.ask(to).expect(ProblemType.LOCKED);
+        assertThat(checks()).isEqualTo(before);
+    }
+
+    @Test
+    void areFreeAgainAfterACrashInTheMiddle() {
+        charged(5);
+        clock.advance(Duration.ofMinutes(30).minusSeconds(1));
+        person.ask(to).expect(ProblemType.RATE_LIMITED);
+
+        clock.advance(Duration.ofSeconds(1));
+
+        person.ask(to).expect(202);
     }
 
     @Test
@@ -118,6 +177,19 @@ class AttemptsIT extends RunningCommandSide {
         clock.advance(Duration.ofMinutes(1));
         person.resend(change).expect(202);
         person.cancel(change).expect(204);
+    }
+
+    /** Attempts that are under way. */
+    private AccountId charged(int times) {
+        var account = AccountId.of(idOf(person));
+        for (var i = 0; i < times; i++) {
+            attempts().charge(account);
+        }
+        return account;
+    }
+
+    private Attempts attempts() {
+        return node.bean(Attempts.class);
     }
 
     private int checks() {
