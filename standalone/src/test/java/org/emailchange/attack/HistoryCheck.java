@@ -64,9 +64,9 @@ final class HistoryCheck {
                 outcomes.add(Outcomes.of(one.op(), state, true, now));
             }
         }
-        // places that are taken while their checks still run count as well
+        // no place is free while checks still run in all of them
         if (one.op().showsAPassword() && state.failures() + running(one) >= Outcomes.MAX_FAILURES) {
-            outcomes.add("locked");
+            outcomes.add("rate-limited");
         }
         return outcomes;
     }

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.emailchange.api.LinkPurpose;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a client sends who wishes the service ill. */
-class HostileRequestsIT {
+class HostileRequestsIT extends RunningCluster {
 
     private static final List<String> PATHS = List.of(
             "/api/accounts",
@@ -31,18 +28,6 @@ class HostileRequestsIT {
             "/api/nowhere/%s");
 
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
-
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = new Cluster(Map.of("email-change.base-url", "https://wallet.example/mail"));
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
 
     @Test
     void getAProblemForWhateverIsGarbage() {

@@ -10,31 +10,17 @@ import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeRequested;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What whoever knew the password before can still do after the wallet has reset it: nothing. */
-class NewPasswordIT {
+class NewPasswordIT extends RunningCluster {
 
     private static final String NEW = "another correct horse";
-    private static final int ROUNDS = 40;
-
-    private static Cluster cluster;
+    private static final int ROUNDS = 20;
 
     private final String from = fresh("from");
     private final String to = fresh("to");
     private final Account account = cluster.open(from);
-
-    @BeforeAll
-    static void start() {
-        cluster = new Cluster(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
 
     @Test
     void endsTheChangeThatWasAskedForWithTheOneBefore() {
@@ -162,9 +148,5 @@ class NewPasswordIT {
 
     private static long count(List<Object> history, Class<?> type) {
         return history.stream().filter(type::isInstance).count();
-    }
-
-    private static String fresh(String name) {
-        return name + "-" + UUID.randomUUID() + "@example.org";
     }
 }

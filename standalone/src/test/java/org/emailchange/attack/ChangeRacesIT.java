@@ -6,64 +6,23 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.emailchange.api.ChangeId;
-import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.VerificationResent;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What must come out however many do it at once, on two nodes. */
-class RacesIT {
+/** What can be done with one change, all of it at once, on two nodes. */
+class ChangeRacesIT extends RunningCluster {
 
-    private static final int ACCOUNTS = 50;
     private static final int ROUNDS = 40;
-
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = new Cluster(Map.of());
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
-
-    @RepeatedTest(3)
-    void letOneOfFiftyAccountsHaveTheAddress() {
-        var address = fresh("wanted");
-        var accounts = accounts(ACCOUNTS);
-        AtOnce.send(ACCOUNTS, i -> cluster.client(i).as(accounts.get(i)).ask(address))
-                .forEach(answer -> answer.expect(202));
-        var tokens = accounts.stream().map(this::token).toList();
-
-        var answers = AtOnce.send(ACCOUNTS, i -> cluster.client(i / 2).verify(tokens.get(i)));
-
-        assertThat(answers).extracting(Answer::outcome).containsOnly("200", "change-declined");
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() == 200)
-                .singleElement()
-                .satisfies(winner -> assertThat(winner.get("state")).isEqualTo("APPROVED"));
-        for (int i = 0; i < ACCOUNTS; i++) {
-            var won = answers.get(i).status() == 200;
-            awaitStatus(accounts.get(i), won ? "APPROVED" : "DECLINED", won ? address : "");
-        }
-    }
 
     @Test
     void letOneOfFortyUsesOfATokenCount() {
@@ -125,8 +84,11 @@ class RacesIT {
         var accounts = accounts(ROUNDS);
         AtOnce.send(ROUNDS, i -> cluster.client(i).as(accounts.get(i)).ask(fresh("late")))
                 .forEach(answer -> answer.expect(202));
-        var tokens = accounts.stream().map(this::token).toList();
-        var last = accounts.stream().map(this::expiry).max(Instant::compareTo).orElseThrow();
+        var tokens = accounts.stream().map(RunningCluster::token).toList();
+        var last = accounts.stream()
+                .map(ChangeRacesIT::expiry)
+                .max(Instant::compareTo)
+                .orElseThrow();
         cluster.clock()
                 .advance(Duration.between(cluster.clock().instant(), last).minusMillis(1500));
 
@@ -148,83 +110,12 @@ class RacesIT {
         }
     }
 
-    @Test
-    void checkAPasswordFiveTimesHoweverOftenItIsTried() {
-        var account = cluster.open(null);
-        var stranger = cluster.open(null);
-        var before = cluster.passwordChecks();
-
-        var answers = AtOnce.send(200, i -> cluster.client(i).as(account).ask(fresh("mine"), "wrong"));
-
-        assertThat(cluster.passwordChecks() - before).isEqualTo(5);
-        assertThat(answers)
-                .filteredOn(answer -> answer.outcome().equals("authentication-failed"))
-                .hasSize(5);
-        assertThat(answers)
-                .filteredOn(answer -> answer.outcome().equals("locked"))
-                .hasSize(195)
-                .allSatisfy(answer -> assertThat(Instant.parse(answer.get("lockedUntil")))
-                        .isAfter(cluster.clock().instant()));
-        cluster.client(1).as(account).ask(fresh("mine")).join().expect(423);
-        cluster.client(0).as(stranger).ask(fresh("hers")).join().expect(202);
-    }
-
-    @Test
-    void mixNoTokenWithTheAddressOfAnotherRequest() {
-        for (int round = 0; round < ROUNDS; round++) {
-            var account = cluster.open(null);
-            var own = fresh("own");
-            var victim = fresh("victim");
-            AtOnce.send(4, i -> cluster.client(i / 2).as(account).ask(i % 2 == 0 ? victim : own))
-                    .forEach(answer -> answer.expect(202));
-            var tokens = cluster.links(account).stream()
-                    .filter(link -> link.purpose() == LinkPurpose.CONFIRM_NEW)
-                    .filter(link -> link.to().equals(own))
-                    .map(Link::token)
-                    .toList();
-            assertThat(tokens).hasSize(2);
-
-            AtOnce.send(tokens.size(), i -> cluster.client(i).verify(tokens.get(i)));
-
-            assertThat(cluster.history(account))
-                    .filteredOn(EmailChangeApproved.class::isInstance)
-                    .allSatisfy(event -> assertThat(
-                                    ((EmailChangeApproved) event).email().value())
-                            .isEqualTo(own));
-        }
-    }
-
-    private List<Account> accounts(int count) {
-        return IntStream.range(0, count).mapToObj(i -> cluster.open(null)).toList();
-    }
-
-    /** What confirms the first change that an account asked for. */
-    private String token(Account account) {
-        return cluster.links(account).stream()
-                .filter(link -> link.purpose() == LinkPurpose.CONFIRM_NEW)
-                .map(Link::token)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Instant expiry(Account account) {
+    private static Instant expiry(Account account) {
         return cluster.history(account).stream()
                 .filter(EmailChangeRequested.class::isInstance)
                 .map(event -> ((EmailChangeRequested) event).expiresAt())
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void awaitStatus(Account account, String state, String email) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            var status = cluster.client(1).as(account).status(0).join().expect(200);
-            assertThat(status.get("state")).isEqualTo(state);
-            assertThat(status.json().get("email").asString("")).isEqualTo(email);
-        });
-    }
-
-    private static String fresh(String name) {
-        return name + "-" + UUID.randomUUID() + "@example.org";
     }
 
     private static boolean has(List<Object> history, Class<?> type) {
