@@ -19,6 +19,7 @@ public class EventLog {
 
     private static final String WANTED = """
             \sand (:name::text is null or payload_type like '%.' || :name)
+              and (:trace::text is null or convert_from(meta_data, 'UTF8')::jsonb ->> 'traceId' = :trace)
               and (:since::timestamptz is null or time_stamp::timestamptz >= :since)
               and (:until::timestamptz is null or time_stamp::timestamptz < :until)\s""";
 
@@ -45,6 +46,28 @@ public class EventLog {
         var sql = SELECT + "global_index > :after" + WANTED + "order by global_index limit :max";
         return wanted(sql, filter)
                 .param("after", position)
+                .param("max", max)
+                .query(EventLog::event)
+                .list();
+    }
+
+    /** The last events of a stream whose sequence is less, the last first. */
+    public List<StoredEvent> ofStreamBefore(String stream, long before, EventFilter filter, int max) {
+        var sql = SELECT + "aggregate_identifier = :stream and sequence_number < :before" + WANTED
+                + "order by sequence_number desc limit :max";
+        return wanted(sql, filter)
+                .param("stream", stream)
+                .param("before", before)
+                .param("max", max)
+                .query(EventLog::event)
+                .list();
+    }
+
+    /** The last events of all streams before a position, the last first. */
+    public List<StoredEvent> before(long position, EventFilter filter, int max) {
+        var sql = SELECT + "global_index < :before" + WANTED + "order by global_index desc limit :max";
+        return wanted(sql, filter)
+                .param("before", position)
                 .param("max", max)
                 .query(EventLog::event)
                 .list();
@@ -138,6 +161,7 @@ public class EventLog {
     private JdbcClient.StatementSpec wanted(String sql, EventFilter filter) {
         return jdbc.sql(sql)
                 .param("name", filter.name())
+                .param("trace", filter.trace())
                 .param("since", atUtc(filter.since()))
                 .param("until", atUtc(filter.until()));
     }

@@ -3,6 +3,7 @@ package org.emailchange.query.support;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.emailchange.api.query.EmailStatus;
+import org.emailchange.api.query.support.Advice;
 
 /**
  * An account as support sees it.

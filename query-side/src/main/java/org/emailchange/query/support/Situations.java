@@ -2,11 +2,13 @@ package org.emailchange.query.support;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.emailchange.api.ChangeState;
 import org.emailchange.api.EndReason;
-import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
+import org.emailchange.api.query.MailStatus;
+import org.emailchange.api.query.support.Situation;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what there is to say about a status. */
@@ -18,7 +20,9 @@ final class Situations {
         var change = status.change();
         if (change != null) {
             found.add(of(change));
-            change.mail().forEach(mail -> addMail(found, mail.state()));
+            if (waits(change)) {
+                change.mail().forEach(mail -> addMail(found, mail));
+            }
         }
         add(found, Situation.LOCKED, status.lockedUntil());
         add(found, Situation.ON_HOLD, status.holdUntil());
@@ -67,11 +71,16 @@ final class Situations {
         };
     }
 
-    private static void addMail(Set<Situation> found, MailState state) {
-        switch (state) {
+    /** What became of mails about something that is over helps nobody any more. */
+    private static boolean waits(ChangeStatus change) {
+        return change.state() == ChangeState.REQUESTED || change.state() == ChangeState.EXPIRED;
+    }
+
+    private static void addMail(Set<Situation> found, MailStatus mail) {
+        switch (mail.state()) {
             case PENDING -> found.add(Situation.MAIL_ON_ITS_WAY);
             case DELAYED -> found.add(Situation.MAIL_DELAYED);
-            case FAILED -> found.add(Situation.MAIL_FAILED);
+            case FAILED -> found.add(mail.to() == Side.NEW ? Situation.MAIL_FAILED : Situation.MAIL_TO_CURRENT_FAILED);
             case SENT -> {}
         }
     }

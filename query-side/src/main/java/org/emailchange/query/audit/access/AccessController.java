@@ -4,6 +4,7 @@ import java.util.List;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.query.audit.StaffReading;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,7 +27,7 @@ class AccessController {
      * @param before the id of the last one of the page before
      */
     @GetMapping("/api/audit/accesses")
-    List<Access> accesses(
+    List<StaffReading> accesses(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
         return accesses.before(before, account == null ? null : accountId(account), PAGE);

@@ -2,7 +2,7 @@ package org.emailchange.query.audit.access;
 
 /** What a member of the staff read. */
 public enum Reading {
-    /** Support found the account by a search. */
+    /** Support or an auditor found the account by a search. */
     SEARCH,
     /** Support read its status, masked. */
     SUPPORT_STATUS,

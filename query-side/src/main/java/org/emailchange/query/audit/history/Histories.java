@@ -1,9 +1,14 @@
 package org.emailchange.query.audit.history;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.query.audit.HistoryEntry;
+import org.emailchange.api.query.audit.HistoryPage;
+import org.emailchange.api.query.audit.Place;
 import org.emailchange.eventstore.log.EventFilter;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.StoredEvent;
@@ -44,10 +49,39 @@ class Histories {
         writer.end();
     }
 
-    /** The first events of an account, for a page. */
-    List<Entry> page(AccountId account, long after, int max, Locale language) {
-        return log.ofStream(account.value(), after, EventFilter.ALL, max).stream()
-                .map(event -> entries.of(event, language))
-                .toList();
+    /** Some events of an account, for a page. */
+    HistoryPage ofAccount(AccountId account, EventFilter filter, Place place, int max, Locale language) {
+        var stream = account.value();
+        var sequence = place.number() - 1;
+        return page(
+                place.forward()
+                        ? log.ofStream(stream, sequence, filter, max + 1)
+                        : log.ofStreamBefore(stream, sequence, filter, max + 1),
+                place,
+                max,
+                language);
+    }
+
+    /** Some events of all accounts, for a page. */
+    HistoryPage ofAll(EventFilter filter, Place place, int max, Locale language) {
+        return page(
+                place.forward()
+                        ? settled.after(place.number(), filter, max + 1)
+                        : settled.before(place.number(), filter, max + 1),
+                place,
+                max,
+                language);
+    }
+
+    private HistoryPage page(List<StoredEvent> events, Place place, int max, Locale language) {
+        var page = new ArrayList<HistoryEntry>(max);
+        events.stream()
+                .limit(max)
+                .map(event -> ReadableEntries.of(entries.of(event, language)))
+                .forEach(page::add);
+        if (!place.forward()) {
+            Collections.reverse(page);
+        }
+        return new HistoryPage(page, events.size() > max);
     }
 }

@@ -12,6 +12,7 @@ import org.emailchange.eventstore.log.EventFilter;
 import org.emailchange.query.audit.access.Reading;
 import org.emailchange.query.audit.access.StaffAccesses;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,6 +40,7 @@ class HistoryController {
     void ofAccount(
             @AccountPath AccountId account,
             @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String trace,
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable Instant until,
             Caller caller,
@@ -46,8 +48,8 @@ class HistoryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        accesses.note(caller, Reading.HISTORY, account);
-        histories.ofAccount(account, new EventFilter(type, since, until), language, writer(request, response));
+        accesses.note(caller.by(), Reading.HISTORY, account);
+        histories.ofAccount(account, new EventFilter(type, trace, since, until), language, writer(request, response));
         response.getWriter().flush();
     }
 
@@ -57,6 +59,7 @@ class HistoryController {
     void ofAll(
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String trace,
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable Instant until,
             Caller caller,
@@ -64,13 +67,16 @@ class HistoryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        accesses.noteAll(caller, Reading.ALL_EVENTS);
-        histories.ofAll(after, new EventFilter(type, since, until), language, writer(request, response));
+        accesses.noteAll(caller.by(), Reading.ALL_EVENTS);
+        histories.ofAll(after, new EventFilter(type, trace, since, until), language, writer(request, response));
         response.getWriter().flush();
     }
 
     private EntryWriter writer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var form = Form.of(request);
+        Form.named(request)
+                .ifPresent(file -> response.setHeader(
+                        HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events." + file.extension() + '"'));
         response.setContentType(form.mediaType());
         response.setCharacterEncoding("UTF-8");
         return form.to(response.getWriter(), json);

@@ -1,10 +1,13 @@
 package org.emailchange.query.audit.history;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.emailchange.access.page.PageSettings;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -13,10 +16,14 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Sentences {
     private static final Pattern FIELD = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
 
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
-    Sentences() {
+    private final DateTimeFormatter times;
+
+    Sentences(PageSettings settings) {
+        times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT).withZone(settings.zone());
         texts.setBasename("org.emailchange.query.audit.history.sentences");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
@@ -37,6 +44,8 @@ class Sentences {
     }
 
     private String word(String field, String value, Locale language) {
-        return Objects.requireNonNullElse(texts.getMessage(field + "." + value, null, value, language), value);
+        return MOMENT.matcher(value).matches()
+                ? times.format(Instant.parse(value))
+                : Objects.requireNonNullElse(texts.getMessage(field + "." + value, null, value, language), value);
     }
 }

@@ -26,9 +26,18 @@ class Settled {
     }
 
     List<StoredEvent> after(long position, EventFilter filter, int max) {
-        var end = log.settledEnd(clock.instant().minus(LONGEST_TRANSACTION));
+        var end = end();
         return log.after(position, filter, max).stream()
                 .takeWhile(event -> event.position() <= end)
                 .toList();
+    }
+
+    /** The last ones before a position, the last first. */
+    List<StoredEvent> before(long position, EventFilter filter, int max) {
+        return log.before(Math.min(position, end() + 1), filter, max);
+    }
+
+    private long end() {
+        return log.settledEnd(clock.instant().minus(LONGEST_TRANSACTION));
     }
 }

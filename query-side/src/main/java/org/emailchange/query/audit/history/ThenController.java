@@ -26,7 +26,7 @@ class ThenController {
 
     @GetMapping("/api/audit/accounts/{account}/email")
     ResponseEntity<EmailStatus> status(@AccountPath AccountId account, @RequestParam Instant at, Caller caller) {
-        accesses.note(caller, Reading.STATUS_THEN, account);
+        accesses.note(caller.by(), Reading.STATUS_THEN, account);
         var status = then.status(account, at);
         return ResponseEntity.ok()
                 .header(EmailVersion.HEADER, Long.toString(status.version()))

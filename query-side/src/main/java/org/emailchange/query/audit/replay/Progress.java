@@ -1,35 +1,18 @@
 package org.emailchange.query.audit.replay;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import org.emailchange.api.query.audit.ReplayProgress;
+import org.emailchange.api.query.audit.ReplayState;
 
-/**
- * A replay as auditors see it.
- *
- * @param percent of the events; 100 only when it is done
- * @param eventsPerSecond on average
- * @param secondsLeft at this rate; unknown at first
- * @param differences between the live view and the events; known when it is done
- */
-record Progress(
-        String id,
-        String projection,
-        ReplayState state,
-        int percent,
-        long eventsPerSecond,
-        @Nullable Long secondsLeft,
-        long events,
-        @Nullable Long differences,
-        String startedBy,
-        Instant startedAt,
-        @Nullable Instant endedAt,
-        @Nullable String error) {
+/** Tells how far a replay is. */
+final class Progress {
     private static final double MILLIS = 1000.0;
 
-    static Progress of(Replay replay) {
+    private Progress() {}
+
+    static ReplayProgress of(Replay replay) {
         var running = replay.state() == ReplayState.RUNNING;
         var rate = replay.workedMillis() == 0 ? 0 : Math.round(replay.done() * MILLIS / replay.workedMillis());
-        return new Progress(
+        return new ReplayProgress(
                 replay.id().toString(),
                 replay.projection(),
                 replay.state(),

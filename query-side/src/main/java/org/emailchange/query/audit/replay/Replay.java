@@ -2,6 +2,7 @@ package org.emailchange.query.audit.replay;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.emailchange.api.query.audit.ReplayState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
 import org.emailchange.access.security.Caller;
+import org.emailchange.api.query.audit.ReplayDifference;
+import org.emailchange.api.query.audit.ReplayProgress;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,27 +24,22 @@ class ReplayController {
     private static final int MAX_LISTED = 100;
     private static final int MAX_DIFFERENCES = 1000;
 
-    private final Replays replays;
     private final ReplayTable table;
     private final ReplayStreams streams;
-    private final ReplayWorker worker;
-    private final ReplayIds ids;
+    private final Beginning begin;
 
-    ReplayController(Replays replays, ReplayTable table, ReplayStreams streams, ReplayWorker worker, ReplayIds ids) {
-        this.replays = replays;
+    ReplayController(ReplayTable table, ReplayStreams streams, Beginning begin) {
+        this.begin = begin;
         this.table = table;
         this.streams = streams;
-        this.worker = worker;
-        this.ids = ids;
     }
 
     /** What is asked for. */
     record Wanted(String projection) {}
 
     @PostMapping(REPLAYS)
-    ResponseEntity<Progress> begin(@RequestBody Wanted wanted, Caller caller) {
-        var id = replays.begin(ids.next(), wanted.projection(), caller.by());
-        worker.wake();
+    ResponseEntity<ReplayProgress> begin(@RequestBody Wanted wanted, Caller caller) {
+        var id = begin.replay(wanted.projection(), caller.by());
         return ResponseEntity.accepted()
                 .location(URI.create(REPLAYS + "/" + id))
                 .body(Progress.of(found(id)));
@@ -50,12 +47,12 @@ class ReplayController {
 
     /** The last hundred, newest first. */
     @GetMapping(REPLAYS)
-    List<Progress> replays() {
+    List<ReplayProgress> replays() {
         return table.latest(MAX_LISTED).stream().map(Progress::of).toList();
     }
 
     @GetMapping(REPLAYS + "/{id}")
-    Progress replay(@PathVariable String id) {
+    ReplayProgress replay(@PathVariable String id) {
         return Progress.of(found(parse(id)));
     }
 
@@ -66,7 +63,7 @@ class ReplayController {
 
     /** At most a thousand. */
     @GetMapping(REPLAYS + "/{id}/differences")
-    List<Difference> differences(@PathVariable String id) {
+    List<ReplayDifference> differences(@PathVariable String id) {
         return table.differences(found(parse(id)).id(), MAX_DIFFERENCES);
     }
 

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.emailchange.api.query.audit.ReplayDifference;
+import org.emailchange.api.query.audit.ReplayState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -93,13 +95,13 @@ class ReplayTable {
                 .update();
     }
 
-    List<Difference> differences(UUID id, int max) {
+    List<ReplayDifference> differences(UUID id, int max) {
         return jdbc.sql("""
                         select view_table, stream, row_id, field from replay_difference
                         where replay_id = :id order by view_table, row_id, field limit :max""")
                 .param("id", id)
                 .param("max", max)
-                .query((row, number) -> new Difference(
+                .query((row, number) -> new ReplayDifference(
                         row.getString("view_table"),
                         row.getString("stream"),
                         row.getString("row_id"),

@@ -2,9 +2,11 @@ package org.emailchange.query.audit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.emailchange.access.page.PageSettings;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SentencesTest {
     private static final Locale NEPALI = Locale.forLanguageTag("ne");
 
-    private final Sentences sentences = new Sentences();
+    private final Sentences sentences = new Sentences(new PageSettings("Brand", ZoneOffset.UTC));
 
     static Stream<Class<?>> events() {
         return Stream.concat(concrete(EmailChangeEvent.class), concrete(AddressEvent.class));

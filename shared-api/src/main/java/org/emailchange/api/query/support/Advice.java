@@ -1,4 +1,4 @@
-package org.emailchange.query.support;
+package org.emailchange.api.query.support;
 
 /**
  * What support can tell the customer.
@@ -6,4 +6,4 @@ package org.emailchange.query.support;
  * @param situation what is the case
  * @param say the sentence, in the language of who reads
  */
-record Advice(Situation situation, String say) {}
+public record Advice(Situation situation, String say) {}

@@ -1,4 +1,4 @@
-package org.emailchange.query.support;
+package org.emailchange.api.query.support;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param email masked; none where it has none
  * @param state of the open or last change, or {@code NONE}
  */
-record Found(String accountId, String username, @Nullable String email, String state) {}
+public record FoundAccount(
+        String accountId, String username, @Nullable String email, String state) {}

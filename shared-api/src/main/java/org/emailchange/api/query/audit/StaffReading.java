@@ -1,4 +1,4 @@
-package org.emailchange.query.audit.access;
+package org.emailchange.api.query.audit;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind what
  * @param accountId whose; none where it was all accounts'
  */
-record Access(
+public record StaffReading(
         long id,
         Instant at,
         String by,
-        Reading kind,
+        String kind,
         @Nullable String accountId) {}

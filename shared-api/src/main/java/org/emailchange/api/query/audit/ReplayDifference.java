@@ -1,4 +1,4 @@
-package org.emailchange.query.audit.replay;
+package org.emailchange.api.query.audit;
 
 /**
  * Something that the live view did not have as the events say.
@@ -8,4 +8,4 @@ package org.emailchange.query.audit.replay;
  * @param row which row
  * @param field which column, {@code (missing)} or {@code (too much)}
  */
-record Difference(String table, String stream, String row, String field) {}
+public record ReplayDifference(String table, String stream, String row, String field) {}

@@ -1,8 +1,0 @@
-package org.emailchange.query.audit.replay;
-
-/** How far a replay is. */
-enum ReplayState {
-    RUNNING,
-    DONE,
-    FAILED
-}

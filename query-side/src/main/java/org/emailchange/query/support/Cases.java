@@ -1,0 +1,62 @@
+package org.emailchange.query.support;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.emailchange.access.account.Account;
+import org.emailchange.access.account.Accounts;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.query.EmailStatus;
+import org.emailchange.api.query.FindEmailStatus;
+import org.emailchange.api.query.Versioned;
+import org.emailchange.api.query.support.CustomerCase;
+import org.emailchange.api.query.support.FoundAccount;
+import org.emailchange.query.audit.access.Reading;
+import org.emailchange.query.audit.access.StaffAccesses;
+import org.emailchange.query.live.Questions;
+import org.springframework.stereotype.Component;
+
+/** What staff may read of accounts, masked; each account that is shown is noted. */
+@Component
+class Cases {
+
+    private final Search search;
+    private final Accounts accounts;
+    private final Questions questions;
+    private final Advices advices;
+    private final StaffAccesses accesses;
+
+    Cases(Search search, Accounts accounts, Questions questions, Advices advices, StaffAccesses accesses) {
+        this.search = search;
+        this.accounts = accounts;
+        this.questions = questions;
+        this.advices = advices;
+        this.accesses = accesses;
+    }
+
+    List<FoundAccount> search(String text, String by) {
+        return search.find(text).stream().map(account -> found(account, by)).toList();
+    }
+
+    private FoundAccount found(Account account, String by) {
+        accesses.note(by, Reading.SEARCH, account.id());
+        var status = Masked.status(status(account.id()).answer());
+        return new FoundAccount(account.id().value(), account.maskedUsername(), status.email(), status.state());
+    }
+
+    Optional<CustomerCase> of(AccountId account, String by, Locale language) {
+        return accounts.find(account).map(known -> {
+            accesses.note(by, Reading.SUPPORT_STATUS, account);
+            var status = status(account);
+            return new CustomerCase(
+                    status.version(),
+                    known.maskedUsername(),
+                    Masked.status(status.answer()),
+                    advices.on(status.answer(), language));
+        });
+    }
+
+    private Versioned<EmailStatus> status(AccountId account) {
+        return questions.<EmailStatus>ask(new FindEmailStatus(account)).join();
+    }
+}

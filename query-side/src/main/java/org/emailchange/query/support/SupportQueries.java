@@ -1,0 +1,31 @@
+package org.emailchange.query.support;
+
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.queryhandling.QueryHandler;
+import org.emailchange.api.query.support.CustomerCase;
+import org.emailchange.api.query.support.FindAccounts;
+import org.emailchange.api.query.support.FindCase;
+import org.emailchange.api.query.support.FoundAccount;
+import org.springframework.stereotype.Component;
+
+/** Answers staff who asks by a message. */
+@Component
+class SupportQueries {
+
+    private final Cases cases;
+
+    SupportQueries(Cases cases) {
+        this.cases = cases;
+    }
+
+    @QueryHandler
+    List<FoundAccount> on(FindAccounts query) {
+        return cases.search(query.text(), query.askedBy());
+    }
+
+    @QueryHandler
+    Optional<CustomerCase> on(FindCase query) {
+        return cases.of(query.accountId(), query.askedBy(), query.language());
+    }
+}
