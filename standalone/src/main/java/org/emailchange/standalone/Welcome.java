@@ -32,8 +32,8 @@ class Welcome {
                 baseUrl);
         if (demo) {
             LOG.info(
-                    "Sign in: {} as alice or bob; staff by HTTP Basic: app, support, auditor, operator; each password"
-                            + " is demo",
+                    "Sign in: {} as alice or bob, or as support or auditor; by HTTP Basic also as app or operator;"
+                            + " each password is demo",
                     baseUrl);
         }
         if (demo && ready.getApplicationContext().containsBean("mailbox")) {

@@ -1,6 +1,8 @@
 package org.emailchange.access.security;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,11 +18,17 @@ class PageSecurity {
     static final String SIGN_IN = "/sign-in";
     private static final String FAILED = SIGN_IN + "/failed";
     private static final String[] OPEN = {SIGN_IN, SIGN_IN + "/**"};
+    private static final String[] ACCOUNT = {"/account", "/account/**"};
+    private static final String[] SUPPORT = {"/support", "/support/**"};
+    private static final String[] AUDIT = {"/audit", "/audit/**"};
+    private static final String[] PATHS = Stream.of(new String[] {"/", "/sign-out"}, OPEN, ACCOUNT, SUPPORT, AUDIT)
+            .flatMap(Arrays::stream)
+            .toArray(String[]::new);
 
     @Bean
     @Order(40)
     SecurityFilterChain pageChain(HttpSecurity http, CallerSessions sessions, PageRefusals refusals) throws Exception {
-        return http.securityMatcher("/", SIGN_IN, SIGN_IN + "/**", "/sign-out", "/account", "/account/**")
+        return http.securityMatcher(PATHS)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .headers(AbstractHttpConfigurer::disable) // SecurityHeaders reaches further
@@ -35,8 +43,12 @@ class PageSecurity {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
-                        .requestMatchers("/account", "/account/**")
+                        .requestMatchers(ACCOUNT)
                         .hasRole(Role.USER.name())
+                        .requestMatchers(SUPPORT)
+                        .hasRole(Role.SUPPORT.name())
+                        .requestMatchers(AUDIT)
+                        .hasRole(Role.AUDITOR.name())
                         .anyRequest()
                         .authenticated())
                 .build();

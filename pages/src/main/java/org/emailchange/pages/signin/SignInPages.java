@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.emailchange.access.problem.ProblemType;
 import org.emailchange.access.security.Caller;
+import org.emailchange.pages.desk.Desk;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.web.WebAttributes;
@@ -23,8 +24,11 @@ class SignInPages {
     private static final String HOME = "redirect:/";
 
     @GetMapping("/")
-    String home(Caller caller) {
-        return caller.account().isPresent() ? "redirect:/account" : "sign-in/staff";
+    String home(Caller caller, Model page) {
+        page.addAttribute("desks", Desk.of(caller));
+        return caller.account().isPresent()
+                ? "redirect:/account"
+                : Desk.first(caller).map(desk -> "redirect:" + desk.path()).orElse("sign-in/staff");
     }
 
     @GetMapping("/sign-in")

@@ -9,102 +9,51 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.emailchange.access.account.Accounts;
-import org.emailchange.access.account.EncodedPassword;
-import org.emailchange.access.account.NewAccount;
-import org.emailchange.api.AccountId;
-import org.emailchange.standalone.EmailChangeApplication;
+import org.emailchange.standalone.Browser;
+import org.emailchange.standalone.RunningApplication;
 import org.emailchange.standalone.roles.RoleTable.Who;
-import org.emailchange.testing.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.UseMainMethod;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Calls every endpoint in every role. An endpoint that nobody decided about fails it. */
-@SpringBootTest(
-        classes = EmailChangeApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        useMainMethod = UseMainMethod.ALWAYS,
-        properties = {
-            "email-change.demo=false",
-            "email-change.limits.enabled=false",
-            "email-change.address-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-            "email-change.link.keys.mine=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
-            "email-change.link.active-key=mine",
-            "spring.mail.host=localhost",
-            "email-change.staff.staff-app.roles=APP",
-            "email-change.staff.staff-support.roles=SUPPORT",
-            "email-change.staff.staff-auditor.roles=AUDITOR",
-            "email-change.staff.staff-operator.roles=OPERATOR"
-        })
-class RolesIT {
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final String PASSWORD = "correct horse battery staple";
-    private static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
-    private static final AccountId ACCOUNT = AccountId.of("00000000-0000-4000-8000-000000000001");
-
+class RolesIT extends RunningApplication {
     private final HttpClient http = HttpClient.newHttpClient();
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
+    private final Map<Who, Browser> browsers = new EnumMap<>(Who.class);
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping endpoints;
 
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        DATABASE.addTo(registry::add);
-        Stream.of("app", "support", "auditor", "operator")
-                .forEach(name -> registry.add("email-change.staff.staff-" + name + ".password", () -> HASH));
-    }
-
-    @BeforeEach
-    void openAccount() {
-        if (!accounts.exists(ACCOUNT)) {
-            accounts.open(new NewAccount(ACCOUNT, "staff-user", new EncodedPassword(HASH)));
-        }
-    }
-
     @Test
     void knowsEveryEndpoint() {
         var known = RoleTable.rows().stream().map(RoleTable.Row::endpoint).collect(Collectors.toSet());
 
-        assertThat(new TreeSet<>(mapped())).isEqualTo(new TreeSet<>(known));
+        assertThat(new TreeSet<>(mapped(handler -> true))).isEqualTo(new TreeSet<>(known));
     }
 
-    private Set<String> mapped() {
+    private Set<String> mapped(Predicate<HandlerMethod> wanted) {
         return endpoints.getHandlerMethods().entrySet().stream()
-                .filter(endpoint -> !isPage(endpoint.getValue()))
+                .filter(endpoint -> wanted.test(endpoint.getValue()))
                 .map(Map.Entry::getKey)
                 .flatMap(RolesIT::calls)
                 .filter(call -> !call.endsWith(" /error"))
                 .collect(Collectors.toSet());
     }
 
-    /** Pages take a session, which this test does not have. */
     private static boolean isPage(HandlerMethod handler) {
         return handler.getBeanType().getPackageName().startsWith("org.emailchange.pages");
     }
@@ -120,28 +69,42 @@ class RolesIT {
 
     @Test
     void letsEachRoleCallWhatItMayAndNothingElse() throws Exception {
+        var pages = mapped(RolesIT::isPage);
         for (var row : RoleTable.rows()) {
             for (var who : Who.values()) {
-                assertThat(isLetIn(row, who))
+                assertThat(pages.contains(row.endpoint()) ? isShown(row, who) : isLetIn(row, who))
                         .as("%s as %s", row.endpoint(), who)
                         .isEqualTo(row.allowed().contains(who));
             }
         }
     }
 
+    /** Pages take a session; who has none, or not the right one, is led to where one begins, or refused. */
+    private boolean isShown(RoleTable.Row row, Who who) {
+        var browser = browsers.computeIfAbsent(who, this::browser);
+        var path = path(row);
+        var answer = row.method().equals("GET") ? browser.get(path) : browser.post(path, Map.of());
+        return !isRefusal(answer.statusCode())
+                && answer.headers()
+                        .firstValue("Location")
+                        .filter(to -> to.contains("/sign-in"))
+                        .isEmpty();
+    }
+
+    private Browser browser(Who who) {
+        return who == Who.NOBODY ? new Browser(port) : new Browser(port).signIn(nameOf(who), PASSWORD);
+    }
+
     /** What is let in may still be told that it asks for nothing sensible. */
     private boolean isLetIn(RoleTable.Row row, Who who) throws Exception {
-        var path = row.path()
-                .replace("{account}", ACCOUNT.value())
-                .replaceAll("\\{\\w+}", UUID.nameUUIDFromBytes(new byte[1]).toString());
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path(row)))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/json")
                 .method(
                         row.method(),
                         HttpRequest.BodyPublishers.ofString(row.method().equals("GET") ? "" : "{}"));
         if (who != Who.NOBODY) {
-            var pair = "staff-" + who.name().toLowerCase(Locale.ROOT) + ":" + PASSWORD;
+            var pair = nameOf(who) + ":" + PASSWORD;
             request.header(
                     "Authorization",
                     "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
@@ -149,6 +112,20 @@ class RolesIT {
         // the head is enough: a stream has no end
         var response = http.send(request.build(), BodyHandlers.ofInputStream());
         response.body().close();
-        return !Set.of(401, 403).contains(response.statusCode());
+        return !isRefusal(response.statusCode());
+    }
+
+    private static String nameOf(Who who) {
+        return "staff-" + who.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String path(RoleTable.Row row) {
+        return row.path()
+                .replace("{account}", ACCOUNT.value())
+                .replaceAll("\\{\\w+}", UUID.nameUUIDFromBytes(new byte[1]).toString());
+    }
+
+    private static boolean isRefusal(int status) {
+        return status == 401 || status == 403;
     }
 }

@@ -1,0 +1,161 @@
+package org.emailchange.standalone.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.emailchange.standalone.Browser;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class AuditDeskIT extends Desks {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String path() {
+        return "/audit/accounts/" + account;
+    }
+
+    @Test
+    void isWhereSigningInLeadsAuditors() {
+        assertThat(auditor().get("/").headers().firstValue("Location")).hasValue("/audit");
+        assertThat(auditor().get("/audit").body())
+                .contains("href=\"/audit/events\"", "href=\"/audit/replays\"")
+                .doesNotContain("href=\"/support\"");
+        assertThat(auditor().post("/audit/search", query(email)).headers().firstValue("Location"))
+                .hasValue(path());
+    }
+
+    @Test
+    void tellsTheStoryOfAnAccount() {
+        ask("other@elsewhere.example", "wrong");
+        ask("other@elsewhere.example", PASSWORD);
+
+        assertThat(auditor().open(path()).body())
+                .containsSubsequence(
+                        "The wallet brought the address " + email,
+                        "The wallet&#39;s backend, staff-app",
+                        "The password shown for a change was wrong",
+                        "The owner, signed in",
+                        "A change to other@elsewhere.example was asked for",
+                        "from 127.0.0.1",
+                        "RequestEmailChange");
+    }
+
+    @Test
+    void showsWhatIsAskedFor() {
+        ask("other@elsewhere.example", "wrong");
+        ask("other@elsewhere.example", PASSWORD);
+
+        assertThat(auditor()
+                        .get(path() + "?type=AuthenticationFailed&since=&until=")
+                        .body())
+                .contains("was wrong")
+                .doesNotContain("The wallet brought", "was asked for");
+        assertThat(auditor().get(path() + "?since=2001-01-01&until=2001-01-02").body())
+                .contains("There is nothing here that fits.");
+        assertThat(auditor().get(path() + "?since=yesterday").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void leadsThroughALongHistory() {
+        for (var number = 0; number < 26; number++) {
+            ask("n" + number + "@elsewhere.example", PASSWORD);
+        }
+        var auditor = auditor();
+
+        var newest = auditor.get(path()).body();
+        assertThat(newest).contains("n25@", ">Earlier<").doesNotContain("The wallet brought", ">Later<");
+
+        var earlier = auditor.get(linkOf(newest, ">Earlier<")).body();
+        assertThat(earlier).contains(">Later<").doesNotContain("n25@");
+        assertThat(auditor.get(linkOf(earlier, ">Later<")).body()).contains("n25@");
+        assertThat(auditor.get(linkOf(newest, ">Beginning<")).body())
+                .contains("The wallet brought", ">Later<")
+                .doesNotContain(">Earlier<");
+    }
+
+    private static String linkOf(String page, String text) {
+        var before = page.substring(0, page.indexOf(text));
+        return links(before).reduce((first, last) -> last).orElseThrow();
+    }
+
+    @Test
+    void showsTheStatusAsItStood() {
+        var before = Instant.now();
+        ask("other@elsewhere.example", PASSWORD);
+
+        assertThat(auditor().get(path() + "/then?at=" + before).body())
+                .contains(email, "None yet.")
+                .doesNotContain("other@elsewhere.example");
+        assertThat(auditor().get(path() + "/then").body()).contains(email, "other@elsewhere.example", "Open change");
+        assertThat(auditor().get(path() + "/then?at=2001-01-01T12:00").body())
+                .contains("1 January 2001, 12:00", "Nothing had happened")
+                .doesNotContain(email);
+        assertThat(auditor().get(path() + "/then?at=noon").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void handsHistoriesOutAsFiles() {
+        var auditor = auditor();
+        var page = auditor.get(path() + "?type=AddressImported").body();
+
+        var answer = auditor.get(linkOf(page, ">CSV<"));
+
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"events.csv\"");
+        assertThat(answer.body()).startsWith("\"position\",\"account\"").contains("AddressImported", email);
+        assertThat(auditor.get(linkOf(page, ">NDJSON<")).body()).startsWith("{\"sequence\":1,");
+        assertThat(auditor.get(linkOf(page, ">JSON<")).body()).startsWith("[{\"sequence\":1,");
+    }
+
+    @Test
+    void tellsTheEventsOfAllAccounts() {
+        assertThat(auditor().get("/audit/events?type=AddressImported").body())
+                .contains("The wallet brought the address " + email, "href=\"" + path() + "\"");
+    }
+
+    @Test
+    void notesWhoRead() {
+        var auditor = auditor();
+        auditor.submit("/audit/search", query(name));
+        auditor.get(path() + "/then");
+
+        assertThat(readings()).contains("\"SEARCH\"", "\"HISTORY\"", "\"STATUS_THEN\"");
+        assertThat(auditor.get(path() + "/readings").body())
+                .contains("AUDITOR:staff-auditor", "found it by a search", "read its events");
+    }
+
+    @Test
+    void findsAndMendsWhatAViewSaysWrongly() {
+        jdbc.sql("update status_view set failures = 4 where account_id = ?::uuid")
+                .param(account)
+                .update();
+        var auditor = auditor();
+        auditor.get("/audit/replays");
+
+        var begun = auditor.post("/audit/replays", Map.of("projection", "status"));
+        var replay = begun.headers().firstValue("Location").orElseThrow();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> !auditor.get(replay).body().contains("<progress"));
+
+        assertThat(auditor.get(replay).body())
+                .contains("One difference was found and mended.", "status_view.failures", "href=\"" + path());
+        assertThat(auditor.get("/audit/replays").body()).contains(replay, "one difference");
+        assertThat(status()).contains("\"failedAttempts\":0");
+    }
+
+    @Test
+    void isForAuditorsAlone() {
+        for (var page :
+                new String[] {path(), path() + "/then", path() + "/readings", "/audit/events", "/audit/replays"}) {
+            assertThat(support().get(page).statusCode()).as(page).isEqualTo(403);
+            assertThat(new Browser(port).get(page).statusCode()).as(page).isEqualTo(303);
+        }
+        assertThat(readings()).isEqualTo("[]");
+    }
+}
