@@ -75,7 +75,8 @@
     const target = event.detail.target;
     if (target.id && !event.detail.serverResponse.includes('id="' + target.id + '"')) {
       event.detail.shouldSwap = false;
-      if (isForm(event)) { trouble("refused", event.detail.elt); }
+      const asking = event.detail.requestConfig.elt;
+      if (asking.tagName === "FORM") { trouble("refused", asking); }
     }
   });
 
