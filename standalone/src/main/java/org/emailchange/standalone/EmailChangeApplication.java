@@ -26,7 +26,12 @@ import org.springframework.context.annotation.Import;
 public class EmailChangeApplication {
     /** Starts it; settings as for any Spring Boot application. */
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(EmailChangeApplication.class)
+        builder().run(arguments);
+    }
+
+    /** The application, not yet started. */
+    public static SpringApplicationBuilder builder() {
+        return new SpringApplicationBuilder(EmailChangeApplication.class)
                 // the sides do not know each other, so they may well choose the same simple name
                 .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
                 .initializers(
@@ -34,7 +39,6 @@ public class EmailChangeApplication {
                         new KeysInitializer(),
                         new DemoInitializer(),
                         // last: a start refused before the application has begun would not end its thread
-                        new MailServerInitializer())
-                .run(arguments);
+                        new MailServerInitializer());
     }
 }

@@ -7,12 +7,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Real time for all nodes, that can be set forward. */
-final class ShiftedClock extends Clock {
+/** Real time for all who share it, that can be set forward. */
+public final class ShiftedClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 
-    void advance(Duration by) {
+    /** Sets it forward. */
+    public void advance(Duration by) {
         ahead.updateAndGet(by::plus);
     }
 

@@ -1,0 +1,109 @@
+package org.emailchange.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Every page can be used by everybody; the pages that links open are looked at where their outcomes are. */
+@ExtendWith(InABrowser.class)
+@ParameterizedClass
+@EnumSource(mode = Mode.EXCLUDE, names = "WITHOUT_SCRIPTS")
+class AccessibilityIT {
+
+    @Parameter
+    Reader reader;
+
+    @Test
+    void holdsForSigningIn(World world) {
+        var page = reader.phone(world).open("/sign-in");
+        Looks.areFine(page);
+
+        page.locator("#username").fill("nobody");
+        page.locator("#password").fill("wrong");
+        page.locator("form[action='/sign-in'] button").click();
+
+        assertThat(page.locator(".note.bad")).isVisible();
+        Looks.areFine(page);
+    }
+
+    @Test
+    void holdsForAnAccountWithoutAnAddress(World world) {
+        Looks.areFine(reader.phone(world).signIn(world.ownerWithoutAddress()));
+    }
+
+    @Test
+    void holdsForAChangeOnItsWay(World world) {
+        var owner = world.owner();
+        var email = owner.another();
+        var phone = reader.phone(world);
+        phone.signIn(owner);
+
+        var page = phone.ask(email);
+        Looks.areFine(page);
+        phone.context().setOffline(true);
+        page.locator("form[action$='/cancel'] button").click();
+        assertThat(page.locator("#trouble")).isVisible();
+        Looks.areFine(page);
+        phone.context().setOffline(false);
+
+        var another = world.phone();
+        another.press(world.mailboxes().link(email, "verify"));
+        another.press(world.mailboxes().link(owner.email(), "verify"));
+        assertThat(page.locator(".current .address")).hasText(email);
+        page.reload();
+        assertThat(page.locator(".previous")).isVisible();
+        Looks.areFine(page);
+    }
+
+    @Test
+    void holdsForPasskeys(World world) {
+        var phone = reader.phone(world);
+        Authenticator.thatVerifies(phone);
+        phone.signIn(world.owner());
+        var page = phone.open("/account/passkeys");
+        Looks.areFine(page);
+
+        page.locator("#add input[name=password]").fill(Owner.PASSWORD);
+        page.locator("#add button").click();
+        assertThat(page.locator(".note.good")).isVisible();
+        page.locator(".cards summary").click();
+        Looks.areFine(page);
+        phone.open("/account").locator("#ask summary").click();
+        Looks.areFine(page);
+    }
+
+    @Test
+    void holdsForStaff(World world) {
+        Looks.areFine(reader.phone(world).signIn("app", "demo", "/"));
+    }
+
+    @Test
+    void holdsForOperators(World world) {
+        world.refuseMailWhile(() -> {
+            var owner = world.ownerWithoutAddress();
+            var phone = world.phone();
+            phone.signIn(owner);
+            assertThat(phone.ask(owner.another()).locator(".steps li.stopped .error"))
+                    .isVisible();
+        });
+        var operator = world.device(reader.phoneOptions().setHttpCredentials("operator", "demo"));
+
+        var page = operator.open("/operator/mails?state=FAILED");
+
+        assertThat(page.locator("section").first()).isVisible();
+        Looks.areFine(page);
+    }
+
+    @Test
+    void holdsForErrors(World world) {
+        var phone = reader.phone(world);
+        Looks.areFine(phone.open("/nothing-here"));
+        phone.signIn("app", "demo", "/");
+        Looks.areFine(phone.open("/account"));
+    }
+}

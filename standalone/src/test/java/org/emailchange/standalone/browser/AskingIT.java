@@ -1,0 +1,136 @@
+package org.emailchange.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Adding and changing the address on the page of the account. */
+@ExtendWith(InABrowser.class)
+class AskingIT {
+
+    private static final Texts TEXTS = Texts.ENGLISH;
+
+    @Test
+    void addsAnAddressWhereThereIsNone(World world) {
+        var owner = world.ownerWithoutAddress();
+        var email = owner.another();
+        var desktop = world.desktop();
+        desktop.signIn(owner);
+
+        var page = desktop.ask(email);
+        world.phone().press(world.mailboxes().link(email, "verify"));
+
+        assertThat(page.locator(".current .address")).hasText(email);
+        assertThat(page.locator(".current .badge.done")).isVisible();
+    }
+
+    @Test
+    void changesTheAddressOnceBothMailboxesHaveAgreed(World world) {
+        var owner = world.owner();
+        var email = owner.another();
+        var desktop = world.desktop();
+        desktop.signIn(owner);
+
+        var page = desktop.ask(email);
+
+        assertThat(page.locator(".steps li")).hasCount(2);
+        assertThat(page.locator(".current .address")).hasText(owner.email());
+        var phone = world.phone();
+        phone.press(world.mailboxes().link(email, "verify"));
+        assertThat(page.locator(".current .address")).hasText(owner.email());
+        phone.press(world.mailboxes().link(owner.email(), "verify"));
+        assertThat(page.locator(".current .address")).hasText(email);
+        assertThat(page.locator("#change-title")).hasText(TEXTS.of("change.approved.title"));
+        page.reload();
+        assertThat(page.locator(".previous li")).hasCount(1);
+        assertThat(page.locator(".previous li bdi")).hasText(owner.email());
+    }
+
+    @Test
+    void tellsWhileTypingWhetherTheAddressIsToBeHad(World world) {
+        var owner = world.owner();
+        var page = world.phone().signIn(owner);
+        var hint = page.locator("#availability");
+
+        page.locator("#newEmail").pressSequentially("somebody");
+        assertThat(hint).hasText(TEXTS.of("availability.invalid"));
+        page.locator("#newEmail").fill(owner.another());
+        assertThat(hint).hasText(TEXTS.of("availability.free"));
+        page.locator("#newEmail").fill(world.owner().email());
+        assertThat(hint).hasText(TEXTS.of("availability.taken"));
+        page.locator("#newEmail").fill(owner.email());
+        assertThat(hint).hasText(TEXTS.of("availability.yours"));
+    }
+
+    @Test
+    void isRefusedAnAddressThatAnotherAccountHasAndKeepsWhatWasTyped(World world) {
+        var taken = world.owner().email();
+        var page = world.phone().signIn(world.owner());
+        page.locator("#newEmail").fill(taken);
+        page.locator("#password").fill(Owner.PASSWORD);
+
+        page.locator("#ask button[type=submit]").click();
+
+        assertThat(page.locator(".note.bad:visible")).containsText("another account");
+        assertThat(page.locator("#newEmail")).hasValue(taken);
+        assertThat(page.locator("#password")).hasValue("");
+    }
+
+    @Test
+    void saysWhichMailCannotBeDeliveredAndWhy(World world) {
+        var phone = world.phone();
+        var owner = world.ownerWithoutAddress();
+        phone.signIn(owner);
+
+        world.refuseMailWhile(() -> {
+            var page = phone.ask(owner.another());
+
+            var step = page.locator(".steps li.stopped");
+            assertThat(step).containsText(TEXTS.of("step.confirm-new.delayed"));
+            assertThat(step).containsText(TEXTS.of("step.confirm-new.failed"));
+            assertThat(step.locator(".error")).containsText("451");
+        });
+    }
+
+    @Test
+    void countsDownUntilTheMailsMayBeSentAgain(World world) {
+        var owner = world.owner();
+        var email = owner.another();
+        var desktop = world.desktop();
+        desktop.signIn(owner);
+        desktop.page().clock().install();
+        desktop.open("/account");
+        var page = desktop.ask(email);
+        var button = page.locator("form[action$='/resend'] button");
+        assertThat(button).isDisabled();
+        assertThat(button).hasText(Pattern.compile(".*00:[0-5]\\d"));
+        var first = world.mailboxes().link(email, "verify");
+
+        world.pass(Duration.ofSeconds(61));
+        page.clock().fastForward("01:01");
+        assertThat(button).hasText(TEXTS.of("change.resend"));
+        button.click();
+
+        assertThat(page.locator(".note.good")).hasText(TEXTS.of("note.resent"));
+        var links = world.mailboxes().links(email, "verify", 2);
+        assertThat(world.phone().open(first).locator("h1")).hasText(TEXTS.of("token-replaced.title"));
+        assertThat(world.phone().press(links.get(0)).locator("h1")).hasText(TEXTS.of("waiting-current.title"));
+    }
+
+    @Test
+    void isCancelledByItsButton(World world) {
+        var owner = world.owner();
+        var desktop = world.desktop();
+        desktop.signIn(owner);
+        var page = desktop.ask(owner.another());
+
+        page.locator("form[action$='/cancel'] button").click();
+
+        assertThat(page.locator(".note.good")).hasText(TEXTS.of("note.cancelled"));
+        assertThat(page.locator("#change-title")).hasText(TEXTS.of("change.cancelled.owner.title"));
+        assertThat(page.locator(".current .address")).hasText(owner.email());
+    }
+}

@@ -1,0 +1,93 @@
+package org.emailchange.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(InABrowser.class)
+class PasskeysIT {
+
+    private static final Texts TEXTS = Texts.ENGLISH;
+
+    @Test
+    void areMadeListedNamedAndRemoved(World world) {
+        var phone = world.phone();
+        Authenticator.thatVerifies(phone);
+        phone.signIn(world.owner());
+
+        var page = phone.makePasskey("My phone");
+        assertThat(page.locator(".cards h2")).hasText("My phone");
+
+        page.locator(".cards summary").click();
+        page.locator(".cards input[name=label]").fill("My old phone");
+        page.locator("form[action$='/rename'] button").click();
+        assertThat(page.locator(".cards h2")).hasText("My old phone");
+
+        page.locator(".cards summary").click();
+        page.locator(".cards input[name=password]").fill(Owner.PASSWORD);
+        page.locator("form[action$='/remove'] button").click();
+        assertThat(page.locator(".note.good")).hasText(TEXTS.of("note.passkey-removed"));
+        assertThat(page.locator(".cards")).hasCount(0);
+    }
+
+    @Test
+    void areNotMadeWithAWrongPassword(World world) {
+        var phone = world.phone();
+        Authenticator.thatVerifies(phone);
+        var page = phone.signIn(world.owner());
+        phone.open("/account/passkeys");
+        page.locator("#add input[name=password]").fill("wrong");
+
+        page.locator("#add button").click();
+
+        assertThat(page.locator(".note.bad")).containsText(TEXTS.of("problem.attempts", 4));
+        assertThat(page.locator(".cards")).hasCount(0);
+    }
+
+    @Test
+    void letTheirOwnerIn(World world) {
+        var owner = world.owner();
+        var phone = withPasskey(world, owner);
+        phone.page().locator("header form button").click();
+
+        phone.page().locator("button[data-passkey=use]").click();
+
+        assertThat(phone.page().locator(".current .address")).hasText(owner.email());
+    }
+
+    @Test
+    void askTheNewMailboxAlone(World world) {
+        var owner = world.owner();
+        var email = owner.another();
+        var phone = withPasskey(world, owner);
+        phone.open("/account");
+
+        var page = phone.askWithPasskey(email);
+        assertThat(page.locator("#change-title")).hasText(TEXTS.of("change.requested.title"));
+        world.desktop().press(world.mailboxes().link(email, "verify"));
+
+        assertThat(page.locator("#change-title")).hasText(TEXTS.of("change.approved.title"));
+        assertThat(page.locator(".current .address")).hasText(email);
+    }
+
+    @Test
+    void areNotTheOnlyWay(World world) {
+        var owner = world.owner();
+        var phone = withPasskey(world, owner);
+        var page = phone.open("/account");
+        page.locator("#ask summary").click();
+
+        phone.ask(owner.another());
+
+        assertThat(page.locator("#change-title")).hasText(TEXTS.of("change.requested.title"));
+    }
+
+    private static Device withPasskey(World world, Owner owner) {
+        var phone = world.phone();
+        Authenticator.thatVerifies(phone);
+        phone.signIn(owner);
+        phone.makePasskey("My phone");
+        return phone;
+    }
+}

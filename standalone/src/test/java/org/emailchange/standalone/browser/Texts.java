@@ -1,0 +1,22 @@
+package org.emailchange.standalone.browser;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What pages say, by the keys of their texts. */
+record Texts(Locale language) {
+
+    static final Texts ENGLISH = new Texts(Locale.ENGLISH);
+
+    String of(String key, Object... arguments) {
+        var bundle = bundle("messages").containsKey(key) ? bundle("messages") : bundle("pages");
+        var text = bundle.getString(key);
+        return arguments.length == 0 ? text : new MessageFormat(text, language).format(arguments);
+    }
+
+    private ResourceBundle bundle(String name) {
+        return ResourceBundle.getBundle(
+                name, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

@@ -1,0 +1,81 @@
+package org.emailchange.standalone.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one test has: people with accounts, their mailboxes, and their devices. */
+final class World {
+
+    static final int PHONE = 360;
+    static final int DESKTOP = 1280;
+    static final int HEIGHT = 800;
+
+    private final Site site;
+    private final Browser browser;
+    private final Mailboxes mailboxes;
+    private final List<Device> devices = new ArrayList<>();
+
+    World(Site site, Browser browser) {
+        this.site = site;
+        this.browser = browser;
+        this.mailboxes = new Mailboxes(site.url());
+    }
+
+    /** Somebody whose address is proved. */
+    Owner owner() {
+        return Owner.withAddress(site.url());
+    }
+
+    /** Somebody who has no address yet. */
+    Owner ownerWithoutAddress() {
+        return Owner.withoutAddress(site.url());
+    }
+
+    Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    Device phone() {
+        return device(phoneOptions());
+    }
+
+    Device desktop() {
+        return device(desktopOptions());
+    }
+
+    static NewContextOptions phoneOptions() {
+        return new NewContextOptions().setViewportSize(PHONE, HEIGHT);
+    }
+
+    static NewContextOptions desktopOptions() {
+        return new NewContextOptions().setViewportSize(DESKTOP, HEIGHT);
+    }
+
+    /** A device that knows nothing yet. */
+    Device device(NewContextOptions options) {
+        var device = new Device(site.url(), browser.newContext(options.setBaseURL(site.url())));
+        devices.add(device);
+        return device;
+    }
+
+    /** Lets time pass for the application; browsers do not notice. */
+    void pass(Duration time) {
+        site.clock().advance(time);
+    }
+
+    /** Lets the mail server refuse every mail for now. */
+    void refuseMailWhile(Runnable action) {
+        site.refuseMailWhile(action);
+    }
+
+    String url() {
+        return site.url();
+    }
+
+    void end() {
+        devices.forEach(Device::end);
+    }
+}
