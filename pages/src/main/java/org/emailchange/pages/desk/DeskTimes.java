@@ -39,6 +39,14 @@ public class DeskTimes {
                 .format(moment);
     }
 
+    /** Day and time to the second, with the zone. */
+    public String at(Instant moment, Locale language) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss z", language)
+                .withDecimalStyle(DecimalStyle.of(language))
+                .withZone(zone)
+                .format(moment);
+    }
+
     /** The day that a moment is on. */
     public LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, zone);

@@ -1,5 +1,6 @@
 package org.emailchange.pages.support;
 
+import java.util.List;
 import java.util.Locale;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
@@ -22,6 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/support")
 class SupportPages {
+
+    private static final List<String> SCRIPTS = List.of("/webjars/htmx.org/dist/htmx.min.js", "/assets/support.js");
 
     private final StaffQuestions questions;
 
@@ -51,6 +54,7 @@ class SupportPages {
         var shown = questions
                 .find(new FindCase(account, caller.by(), language), CustomerCase.class)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("shown", shown);
         page.addAttribute("status", shown.status());
         page.addAttribute("tone", Tones.of(shown.advice().get(0).situation()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -15,12 +16,17 @@ final class StatusStream {
     private static final Duration RECONNECT = Duration.ofSeconds(2);
 
     private final SseEmitter emitter;
+    private final Function<News, String> words;
     private long version;
     private @Nullable News told;
 
-    /** @param after the version that the client has already; less than 0 for none */
-    StatusStream(SseEmitter emitter, long after) {
+    /**
+     * @param after the version that the client has already; less than 0 for none
+     * @param words what the client is told of news
+     */
+    StatusStream(SseEmitter emitter, long after, Function<News, String> words) {
         this.emitter = emitter;
+        this.words = words;
         this.version = after;
     }
 
@@ -38,7 +44,7 @@ final class StatusStream {
         if (isNew(news, now)) {
             version = news.version();
             told = news;
-            send(SseEmitter.event().id(Long.toString(version)).name("status").data(news.json(), UTF8));
+            send(SseEmitter.event().id(Long.toString(version)).name("status").data(words.apply(news), UTF8));
         } else if (told == null && news.version() == version) {
             told = news;
         }

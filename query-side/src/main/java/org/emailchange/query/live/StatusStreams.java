@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
 import org.emailchange.api.AccountId;
@@ -40,12 +41,13 @@ class StatusStreams {
      * Begins a stream.
      *
      * @param after the version that the client has already; less than 0 for none
+     * @param words what the client is told of news
      * @throws ProblemException if there are too many
      */
-    SseEmitter open(AccountId account, long after) {
+    SseEmitter open(AccountId account, long after, Function<News, String> words) {
         takePlace(account);
         var emitter = new SseEmitter(settings.lifetime().toMillis());
-        var stream = new StatusStream(emitter, after);
+        var stream = new StatusStream(emitter, after, words);
         var closed = new AtomicBoolean();
         emitter.onTimeout(emitter::complete);
         emitter.onCompletion(() -> {

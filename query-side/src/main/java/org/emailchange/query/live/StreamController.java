@@ -41,7 +41,13 @@ class StreamController {
                 .thenCompose(status -> known(account, last, status.version())
                         .thenApply(known -> ResponseEntity.ok()
                                 .header(EmailVersion.HEADER, Long.toString(status.version()))
-                                .body(streams.open(account, known))));
+                                .body(streams.open(account, known, News::json))));
+    }
+
+    /** For support: that the status is another, and not what it is. Whoever then reads it is noted for that. */
+    @GetMapping(path = "/api/support/accounts/{account}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter changes(@AccountPath AccountId account) {
+        return streams.open(account, NONE, news -> Long.toString(news.version()));
     }
 
     /** Who has the newest version already is spared it, unless it reads differently by now. */

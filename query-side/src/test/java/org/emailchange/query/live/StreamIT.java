@@ -68,6 +68,17 @@ class StreamIT extends RunningQuerySide {
     }
 
     @Test
+    void tellsSupportThatSomethingIsNewAndNotWhat() throws Exception {
+        var events = ServerSentEvents.open(staff("helper"), "/api/support/accounts/" + account + "/stream");
+        open.add(events);
+        assertThat(events.next().data()).isEqualTo("0");
+
+        story.imports(EMAIL, true);
+
+        assertThat(events.next().data()).isEqualTo("1");
+    }
+
+    @Test
     void tellsNothingOfOtherAccounts() throws Exception {
         var events = open(owner());
         events.next();
