@@ -13,10 +13,5 @@ public enum ChangeState {
     /** The lifetime of its links is over; a resend within the renewal window reopens it. */
     EXPIRED,
     /** Was approved, and has been taken back from the former mailbox. */
-    UNDONE;
-
-    /** Whether nothing can follow any more. */
-    public boolean isFinal() {
-        return this == DECLINED || this == CANCELLED || this == UNDONE;
-    }
+    UNDONE
 }

@@ -39,10 +39,18 @@ public final class LinkTokensWithKeys {
         return Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.US_ASCII));
     }
 
+    static EmailChangeSettings settings(String baseUrl) {
+        return settings(baseUrl, Map.of("k1", key("k1")), "k1");
+    }
+
     private static EmailChangeSettings settings(Map<String, String> keys, String active) {
+        return settings("http://localhost:8080", keys, active);
+    }
+
+    private static EmailChangeSettings settings(String baseUrl, Map<String, String> keys, String active) {
         var day = Duration.ofDays(1);
         return new EmailChangeSettings(
-                URI.create("http://localhost:8080"),
+                URI.create(baseUrl),
                 Confirmation.BY_CREDENTIAL,
                 Disclosure.REVEAL,
                 day,

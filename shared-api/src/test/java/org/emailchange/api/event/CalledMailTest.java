@@ -105,6 +105,54 @@ class CalledMailTest {
     }
 
     @Nested
+    class OfAResend {
+
+        @Test
+        void goToWhoeverIsStillAwaited() {
+            assertThat(resent(CURRENT, List.of(Side.NEW, Side.CURRENT), CONFIRM_NEW, CONFIRM_CURRENT, REVOKE))
+                    .containsExactly(
+                            new CalledMail(MailKind.CONFIRM_NEW, Side.NEW, NEW, List.of(CONFIRM_NEW)),
+                            new CalledMail(
+                                    MailKind.CONFIRM_CURRENT, Side.CURRENT, CURRENT, List.of(CONFIRM_CURRENT, REVOKE)));
+        }
+
+        @Test
+        void leaveAloneWhoeverHasConfirmed() {
+            assertThat(resent(CURRENT, List.of(Side.CURRENT), CONFIRM_CURRENT, REVOKE))
+                    .extracting(CalledMail::to)
+                    .containsExactly(Side.CURRENT);
+            assertThat(resent(CURRENT, List.of(Side.NEW), CONFIRM_NEW))
+                    .extracting(CalledMail::to)
+                    .containsExactly(Side.NEW);
+            assertThat(resent(null, List.of(Side.NEW), CONFIRM_NEW, REFUSE))
+                    .extracting(CalledMail::to)
+                    .containsExactly(Side.NEW);
+        }
+
+        @Test
+        void bringTheCurrentMailboxANewLinkThatRevokes() {
+            assertThat(resent(CURRENT, List.of(Side.NEW), CONFIRM_NEW, REVOKE))
+                    .contains(new CalledMail(MailKind.REQUEST_NOTICE, Side.CURRENT, CURRENT, List.of(REVOKE)));
+        }
+
+        private static List<CalledMail> resent(@Nullable Personal current, List<Side> awaiting, IssuedLink... links) {
+            return new VerificationResent(
+                            ACCOUNT, CHANGE, 2, false, NEW, "address-1", current, awaiting, List.of(links), AT, AT)
+                    .mails();
+        }
+    }
+
+    @Nested
+    class OfAskingByAnother {
+
+        @Test
+        void tellTheMailboxThatTheAccountHasIt() {
+            assertThat(new AskedForByAnother(ACCOUNT, CURRENT, Side.FORMER, AT).mails())
+                    .containsExactly(new CalledMail(MailKind.ADDRESS_ASKED_FOR, Side.FORMER, CURRENT, List.of()));
+        }
+    }
+
+    @Nested
     class OfAnEnd {
 
         @Test

@@ -1,0 +1,32 @@
+package org.emailchange.command.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.Side;
+import org.emailchange.api.event.MailSent;
+import org.junit.jupiter.api.Test;
+
+class KnownMailsTest {
+
+    private final KnownMails mails = new KnownMails();
+
+    @Test
+    void areTheNewestSixtyFour() {
+        IntStream.range(0, 64).forEach(this::sent);
+        assertThat(mails.knowsSent("mail-0")).isTrue();
+
+        sent(64);
+
+        assertThat(mails.knowsSent("mail-0")).isFalse();
+        assertThat(mails.knowsSent("mail-1")).isTrue();
+        assertThat(mails.knowsSent("mail-64")).isTrue();
+    }
+
+    private void sent(int number) {
+        mails.add(
+                new MailSent("account", "change", "mail-" + number, MailKind.CONFIRM_NEW, Side.NEW, 1, Instant.EPOCH));
+    }
+}
