@@ -11,6 +11,7 @@ import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What whoever knew the password before can still do after the wallet has reset it: nothing. */
 class NewPasswordIT extends RunningCluster {
@@ -73,6 +74,21 @@ class NewPasswordIT extends RunningCluster {
     }
 
     @Test
+    void endsThePasskeysUnlessTheWalletKeepsThem() {
+        addPasskey();
+        cluster.client(0)
+                .as("wallet", Node.PASSWORD)
+                .put("/api/accounts/" + account.id() + "/password", Map.of("password", NEW, "keepPasskeys", true))
+                .join()
+                .expect(204);
+        assertThat(passkeys()).isEqualTo(1);
+
+        reset(1).join().expect(204);
+
+        assertThat(passkeys()).isZero();
+    }
+
+    @Test
     void letsNoChangeSlipThroughThatIsAskedForAtTheSameMoment() {
         for (int round = 0; round < ROUNDS; round++) {
             var victim = cluster.open(null);
@@ -122,6 +138,27 @@ class NewPasswordIT extends RunningCluster {
         assertThat(count(history, EmailChangeApproved.class))
                 .isEqualTo(confirmed.join().status() == 200 ? 1 : 0)
                 .isEqualTo(1 - count(history, EmailChangeCancelled.class));
+    }
+
+    private void addPasskey() {
+        jdbc().sql("""
+                        insert into passkey (id, account_id, label, public_key, signature_count, transports,
+                                             backup_eligible, backup_state, attestation_object, created_at)
+                        values (:id, :account, 'intruder', '', 0, '', false, false, '', now())""")
+                .param("id", UUID.randomUUID().toString())
+                .param("account", account.id().uuid())
+                .update();
+    }
+
+    private int passkeys() {
+        return jdbc().sql("select count(*) from passkey where account_id = :account")
+                .param("account", account.id().uuid())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static JdbcClient jdbc() {
+        return cluster.node(0).bean(JdbcClient.class);
     }
 
     private CompletableFuture<Answer> reset(int node) {

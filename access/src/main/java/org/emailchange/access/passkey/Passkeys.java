@@ -106,6 +106,11 @@ public class Passkeys {
         stored.remove(account, id);
     }
 
+    /** Removes all passkeys of the account, in the caller's transaction if there is one. */
+    public void removeAll(AccountId account) {
+        stored.removeAll(account);
+    }
+
     /** Whatever is wrong with an answer, it is a wrong answer; but a database that is away is not. */
     private static <T> Optional<T> ifRight(Supplier<T> check) {
         try {

@@ -112,6 +112,12 @@ class StoredPasskeys implements UserCredentialRepository {
                 == 1;
     }
 
+    void removeAll(AccountId account) {
+        database.sql("delete from passkey where account_id = :account")
+                .param("account", account.uuid())
+                .update();
+    }
+
     boolean remove(AccountId account, String id) {
         return database.sql("delete from passkey where id = :id and account_id = :account")
                         .param("id", id)

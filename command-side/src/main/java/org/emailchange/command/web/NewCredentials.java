@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.emailchange.access.account.EncodedPassword;
 import org.emailchange.access.account.PasswordChanges;
+import org.emailchange.access.passkey.Passkeys;
 import org.emailchange.access.security.Caller;
 import org.emailchange.access.session.Sessions;
 import org.emailchange.api.AccountId;
@@ -18,19 +19,34 @@ import org.springframework.stereotype.Component;
 class NewCredentials {
 
     private final PasswordChanges passwords;
+    private final Passkeys passkeys;
     private final Sessions sessions;
     private final Together together;
 
-    NewCredentials(PasswordChanges passwords, Sessions sessions, Together together) {
+    NewCredentials(PasswordChanges passwords, Passkeys passkeys, Sessions sessions, Together together) {
         this.passwords = passwords;
+        this.passkeys = passkeys;
         this.sessions = sessions;
         this.together = together;
     }
 
-    /** @return the number of the account's last event */
-    long set(AccountId account, EncodedPassword password, Caller caller, HttpServletRequest request) {
+    /**
+     * Sets the password.
+     *
+     * @param keepPasskeys whether passkeys go on; who knew the password before may have added one
+     * @return the number of the account's last event
+     */
+    long set(
+            AccountId account,
+            EncodedPassword password,
+            boolean keepPasskeys,
+            Caller caller,
+            HttpServletRequest request) {
         return together.<Long>run(() -> {
             var number = passwords.change(account, password);
+            if (!keepPasskeys) {
+                passkeys.removeAll(account);
+            }
             sessions.endAll(account);
             return Commands.message(new ChangeCredentials(account, number), Optional.of(caller), request);
         });

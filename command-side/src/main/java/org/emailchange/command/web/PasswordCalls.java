@@ -23,7 +23,7 @@ class PasswordCalls {
         this.passwords = passwords;
     }
 
-    record Body(@Nullable String password) {
+    record Body(@Nullable String password, @Nullable Boolean keepPasskeys) {
 
         /** Never the password, so that it does not reach a log by being printed. */
         @Override
@@ -36,7 +36,7 @@ class PasswordCalls {
     ResponseEntity<Void> change(
             @AccountPath AccountId account, @RequestBody Body body, Caller caller, HttpServletRequest request) {
         var password = passwords.encode(Fields.required(body.password(), "password"));
-        var version = credentials.set(account, password, caller, request);
+        var version = credentials.set(account, password, Boolean.TRUE.equals(body.keepPasskeys()), caller, request);
         return ResponseEntity.noContent()
                 .header(Progress.VERSION, Long.toString(version))
                 .build();
