@@ -74,6 +74,8 @@ class SettingsCheckTest {
                 .isInstanceOf(InvalidSetting.class)
                 .hasMessage("Set email-change.link.keys.k2 to a key of its own:"
                         + " it is equal to email-change.address-key.");
+        assertThatThrownBy(() -> KeysCheck.check(Map.of("k1", "AAAAAA"), "AAAAAA=="))
+                .isInstanceOf(InvalidSetting.class);
         assertThatCode(() -> KeysCheck.check(Map.of("k1", "AAAA"), "BBBB")).doesNotThrowAnyException();
     }
 
