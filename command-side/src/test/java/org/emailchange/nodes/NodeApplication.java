@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Import;
 /** The command side by itself. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({EventStoreConfiguration.class, AccessConfiguration.class, CommandSideConfiguration.class, PasswordChecks.class
+@Import({
+    EventStoreConfiguration.class,
+    AccessConfiguration.class,
+    CommandSideConfiguration.class,
+    PasswordChecks.class,
+    Statements.class
 })
 class NodeApplication {}

@@ -151,6 +151,101 @@ class HostileRequestsIT extends RunningCluster {
     }
 
     @Test
+    void turnNoLinkToAnotherHostByTheRequestLineOrTheHostField() {
+        var account = cluster.open(null);
+        var body = "{\"newEmail\":\"raw@example.org\",\"credential\":{\"password\":\"" + Node.PASSWORD + "\"}}";
+        var rest =
+                "\r\nAuthorization: " + cluster.client(0).as(account).headers().get("Authorization")
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                        + "\r\nConnection: close\r\n\r\n" + body;
+        var port = cluster.client(0).port();
+        var path = "/api/accounts/me/email-changes";
+
+        assertThat(Raw.send(port, "POST " + path + " HTTP/1.1\r\nHost: a.example\r\nHost: evil.example" + rest))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("urn:email-change:malformed");
+        assertThat(Raw.send(port, "POST " + path + " HTTP/1.1\r\nHost: evil example/<x>" + rest))
+                .startsWith("HTTP/1.1 400 ");
+        assertThat(Raw.send(port, "POST " + path + " HTTP/1.1" + rest)).startsWith("HTTP/1.1 400 ");
+        assertThat(cluster.history(account)).isEmpty();
+        assertThat(Raw.send(port, "POST http://evil.example" + path + " HTTP/1.1\r\nHost: evil.example" + rest))
+                .startsWith("HTTP/1.1 202 ")
+                .doesNotContain("evil");
+
+        var mail = cluster.mails().awaitMailTo("raw@example.org");
+        assertThat(mail.text())
+                .contains("https://wallet.example/mail/verify?token=")
+                .doesNotContain("evil");
+    }
+
+    @Test
+    void nameOneAddressOnly() {
+        var account = cluster.open(null);
+        var owner = cluster.client(0).as(account);
+        for (var query : List.of("email=a@x.org&email=b@x.org", "email=a@x.org,b@x.org", "email[]=a@x.org")) {
+            assertThat(owner.send("GET", "/api/email-availability?" + query, "")
+                            .join()
+                            .status())
+                    .as(query)
+                    .isIn(400, 422);
+        }
+        owner.post(
+                        "/api/accounts/me/email-changes",
+                        "{\"newEmail\":[\"a@x.org\",\"b@x.org\"],\"credential\":{\"password\":\"" + Node.PASSWORD
+                                + "\"}}")
+                .join()
+                .expect(400);
+        owner.post(
+                        "/api/accounts/me/email-changes",
+                        "{\"newEmail\":\"a@x.org\",\"newEmail\":\"b@x.org\",\"credential\":{\"password\":\""
+                                + Node.PASSWORD + "\"}}")
+                .join()
+                .expect(400);
+        var page = new SignedIn(cluster.client(1), account, Node.PASSWORD);
+        var token = SignedIn.token(page.get("/account").body());
+        page.send(
+                "/account/changes", "newEmail=a@x.org&newEmail=b@x.org&password=" + Node.PASSWORD + "&_csrf=" + token);
+
+        assertThat(cluster.history(account)).isEmpty();
+    }
+
+    @Test
+    void useNoTwoTokensAtOnce() {
+        var account = cluster.open(null);
+        cluster.client(0).as(account).ask(fresh("twice")).join().expect(202);
+        var token = token(account);
+
+        var answer = cluster.client(0)
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", "/verify", "token=" + token + "&token=" + token)
+                .join();
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(AccountModel.after(cluster.history(account)).verified()).isFalse();
+    }
+
+    @Test
+    void haveNothingResentToAnotherAddress() {
+        var account = cluster.open(null);
+        var to = fresh("stored");
+        var change = cluster.client(0).as(account).ask(to).join().expect(202).get("changeId");
+
+        var answer = cluster.client(0)
+                .as(account)
+                .post(
+                        "/api/accounts/me/email-changes/" + change + "/resend?newEmail=evil@example.org",
+                        "{\"newEmail\":\"evil@example.org\",\"email\":\"evil@example.org\"}")
+                .join();
+
+        assertThat(answer.status()).isIn(202, 400);
+        cluster.client(1).as(account).resend(change).join().expect(202);
+        cluster.mails().awaitMails(2, mail -> mail.isTo(to));
+        assertThat(cluster.links(account))
+                .allSatisfy(link -> assertThat(link.to()).isEqualTo(to));
+        assertThat(cluster.mails().mails()).noneMatch(mail -> mail.isTo("evil@example.org"));
+    }
+
+    @Test
     void areNotLetInFromOtherSites() {
         var account = cluster.open(null);
         for (var path : List.of("/api/accounts/me/email", "/api/verifications", "/verify")) {

@@ -37,6 +37,11 @@ final class SignedIn {
         var body = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+        return send(path, body);
+    }
+
+    /** Sends a form as it is written here. */
+    Answer send(String path, String body) {
         return kept(withCookies()
                 .with("Content-Type", "application/x-www-form-urlencoded")
                 .send("POST", path, body)

@@ -38,7 +38,8 @@ class SecurityPageTest {
     }
 
     private static boolean isTest(String source, MatchResult test) {
-        return Pattern.compile("(void|Stream<DynamicTest>) " + test.group(2) + "\\(")
+        return Pattern.compile(
+                        "((void|Stream<DynamicTest>) " + test.group(2) + "\\()|(ArchRule " + test.group(2) + " =)")
                 .matcher(source)
                 .find();
     }

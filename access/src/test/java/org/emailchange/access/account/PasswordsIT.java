@@ -9,8 +9,16 @@ import org.emailchange.api.AccountId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordsIT extends RunningEdge {
+
+    @Autowired
+    private StoredCredentials credentials;
+
+    @Autowired
+    private PasswordEncoder encoder;
 
     @Test
     void areKeptByArgon2() {
@@ -55,6 +63,18 @@ class PasswordsIT extends RunningEdge {
 
         assertThat(passwords.matches(nobody, "nobody")).isFalse();
         assertThat(passwords.matches(nobody, "")).isFalse();
+    }
+
+    @Test
+    void costOneHashForWhoeverDoesNotExistToo() {
+        var known = openWith("right");
+        var counting = new CountingEncoder(encoder);
+        var checked = new HashedPasswords(credentials, counting);
+
+        checked.matches(known, "wrong");
+        assertThat(counting.matches()).isEqualTo(1);
+        checked.matches(AccountId.of(UUID.randomUUID()), "wrong");
+        assertThat(counting.matches()).isEqualTo(2);
     }
 
     private AccountId openWith(String password) {
