@@ -62,6 +62,22 @@ class AuditDeskIT extends Desks {
     }
 
     @Test
+    void showsAllThatCameOfOneRequest() {
+        for (var failures = 0; failures < 5; failures++) {
+            ask("other@elsewhere.example", "wrong");
+        }
+        var auditor = auditor();
+        var page = auditor.get(path()).body();
+        var locked = page.substring(page.indexOf("may ask for no change until"));
+
+        assertThat(page).contains("came of #");
+        assertThat(auditor.get(linkOf(locked, ">Show all that came of the same request<"))
+                        .body())
+                .contains("may ask for no change until", "by now: 5", "Show everything")
+                .doesNotContain("by now: 4");
+    }
+
+    @Test
     void leadsThroughALongHistory() {
         for (var number = 0; number < 26; number++) {
             ask("n" + number + "@elsewhere.example", PASSWORD);
