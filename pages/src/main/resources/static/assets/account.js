@@ -2,26 +2,52 @@
 (function () {
   "use strict";
 
+  const AGAIN = 5000;
+  const PATIENCE = 4000;
+
   let refused = null;
+  let stale = false;
+  let busy = 0;
+  let said = "";
 
   function byId(id) {
     return document.getElementById(id);
   }
 
+  // What is heard while a request is under way is looked at after it: its answer may be older.
+  function refresh() {
+    if (stale && busy === 0 && byId("live")) {
+      stale = false;
+      htmx.trigger("#live", "stale");
+    }
+  }
+
+  function isStale() {
+    stale = true;
+    refresh();
+  }
+
   function follow() {
     const events = new EventSource(byId("account").dataset.stream);
     let first = true;
-    events.addEventListener("status", function () {
-      if (!first) {
-        htmx.trigger("#live", "status");
-      }
+    let away = null;
+    events.addEventListener("status", function (event) {
+      const known = first && event.lastEventId === byId("live").dataset.version;
       first = false;
+      if (!known) {
+        isStale();
+      }
     });
-    events.addEventListener("open", function () { byId("link").hidden = true; });
+    events.addEventListener("open", function () {
+      clearTimeout(away);
+      away = null;
+      byId("link").hidden = true;
+    });
     events.addEventListener("error", function () {
-      byId("link").hidden = false;
+      away = away || setTimeout(function () { byId("link").hidden = false; }, PATIENCE);
       if (events.readyState === EventSource.CLOSED) {
-        setTimeout(follow, 5000);
+        setTimeout(follow, AGAIN);
+        isStale(); // and be told whether there is still a session
       }
     });
     window.addEventListener("pagehide", function () { events.close(); });
@@ -64,6 +90,24 @@
     }
   });
 
+  document.addEventListener("htmx:beforeSend", function (event) {
+    const live = event.detail.elt.id === "live";
+    if (!live && !isForm(event)) {
+      return;
+    }
+    const request = event.detail.xhr;
+    busy += 1;
+    request.addEventListener("loadend", function () {
+      busy -= 1;
+      if (live && request.status !== 200) {
+        stale = true;
+        setTimeout(refresh, AGAIN);
+      } else {
+        refresh();
+      }
+    });
+  });
+
   document.addEventListener("htmx:sendError", function (event) {
     if (isForm(event)) { trouble("offline", event.detail.elt); }
   });
@@ -80,18 +124,34 @@
     }
   });
 
-  document.addEventListener("htmx:afterSwap", function (event) {
-    if (event.detail.target.id !== "account") {
-      return;
+  // A region that is replaced is not read out; this one stays.
+  function speak() {
+    const text = byId("live").querySelector(".said");
+    const now = text ? text.textContent : "";
+    if (now !== said) {
+      byId("spoken").textContent = now;
+      said = now;
     }
-    refused = null;
-    const said = document.querySelector("#account .note[tabindex]");
-    if (said) {
-      said.focus();
+  }
+
+  document.addEventListener("htmx:afterSwap", function (event) {
+    if (event.detail.target.id === "live") {
+      speak();
+      if (byId("live").dataset.locked === String(Boolean(byId("ask")))) {
+        htmx.ajax("GET", "/account", { target: "#account", select: "#account", swap: "outerHTML" });
+      }
+    } else if (event.detail.target.id === "account") {
+      refused = null;
+      const note = document.querySelector("#account .note[tabindex]");
+      if (note) {
+        note.focus();
+      }
     }
   });
 
   if (byId("account")) {
+    const text = byId("live").querySelector(".said");
+    said = text ? text.textContent : "";
     follow();
   }
 })();

@@ -35,9 +35,11 @@ class AccountModels {
     /** Fills the page, which may bring along what an action before it left to say. */
     void fill(Model page, AccountId account) {
         var version = page.getAttribute(Afterwards.VERSION) instanceof Long number ? number : 0;
-        var status = statuses.of(account, version);
+        var found = statuses.of(account, version);
+        var status = found.answer();
         page.addAttribute("who", accounts.find(account).map(Account::username).orElse(""));
         page.addAttribute("scripts", SCRIPTS);
+        page.addAttribute("shown", found.version());
         page.addAttribute("status", status);
         page.addAttribute("change", ChangeCard.of(status, times));
         page.addAttribute("passkeys", passkeys.of(account));

@@ -26,13 +26,13 @@ class Statuses {
      * The status, waited for until it knows the event of this number, so that people see what they have just done. Where
      * that takes too long, it is what there is.
      */
-    EmailStatus of(AccountId account, long version) {
+    Versioned<EmailStatus> of(AccountId account, long version) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         var status = ask(account);
         while (status.version() < version && System.nanoTime() - deadline < 0 && paused()) {
             status = ask(account);
         }
-        return status.answer();
+        return status;
     }
 
     @SuppressWarnings("unchecked")
