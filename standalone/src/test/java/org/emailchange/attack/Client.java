@@ -1,5 +1,10 @@
 package org.emailchange.attack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,5 +92,21 @@ record Client(int port, Map<String, String> headers) {
                 .method(method, publisher);
         headers.forEach(request::header);
         return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::of);
+    }
+
+    /** Opens a stream, and returns once it has begun; completes when the server ends it. */
+    CompletableFuture<Void> stream(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        headers.forEach(request::header);
+        var begun =
+                HTTP.sendAsync(request.build(), BodyHandlers.ofInputStream()).join();
+        assertThat(begun.statusCode()).isEqualTo(200);
+        return CompletableFuture.runAsync(() -> {
+            try (var body = begun.body()) {
+                body.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }

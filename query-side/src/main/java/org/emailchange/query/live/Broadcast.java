@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.emailchange.api.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,8 +59,8 @@ final class Broadcast {
         streams.forEach(StatusStream::beat);
     }
 
-    void end() {
-        streams.forEach(StatusStream::end);
+    void end(Predicate<StatusStream> over) {
+        streams.stream().filter(over).forEach(StatusStream::end);
     }
 
     private void look() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.emailchange.access.session.SessionKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -16,16 +17,19 @@ final class StatusStream {
     private static final Duration RECONNECT = Duration.ofSeconds(2);
 
     private final SseEmitter emitter;
+    private final @Nullable SessionKey session;
     private final Function<News, String> words;
     private long version;
     private @Nullable News told;
 
     /**
+     * @param session the session that it ends with, if the client has one
      * @param after the version that the client has already; less than 0 for none
      * @param words what the client is told of news
      */
-    StatusStream(SseEmitter emitter, long after, Function<News, String> words) {
+    StatusStream(SseEmitter emitter, @Nullable SessionKey session, long after, Function<News, String> words) {
         this.emitter = emitter;
+        this.session = session;
         this.words = words;
         this.version = after;
     }
@@ -64,6 +68,14 @@ final class StatusStream {
 
     void end() {
         emitter.complete();
+    }
+
+    boolean isOfASession() {
+        return session != null;
+    }
+
+    boolean isOf(SessionKey ended) {
+        return ended.equals(session);
     }
 
     /** A client that has left is nothing to report: the container ends the request. */

@@ -7,9 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.session.SessionKey;
 import org.emailchange.api.AccountId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -40,14 +43,15 @@ class StatusStreams {
     /**
      * Begins a stream.
      *
+     * @param session the session that it ends with, if the client has one
      * @param after the version that the client has already; less than 0 for none
      * @param words what the client is told of news
      * @throws ProblemException if there are too many
      */
-    SseEmitter open(AccountId account, long after, Function<News, String> words) {
+    SseEmitter open(AccountId account, @Nullable SessionKey session, long after, Function<News, String> words) {
         takePlace(account);
         var emitter = new SseEmitter(settings.lifetime().toMillis());
-        var stream = new StatusStream(emitter, after, words);
+        var stream = new StatusStream(emitter, session, after, words);
         var closed = new AtomicBoolean();
         emitter.onTimeout(emitter::complete);
         emitter.onCompletion(() -> {
@@ -66,7 +70,12 @@ class StatusStreams {
     /** Ends all streams, and lets none begin. */
     void end() {
         ended = true;
-        byAccount.values().forEach(Broadcast::end);
+        end(stream -> true);
+    }
+
+    /** Ends those of the streams that are over. */
+    void end(Predicate<StatusStream> over) {
+        byAccount.values().forEach(broadcast -> broadcast.end(over));
     }
 
     private void takePlace(AccountId account) {

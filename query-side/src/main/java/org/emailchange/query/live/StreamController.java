@@ -1,7 +1,9 @@
 package org.emailchange.query.live;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
 import org.emailchange.access.security.AccountPath;
+import org.emailchange.access.session.SessionKey;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.FindEmailStatus;
@@ -32,7 +34,9 @@ class StreamController {
     CompletableFuture<ResponseEntity<SseEmitter>> stream(
             @AccountPath AccountId account,
             @RequestHeader(name = EmailVersion.HEADER, required = false) @Nullable String wanted,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpServletRequest request) {
+        var session = SessionKey.of(request).orElse(null);
         var last = lastEventId == null ? NONE : EmailVersion.wanted(lastEventId);
         return patience.until(
                         account,
@@ -41,13 +45,14 @@ class StreamController {
                 .thenCompose(status -> known(account, last, status.version())
                         .thenApply(known -> ResponseEntity.ok()
                                 .header(EmailVersion.HEADER, Long.toString(status.version()))
-                                .body(streams.open(account, known, News::json))));
+                                .body(streams.open(account, session, known, News::json))));
     }
 
     /** For support: that the status is another, and not what it is. Whoever then reads it is noted for that. */
     @GetMapping(path = "/api/support/accounts/{account}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter changes(@AccountPath AccountId account) {
-        return streams.open(account, NONE, news -> Long.toString(news.version()));
+    SseEmitter changes(@AccountPath AccountId account, HttpServletRequest request) {
+        var session = SessionKey.of(request).orElse(null);
+        return streams.open(account, session, NONE, news -> Long.toString(news.version()));
     }
 
     /** Who has the newest version already is spared it, unless it reads differently by now. */

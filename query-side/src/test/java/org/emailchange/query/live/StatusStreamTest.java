@@ -25,7 +25,7 @@ class StatusStreamTest {
 
     @Test
     void tellsEachVersionOnce() {
-        var stream = new StatusStream(emitter, -1, News::json);
+        var stream = new StatusStream(emitter, null, -1, News::json);
 
         stream.offer(news(0, "nothing"), NOW);
         stream.offer(news(1, "something"), NOW);
@@ -36,7 +36,7 @@ class StatusStreamTest {
 
     @Test
     void tellsNoOlderVersion() {
-        var stream = new StatusStream(emitter, 3, News::json);
+        var stream = new StatusStream(emitter, null, 3, News::json);
 
         stream.offer(news(2, "older"), NOW);
 
@@ -45,7 +45,7 @@ class StatusStreamTest {
 
     @Test
     void tellsNothingBeforeBothViewsHaveSeenIt() {
-        var stream = new StatusStream(emitter, 3, News::json);
+        var stream = new StatusStream(emitter, null, 3, News::json);
 
         stream.offer(news(3, "known"), NOW);
         stream.offer(news(3, "half seen"), NOW);
@@ -56,7 +56,7 @@ class StatusStreamTest {
 
     @Test
     void tellsThatTimeHasPassed() {
-        var stream = new StatusStream(emitter, -1, News::json);
+        var stream = new StatusStream(emitter, null, -1, News::json);
         var end = NOW.plusSeconds(60);
 
         stream.offer(new News(3, "locked", Optional.of(end)), NOW);
