@@ -50,7 +50,7 @@
 
   function optionsFor(button, form) {
     const fields = new URLSearchParams();
-    ["_csrf", "newEmail"].forEach(function (name) {
+    ["_csrf", "newEmail", "id"].forEach(function (name) {
       if (form.elements[name]) {
         fields.set(name, form.elements[name].value);
       }
@@ -68,10 +68,27 @@
       });
   }
 
+  // Who shows a passkey, or has just shown one, needs no password.
   function isFilledIn(button, form) {
+    const proved = button.dataset.passkey !== "make" || (form.elements.passkey && form.elements.passkey.value);
     return Array.from(form.elements).every(function (field) {
-      return (field.name === "password" && button.dataset.passkey === "use") || field.reportValidity();
+      return (field.name === "password" && proved) || field.reportValidity();
     });
+  }
+
+  function take(button, form, answer) {
+    form.elements[button.dataset.passkey === "make" ? "made" : "passkey"].value = answer;
+    if (button.dataset.passkey === "prove") {
+      form.querySelector("[data-unproved]").hidden = true;
+      form.querySelector("[data-proved]").hidden = false;
+      form.elements.password.required = false;
+      return;
+    }
+    if (button.dataset.passkey === "use" && form.elements.password) {
+      form.elements.password.value = "";
+      form.elements.password.required = false;
+    }
+    form.requestSubmit();
   }
 
   function act(button) {
@@ -90,11 +107,7 @@
           : navigator.credentials.get(wanted);
       })
       .then(function (credential) {
-        form.elements[button.dataset.passkey === "make" ? "made" : "passkey"].value = answered(credential);
-        if (button.dataset.passkey === "use" && form.elements.password) {
-          form.elements.password.value = "";
-        }
-        form.requestSubmit();
+        take(button, form, answered(credential));
       })
       .catch(function () { trouble.hidden = false; })
       .finally(function () { button.disabled = false; });

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,20 @@ final class SignedIn {
                 .expect(302);
     }
 
+    private SignedIn(Client client, Map<String, String> cookies) {
+        this.client = client;
+        this.cookies.putAll(cookies);
+    }
+
+    /** The same cookies in another hand, or at another node. */
+    SignedIn copy(Client elsewhere) {
+        return new SignedIn(elsewhere, cookies);
+    }
+
+    String session() {
+        return cookies.get("session");
+    }
+
     /** The status of the account, as the page's session gets it. */
     Answer status() {
         return get("/api/accounts/me/email");
@@ -31,6 +47,18 @@ final class SignedIn {
 
     Answer get(String path) {
         return kept(withCookies().send("GET", path, "").join());
+    }
+
+    /** A stream, once it has begun; completes when the server ends it. */
+    CompletableFuture<Void> stream(String path) {
+        return withCookies().stream(path);
+    }
+
+    /** Fills in a form of the page that stands at this path. */
+    Answer fill(String page, String path, Map<String, String> fields) {
+        var all = new HashMap<>(fields);
+        all.put("_csrf", token(get(page).expect(200).body()));
+        return form(path, all);
     }
 
     Answer form(String path, Map<String, String> fields) {

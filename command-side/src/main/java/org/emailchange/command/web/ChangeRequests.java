@@ -82,6 +82,7 @@ public class ChangeRequests {
                             new RequestEmailChange(account, change, newEmail, shown, credentialChanges), by, request);
                 });
         OwnSession.asksFor(change, request);
+        OwnSession.provedAgain(request);
         return progress;
     }
 

@@ -3,6 +3,7 @@ package org.emailchange.command.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.emailchange.access.passkey.Occasion;
 import org.emailchange.access.security.Caller;
+import org.emailchange.access.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.eventstore.address.AddressIds;
@@ -23,13 +24,17 @@ public class Occasions {
         return new Occasion(holder(caller, request), account.value(), "change " + addresses.idOf(newEmail));
     }
 
-    /** Adding or removing a passkey. */
-    public Occasion passkeys(AccountId account, Caller caller, HttpServletRequest request) {
-        return new Occasion(holder(caller, request), account.value(), "passkeys");
+    /** Adding a passkey: making it, and showing another one for that. */
+    public Occasion addition(AccountId account, Caller caller, HttpServletRequest request) {
+        return new Occasion(holder(caller, request), account.value(), "add a passkey");
+    }
+
+    /** Removing this very passkey. */
+    public Occasion removal(AccountId account, String passkey, Caller caller, HttpServletRequest request) {
+        return new Occasion(holder(caller, request), account.value(), "remove passkey " + passkey);
     }
 
     private static String holder(Caller caller, HttpServletRequest request) {
-        var session = request.getSession(false);
-        return session == null ? caller.by() : "session " + session.getId();
+        return OwnSession.begunAs(request).map(key -> "session " + key).orElseGet(caller::by);
     }
 }

@@ -2,10 +2,12 @@ package org.emailchange.command.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.emailchange.access.passkey.Occasion;
 import org.emailchange.access.passkey.Passkeys;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
 import org.emailchange.access.security.Caller;
+import org.emailchange.access.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.command.FailedAttempt;
 import org.emailchange.command.authentication.Credential;
@@ -42,8 +44,9 @@ public class PasskeyRequests {
             String made,
             Caller caller,
             HttpServletRequest request) {
-        with(account, credential, caller, request, () -> {
-            if (!passkeys.register(account, occasions.passkeys(account, caller, request), label, made)) {
+        var occasion = occasions.addition(account, caller, request);
+        with(account, credential, occasion, caller, request, () -> {
+            if (!passkeys.register(account, occasion, label, made)) {
                 throw new ProblemException(ProblemType.MALFORMED);
             }
         });
@@ -56,20 +59,23 @@ public class PasskeyRequests {
      */
     public void remove(
             AccountId account, Credential credential, String passkey, Caller caller, HttpServletRequest request) {
-        with(account, credential, caller, request, () -> passkeys.remove(account, passkey));
+        var occasion = occasions.removal(account, passkey, caller, request);
+        with(account, credential, occasion, caller, request, () -> passkeys.remove(account, passkey));
     }
 
     private void with(
-            AccountId account, Credential credential, Caller caller, HttpServletRequest request, Runnable deed) {
+            AccountId account,
+            Credential credential,
+            Occasion occasion,
+            Caller caller,
+            HttpServletRequest request,
+            Runnable deed) {
         var by = Optional.of(caller);
         reauthentication.with(
-                account,
-                credential,
-                occasions.passkeys(account, caller, request),
-                failure -> commands.<FailedAttempt>send(failure, by, request),
-                shown -> {
+                account, credential, occasion, failure -> commands.<FailedAttempt>send(failure, by, request), shown -> {
                     deed.run();
                     return shown;
                 });
+        OwnSession.provedAgain(request);
     }
 }

@@ -25,7 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PasskeyPages {
 
     private static final String BACK = "redirect:/account/passkeys";
-    private static final int MAX_LABEL = 60;
 
     private final AccountModels models;
     private final Passkeys passkeys;
@@ -69,7 +68,19 @@ class PasskeyPages {
     @ResponseBody
     String newOptions(Caller caller, HttpServletRequest request) {
         var account = account(caller);
-        return passkeys.toRegister(account, occasions.passkeys(account, caller, request));
+        return passkeys.toRegister(account, occasions.addition(account, caller, request));
+    }
+
+    /** For another passkey, shown so that one is added, or for one that is shown so that this one is removed. */
+    @PostMapping(path = "/passkeys/proof-options", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String proofOptions(@RequestParam(defaultValue = "") String id, Caller caller, HttpServletRequest request) {
+        var account = account(caller);
+        return passkeys.toUse(
+                account,
+                id.isEmpty()
+                        ? occasions.addition(account, caller, request)
+                        : occasions.removal(account, id, caller, request));
     }
 
     @PostMapping("/passkeys")
@@ -77,11 +88,13 @@ class PasskeyPages {
             @RequestParam String label,
             @RequestParam String made,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String passkey,
             Caller caller,
             HttpServletRequest request,
             RedirectAttributes page) {
         afterwards.tell(page, "passkey-added", () -> {
-            requests.add(account(caller), credentials.of(password, ""), cut(label), made, caller, request);
+            var credential = credentials.of(password, passkey);
+            requests.add(account(caller), credential, Label.of(label), made, caller, request);
             return 0;
         });
         return BACK;
@@ -89,7 +102,7 @@ class PasskeyPages {
 
     @PostMapping("/passkeys/rename")
     String rename(@RequestParam String id, @RequestParam String label, Caller caller, RedirectAttributes page) {
-        passkeys.rename(account(caller), id, cut(label));
+        passkeys.rename(account(caller), id, Label.of(label));
         page.addFlashAttribute("note", "passkey-renamed");
         return BACK;
     }
@@ -98,20 +111,15 @@ class PasskeyPages {
     String remove(
             @RequestParam String id,
             @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String passkey,
             Caller caller,
             HttpServletRequest request,
             RedirectAttributes page) {
         afterwards.tell(page, "passkey-removed", () -> {
-            requests.remove(account(caller), credentials.of(password, ""), id, caller, request);
+            requests.remove(account(caller), credentials.of(password, passkey), id, caller, request);
             return 0;
         });
         return BACK;
-    }
-
-    /** A name is asked for by the form; whoever sends none gets one that nobody minds. */
-    private static String cut(String label) {
-        var text = label.strip();
-        return text.isEmpty() ? "-" : text.substring(0, Math.min(text.length(), MAX_LABEL));
     }
 
     private static AccountId account(Caller caller) {

@@ -1,0 +1,189 @@
+package org.emailchange.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.emailchange.testing.passkey.TestPasskey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What a session is good for, on all nodes, and what has to be shown besides. */
+class SignedInIT {
+
+    private static final String SITE = "http://localhost:8080";
+    private static final String STREAM = "/api/accounts/me/email/stream";
+    private static final String ACCOUNT = "/account";
+    private static final String PASSKEYS = "/account/passkeys";
+
+    private static Cluster cluster;
+
+    private final Account account = cluster.open(null);
+    private final SignedIn here = new SignedIn(cluster.client(0), account, Node.PASSWORD);
+
+    @BeforeAll
+    static void start() {
+        cluster = new Cluster(Map.of("email-change.base-url", SITE));
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Nested
+    class Streams {
+
+        @Test
+        void endWithTheirSessionOnWhicheverNodeThatEnds() throws Exception {
+            var stream = here.stream(STREAM);
+            var another = new SignedIn(cluster.client(0), account, Node.PASSWORD).stream(STREAM);
+
+            here.copy(cluster.client(1)).fill(ACCOUNT, "/sign-out", Map.of()).expect(302);
+
+            stream.get(20, TimeUnit.SECONDS);
+            assertThat(another).isNotDone();
+        }
+
+        @Test
+        void endWhenTheirOwnerSignsOutEverywhereElse() throws Exception {
+            var stream = here.stream(STREAM);
+            var elsewhere = new SignedIn(cluster.client(1), account, Node.PASSWORD).stream(STREAM);
+
+            here.fill(ACCOUNT, "/account/sign-out-others", Map.of()).expect(302);
+
+            elsewhere.get(20, TimeUnit.SECONDS);
+            assertThat(stream).isNotDone();
+        }
+    }
+
+    @Nested
+    class ShowingTheCredentialAgain {
+
+        @Test
+        void letsTheSessionGoOnUnderAnotherId() {
+            var stolen = here.copy(cluster.client(1));
+
+            ask();
+            here.get(ACCOUNT).expect(200);
+            here.status().expect(200);
+
+            assertThat(here.session()).isNotEqualTo(stolen.session());
+            stolen.status().expect(401);
+        }
+
+        @Test
+        void signsNobodyOutWhoseAnswerGotLost() {
+            here.copy(cluster.client(0))
+                    .fill(ACCOUNT, "/account/changes", asked())
+                    .expect(302);
+            here.copy(cluster.client(1)).get(ACCOUNT).expect(200);
+
+            here.status().expect(200);
+        }
+
+        @Test
+        void leavesTheIdWhereTheCredentialWasWrong() {
+            var before = here.session();
+            here.fill(ACCOUNT, "/account/changes", Map.of("newEmail", fresh(), "password", "wrong"))
+                    .expect(302);
+
+            here.get(ACCOUNT).expect(200);
+
+            assertThat(here.session()).isEqualTo(before);
+        }
+
+        private void ask() {
+            here.fill(ACCOUNT, "/account/changes", asked()).expect(302);
+        }
+
+        private static Map<String, String> asked() {
+            return Map.of("newEmail", fresh(), "password", Node.PASSWORD);
+        }
+    }
+
+    @Nested
+    class Passkeys {
+
+        private final TestPasskey first = TestPasskey.at(SITE);
+        private final TestPasskey second = TestPasskey.at(SITE);
+
+        @Test
+        void areAddedWithThePassword() {
+            assertThat(add(first, Map.of("password", Node.PASSWORD))).contains("Phone");
+        }
+
+        @Test
+        void areAddedWithAPasskey() {
+            add(first, Map.of("password", Node.PASSWORD));
+
+            assertThat(count(add(second, Map.of("passkey", first.use(options(""))))))
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void areNotAddedWithoutEither() {
+            assertThat(count(add(first, Map.of()))).isZero();
+            assertThat(count(add(first, Map.of("password", "wrong")))).isZero();
+            assertThat(add(first, Map.of("passkey", second.use(options("")))))
+                    .as("one attempt is the wrong password, one the passkey that nobody knows")
+                    .contains("3 attempts are left");
+        }
+
+        @Test
+        void areRemovedWithThePasswordOrAPasskey() {
+            add(first, Map.of("password", Node.PASSWORD));
+            add(second, Map.of("password", Node.PASSWORD));
+
+            assertThat(count(remove(first, Map.of("passkey", second.use(options(first.id()))))))
+                    .isEqualTo(1);
+            assertThat(count(remove(second, Map.of("password", Node.PASSWORD)))).isZero();
+        }
+
+        @Test
+        void areNotRemovedByWhatWasShownForAnother() {
+            add(first, Map.of("password", Node.PASSWORD));
+            add(second, Map.of("password", Node.PASSWORD));
+
+            assertThat(count(remove(first, Map.of("passkey", second.use(options(second.id()))))))
+                    .isEqualTo(2);
+            assertThat(count(remove(first, Map.of("passkey", second.use(options(""))))))
+                    .isEqualTo(2);
+            assertThat(count(remove(first, Map.of()))).isEqualTo(2);
+        }
+
+        private String add(TestPasskey device, Map<String, String> shown) {
+            var options = here.fill(PASSKEYS, PASSKEYS + "/options", Map.of()).expect(200);
+            var fields = new HashMap<>(shown);
+            fields.put("label", "Phone");
+            fields.put("made", device.make(options.body()));
+            here.fill(PASSKEYS, PASSKEYS, fields).expect(302);
+            return here.get(PASSKEYS).expect(200).body();
+        }
+
+        private String remove(TestPasskey device, Map<String, String> shown) {
+            var fields = new HashMap<>(shown);
+            fields.put("id", device.id());
+            here.fill(PASSKEYS, PASSKEYS + "/remove", fields).expect(302);
+            return here.get(PASSKEYS).expect(200).body();
+        }
+
+        private String options(String id) {
+            return here.fill(PASSKEYS, PASSKEYS + "/proof-options", Map.of("id", id))
+                    .expect(200)
+                    .body();
+        }
+
+        private static int count(String page) {
+            return page.split(">Phone</h2>", -1).length - 1;
+        }
+    }
+
+    private static String fresh() {
+        return "to-" + UUID.randomUUID() + "@example.org";
+    }
+}
