@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.emailchange.access.session.OwnSession;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -60,7 +59,6 @@ class CallerSessions implements SecurityContextRepository {
         if (caller.isPresent()) {
             request.getSession().setAttribute(CALLER, CallersInSession.text(caller.get()));
             request.getSession().setAttribute(SIGNED_IN_AT, clock.millis());
-            OwnSession.begins(request);
         } else {
             session(request).ifPresent(session -> session.removeAttribute(CALLER));
         }

@@ -9,7 +9,7 @@ public final class OwnSession {
 
     static final String CHANGE = "change";
     static final String RENEWAL = "renewal";
-    private static final String BEGUN_AS = "begun-as";
+    private static final String NAME = "name";
 
     private OwnSession() {}
 
@@ -21,15 +21,16 @@ public final class OwnSession {
         }
     }
 
-    /** Somebody has signed in: from here on the session can be told from others, whatever its id will be. */
-    public static void begins(HttpServletRequest request) {
-        SessionKey.of(request).ifPresent(key -> request.getSession().setAttribute(BEGUN_AS, key.text()));
-    }
-
-    /** What tells the session of somebody who has signed in from all others, if there is one; no secret. */
-    public static Optional<String> begunAs(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false))
-                .map(session -> session.getAttribute(BEGUN_AS) instanceof String key ? key : null);
+    /** What tells the session, if there is one, from all others, whatever its id will be; no secret. */
+    public static Optional<String> name(HttpServletRequest request) {
+        return SessionKey.of(request).map(key -> {
+            var session = request.getSession();
+            if (session.getAttribute(NAME) instanceof String name) {
+                return name;
+            }
+            session.setAttribute(NAME, key.text());
+            return key.text();
+        });
     }
 
     /** The owner of the session, if there is one, has shown the credential again: it goes on under another id. */

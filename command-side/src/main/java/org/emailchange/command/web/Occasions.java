@@ -35,6 +35,6 @@ public class Occasions {
     }
 
     private static String holder(Caller caller, HttpServletRequest request) {
-        return OwnSession.begunAs(request).map(key -> "session " + key).orElseGet(caller::by);
+        return OwnSession.name(request).map(name -> "session " + name).orElseGet(caller::by);
     }
 }
