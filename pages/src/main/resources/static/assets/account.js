@@ -3,7 +3,7 @@
   "use strict";
 
   const AGAIN = 5000;
-  const PATIENCE = 4000;
+  const PATIENCE = 3000;
 
   let refused = null;
   let stale = false;

@@ -71,7 +71,7 @@ class AccessibilityIT {
         page.locator("#add input[name=password]").fill(Owner.PASSWORD);
         page.locator("#add button").click();
         assertThat(page.locator(".note.good")).isVisible();
-        page.locator(".cards summary").click();
+        page.locator(".cards .edit > summary").click();
         Looks.areFine(page);
         phone.open("/account").locator("#ask summary").click();
         Looks.areFine(page);

@@ -39,9 +39,14 @@ final class Authenticator {
         session.send("WebAuthn.setUserVerified", call);
     }
 
+    /** Holds nothing any more. */
+    void forgetAll() {
+        session.send("WebAuthn.clearCredentials", call());
+    }
+
     /** Holds what the other one holds, and nothing else. */
     void takeOver(Authenticator other) {
-        session.send("WebAuthn.clearCredentials", call());
+        forgetAll();
         for (JsonElement credential :
                 other.session.send("WebAuthn.getCredentials", other.call()).getAsJsonArray("credentials")) {
             var call = call();

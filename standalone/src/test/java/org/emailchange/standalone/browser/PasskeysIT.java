@@ -19,16 +19,42 @@ class PasskeysIT {
         var page = phone.makePasskey("My phone");
         assertThat(page.locator(".cards h2")).hasText("My phone");
 
-        page.locator(".cards summary").click();
+        page.locator(".cards .edit > summary").click();
         page.locator(".cards input[name=label]").fill("My old phone");
         page.locator("form[action$='/rename'] button").click();
         assertThat(page.locator(".cards h2")).hasText("My old phone");
 
-        page.locator(".cards summary").click();
+        page.locator(".cards .edit > summary").click();
+        page.locator(".cards .way-out summary").click();
         page.locator(".cards input[name=password]").fill(Owner.PASSWORD);
-        page.locator("form[action$='/remove'] button").click();
+        page.locator("form[action$='/remove'] button[type=submit]").click();
         assertThat(page.locator(".note.good")).hasText(TEXTS.of("note.passkey-removed"));
         assertThat(page.locator(".cards")).hasCount(0);
+    }
+
+    @Test
+    void areRemovedWithOneOfThemInstead(World world) {
+        var page = withPasskey(world, world.owner()).page();
+
+        page.locator(".cards .edit > summary").click();
+        page.locator("form[action$='/remove'] button[data-passkey]").click();
+
+        assertThat(page.locator(".note.good")).hasText(TEXTS.of("note.passkey-removed"));
+    }
+
+    @Test
+    void areMadeWithOneOfThemInstead(World world) {
+        var phone = world.phone();
+        var authenticator = Authenticator.thatVerifies(phone);
+        phone.signIn(world.owner());
+        var page = phone.makePasskey("My phone");
+        page.locator("#add button[data-passkey=prove]").click();
+        assertThat(page.locator("#add [data-proved]")).isVisible();
+
+        authenticator.forgetAll(); // a device makes no second one for an account
+        page.locator("#add button[data-passkey=make]").click();
+
+        assertThat(page.locator(".cards h2")).hasCount(2);
     }
 
     @Test
