@@ -47,6 +47,15 @@ record Owner(String url, String id, String name, String email) {
         post(CHANGES, "{\"newEmail\":\"%s\",\"credential\":{\"password\":\"%s\"}}".formatted(newEmail, PASSWORD));
     }
 
+    /** Asks with a wrong password. */
+    void fails() {
+        Web.refused(
+                url + CHANGES,
+                name,
+                PASSWORD,
+                "{\"newEmail\":\"%s\",\"credential\":{\"password\":\"wrong\"}}".formatted(another()));
+    }
+
     /** Has the mails of the open change sent again. */
     void resends() {
         post(CHANGES + "/" + status().get("change").get("changeId").asString() + "/resend", "");

@@ -14,6 +14,7 @@ import org.emailchange.testing.TestDatabase;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole application with its demo and its mailbox, on a database of its own. */
@@ -69,6 +70,14 @@ final class Site implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes into the view of statuses what no event says. */
+    void falsifyStatusOf(String account) {
+        context.getBean(JdbcClient.class)
+                .sql("update status_view set failures = 3 where account_id = cast(:account as uuid)")
+                .param("account", account)
+                .update();
     }
 
     @Override

@@ -28,6 +28,14 @@ final class Web {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
     }
 
+    static void refused(String url, String name, String password, String json) {
+        var answer = send(as(url, name, password)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+    }
+
     static void delete(String url, String name, String password) {
         assertThat(send(as(url, name, password).DELETE().build()).statusCode()).isEqualTo(204);
     }

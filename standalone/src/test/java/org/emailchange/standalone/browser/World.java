@@ -71,6 +71,11 @@ final class World {
         site.refuseMailWhile(action);
     }
 
+    /** Writes into the view of statuses what no event says. */
+    void falsifyStatusOf(Owner owner) {
+        site.falsifyStatusOf(owner.id());
+    }
+
     String url() {
         return site.url();
     }

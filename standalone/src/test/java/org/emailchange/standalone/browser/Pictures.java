@@ -1,0 +1,78 @@
+package org.emailchange.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Takes the pictures of {@code docs/pages.md}; no part of the build. */
+@ExtendWith(InABrowser.class)
+class Pictures {
+
+    private static final Path DIRECTORY = Path.of(System.getProperty("pictures", "../docs/images"));
+
+    @Test
+    void ofAChange(World world) {
+        var phone = world.phone();
+        take(phone.open("/sign-in"), "sign-in-phone");
+        var page = phone.signIn("alice", "demo", "/account");
+        page.locator("#newEmail").fill("alice@new.example");
+        assertThat(page.locator("#availability")).not().isEmpty();
+        take(page, "ask-phone");
+        var desktop = world.desktop();
+        desktop.signIn("alice", "demo", "/account");
+        page = desktop.page();
+        page.locator("#newEmail").fill("alice@new.example");
+        page.locator("#password").fill("demo");
+        page.locator("#ask button[type=submit]").click();
+        var link = world.mailboxes().link("alice@new.example", "verify");
+        take(phone.open(link), "confirm-phone");
+        take(phone.press(link), "waiting-phone");
+        assertThat(page.locator(".steps li.done")).hasCount(1);
+        take(page, "live-desktop");
+        take(world.desktop().open("/demo/mailbox"), "mailbox-desktop");
+        take(phone.press(world.mailboxes().link("alice@example.com", "verify")), "approved-phone");
+        take(nepali(world).open(link), "used-phone-ne");
+    }
+
+    @Test
+    void ofPasskeys(World world) {
+        var phone = world.phone();
+        Authenticator.thatVerifies(phone);
+        phone.signIn("bob", "demo", "/account");
+        phone.open("/account/passkeys");
+        phone.page().locator("#add input[name=password]").fill("demo");
+        phone.page().locator("#add button").first().click();
+        assertThat(phone.page().locator(".note.good")).isVisible();
+        take(phone.page(), "passkeys-phone");
+    }
+
+    @Test
+    void ofTheDesks(World world) {
+        var support = world.desktop();
+        var page = support.signIn("support", "demo", "/support");
+        page.locator("#query").fill("alice");
+        page.locator("form.find button").click();
+        take(page, "support-desktop");
+        var auditor = world.desktop();
+        page = auditor.signIn("auditor", "demo", "/audit");
+        page.locator("#query").fill("alice");
+        page.locator("form.find button").click();
+        take(page, "timeline-desktop");
+        page = auditor.open("/audit/replays");
+        page.locator("form.filter button").click();
+        assertThat(page.locator(".verdict")).isVisible();
+        take(page, "replay-desktop");
+    }
+
+    private static Device nepali(World world) {
+        return world.device(Reader.OF_NEPALI.phoneOptions());
+    }
+
+    private static void take(Page page, String name) {
+        page.screenshot(new ScreenshotOptions().setPath(DIRECTORY.resolve(name + ".png")));
+    }
+}
