@@ -1,8 +1,6 @@
 package org.emailchange.command.mail;
 
 import java.util.UUID;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.emailchange.api.command.RecordBounce;
 import org.springframework.stereotype.Component;
 
 /** Records that mails which were sent did not reach their mailboxes. Doing it twice changes nothing. */
@@ -10,11 +8,11 @@ import org.springframework.stereotype.Component;
 public class Bounces {
 
     private final MailOrderTable table;
-    private final CommandGateway commands;
+    private final MailReports reports;
 
-    Bounces(MailOrderTable table, CommandGateway commands) {
+    Bounces(MailOrderTable table, MailReports reports) {
         this.table = table;
-        this.commands = commands;
+        this.reports = reports;
     }
 
     /**
@@ -31,8 +29,7 @@ public class Bounces {
         }
         var order = mail.get();
         if (order.state() == OrderState.SENT) {
-            commands.sendAndWait(new RecordBounce(
-                    order.account(), order.change(), order.id(), order.kind(), order.to(), order.attempts(), error));
+            reports.tellBounce(order, error);
             table.bounced(order.id(), error);
         }
         return !order.state().isOpen();

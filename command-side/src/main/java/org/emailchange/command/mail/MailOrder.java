@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried
  * @param error what went wrong last, in words without personal data
  * @param nextAttemptAt when it is tried again, while it is open
+ * @param trace the message that all of it began with, so that its report is told to come from there
  * @param content what it says; nothing once it is done with
  */
 record MailOrder(
@@ -29,6 +30,7 @@ record MailOrder(
         int attempts,
         @Nullable String error,
         @Nullable Instant nextAttemptAt,
+        @Nullable String trace,
         @Nullable Content content) {
 
     boolean isDueAt(Instant time) {
@@ -58,7 +60,7 @@ record MailOrder(
             @Nullable String why,
             @Nullable Instant next,
             @Nullable Content newContent) {
-        return new MailOrder(id, account, change, kind, to, newState, tried, why, next, newContent);
+        return new MailOrder(id, account, change, kind, to, newState, tried, why, next, trace, newContent);
     }
 
     /**

@@ -14,9 +14,9 @@ class MailOrderTable {
 
     private static final String ADD = """
             insert into mail_order (id, account_id, change_id, kind, side, state, recipient, links, facts, withheld,
-                ordered_at, next_attempt_at)
+                trace_id, ordered_at, next_attempt_at)
             values (:id, :account, :change, :kind, :side, :state, :recipient, cast(:links as jsonb),
-                cast(:facts as jsonb), :withheld, :now, :now)
+                cast(:facts as jsonb), :withheld, :trace, :now, :now)
             on conflict do nothing""";
     private static final String KEEP = """
             update mail_order

@@ -36,6 +36,7 @@ final class MailRow implements RowMapper<MailOrder> {
         columns.put("attempts", order.attempts());
         columns.put("error", order.error());
         columns.put("next", order.nextAttemptAt() == null ? null : time(order.nextAttemptAt()));
+        columns.put("trace", order.trace());
         return columns;
     }
 
@@ -61,6 +62,7 @@ final class MailRow implements RowMapper<MailOrder> {
                 row.getInt("attempts"),
                 row.getString("error"),
                 next == null ? null : next.toInstant(),
+                row.getString("trace_id"),
                 content(row));
     }
 

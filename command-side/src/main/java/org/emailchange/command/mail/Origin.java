@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the client's address
  * @param agent the client's user agent, as it calls itself
+ * @param trace the id of the message that all of it began with
  */
-public record Origin(@Nullable Personal from, @Nullable Personal agent) {
+public record Origin(
+        @Nullable Personal from,
+        @Nullable Personal agent,
+        @Nullable String trace) {
 
     /** Nothing is known: nobody asked, or nobody knows who. */
-    public static final Origin UNKNOWN = new Origin(null, null);
+    public static final Origin UNKNOWN = new Origin(null, null, null);
 }

@@ -48,7 +48,7 @@ class StoredMailOrders implements MailOrders {
         var now = clock.instant();
         List<String> added = new ArrayList<>();
         for (var mail : calls.mails()) {
-            var order = order(mail.id(eventId), event, mail);
+            var order = order(mail.id(eventId), event, mail, origin);
             var recipient = new EmailAddress(mail.recipient().value());
             var facts = FactsOf.of(calls, mail.to(), origin);
             var heldBack = withheld && mail.to() == Side.NEW;
@@ -65,7 +65,7 @@ class StoredMailOrders implements MailOrders {
         table.withdraw(account, change, clock.instant());
     }
 
-    private static MailOrder order(String id, EmailChangeEvent event, CalledMail mail) {
+    private static MailOrder order(String id, EmailChangeEvent event, CalledMail mail, Origin origin) {
         return new MailOrder(
                 id,
                 new AccountId(event.accountId()),
@@ -76,6 +76,7 @@ class StoredMailOrders implements MailOrders {
                 0,
                 null,
                 null,
+                origin.trace(),
                 null);
     }
 

@@ -43,7 +43,11 @@ class Mails {
     }
 
     private static Origin origin(EventMessage<?> message) {
-        return new Origin(personal(message, "from"), personal(message, "agent"));
+        return new Origin(personal(message, "from"), personal(message, "agent"), trace(message));
+    }
+
+    private static @Nullable String trace(EventMessage<?> message) {
+        return message.getMetaData().get("traceId") instanceof String trace ? trace : null;
     }
 
     /** Metadata comes back from the store as plain JSON. */

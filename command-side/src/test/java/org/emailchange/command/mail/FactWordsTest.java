@@ -38,7 +38,7 @@ class FactWordsTest {
     }
 
     private static Object from(String address) {
-        var facts = FACTS.from(new Origin(new Personal("subject", address), null));
+        var facts = FACTS.from(new Origin(new Personal("subject", address), null, null));
         return new FactWords(Locale.ENGLISH, ZoneId.of("UTC")).of(facts).get("from");
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class FactsOfTest {
 
     private final Called called = Called.now();
-    private final Origin origin = new Origin(personal("192.0.2.17"), personal("Mozilla/5.0"));
+    private final Origin origin = new Origin(personal("192.0.2.17"), personal("Mozilla/5.0"), null);
 
     @Test
     void tellTheCurrentMailboxWhatWasAskedForWhenAndFromWhere() {

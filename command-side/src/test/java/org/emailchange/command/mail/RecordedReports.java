@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageDispatchInterceptor;
@@ -76,10 +77,11 @@ final class RecordedReports implements CommandGateway {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("The event store is away");
         }
-        if (command instanceof RecordBounce bounce) {
+        var report = GenericCommandMessage.asCommandMessage(command).getPayload();
+        if (report instanceof RecordBounce bounce) {
             bounces.add(bounce);
         } else {
-            reports.add((RecordMailOutcome) command);
+            reports.add((RecordMailOutcome) report);
         }
         return null;
     }

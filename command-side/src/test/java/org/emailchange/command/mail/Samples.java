@@ -110,6 +110,6 @@ record Samples(MailKind kind, Side side, Locale language, MailFacts facts) {
     }
 
     private static Origin origin() {
-        return new Origin(new Personal("subject", "192.0.2.17"), new Personal("subject", AGENT));
+        return new Origin(new Personal("subject", "192.0.2.17"), new Personal("subject", AGENT), null);
     }
 }

@@ -79,11 +79,12 @@ class EmailChangeSagaTest {
         void tellsWhereTheRequestCameFrom() {
             var from = Personal.of(ACCOUNT, "203.0.113.7");
             var stored = Map.of("subject", ACCOUNT.value(), "value", "Mozilla/5.0");
-            fixture.givenNoPriorActivity().whenPublishingA(requested(), Map.of("from", from, "agent", stored));
+            fixture.givenNoPriorActivity()
+                    .whenPublishingA(requested(), Map.of("from", from, "agent", stored, "traceId", "began"));
             assertThat(mails.orders)
                     .singleElement()
                     .satisfies(order -> assertThat(order.origin())
-                            .isEqualTo(new Origin(from, Personal.of(ACCOUNT, "Mozilla/5.0"))));
+                            .isEqualTo(new Origin(from, Personal.of(ACCOUNT, "Mozilla/5.0"), "began")));
         }
 
         @Test
