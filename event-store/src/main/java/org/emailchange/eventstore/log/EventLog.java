@@ -41,11 +41,25 @@ public class EventLog {
                 .list();
     }
 
-    /** The events of all streams behind a position, in order. */
-    public List<StoredEvent> after(long position, EventFilter filter, int max) {
-        var sql = SELECT + "global_index > :after" + WANTED + "order by global_index limit :max";
+    /**
+     * The events of all streams behind a position, in order, up to the first young hole: a position is given out before
+     * its transaction commits, so there somebody may still come in between. Who goes on from the last one misses nothing.
+     *
+     * @param young since when an event must have been recorded for a hole before it to count
+     */
+    public List<StoredEvent> after(long position, EventFilter filter, Instant young, int max) {
+        // one statement, and so one view of what is committed
+        var sql = "with page as (" + SELECT + "global_index > :after" + WANTED + "order by global_index limit :max)" + """
+                select * from page where global_index <= coalesce((
+                  select min(before) from (
+                    select global_index, time_stamp, lag(global_index, 1, :after) over (order by global_index) as before
+                    from domain_event_entry
+                    where global_index > :after and global_index <= (select max(global_index) from page)) followed
+                  where global_index > before + 1 and time_stamp::timestamptz > :young), (select max(global_index) from page))
+                order by global_index""";
         return wanted(sql, filter)
                 .param("after", position)
+                .param("young", atUtc(young))
                 .param("max", max)
                 .query(EventLog::event)
                 .list();
@@ -94,67 +108,10 @@ public class EventLog {
                 .list();
     }
 
-    /** How many events the streams of a type have up to a position. */
-    public long count(String type, long upTo) {
-        return jdbc.sql("select count(*) from domain_event_entry where type = :type and global_index <= :upTo")
-                .param("type", type)
-                .param("upTo", upTo)
-                .query(Long.class)
-                .single();
-    }
-
-    /** How many events a stream has up to a position. */
-    public long countOf(String stream, long upTo) {
-        return jdbc.sql("""
-                        select count(*) from domain_event_entry
-                        where aggregate_identifier = :stream and global_index <= :upTo""")
-                .param("stream", stream)
-                .param("upTo", upTo)
-                .query(Long.class)
-                .single();
-    }
-
-    /**
-     * The last position behind which nothing can still appear: the end, or the one before the first hole that was made
-     * since an instant.
-     */
-    public long settledEnd(Instant since) {
-        return jdbc.sql("""
-                        with latest as (
-                          select global_index, time_stamp from domain_event_entry order by global_index desc limit 1000),
-                        followed as (
-                          select global_index, time_stamp, lag(global_index) over (order by global_index) as before
-                          from latest),
-                        young as (
-                          select global_index, before from followed where time_stamp::timestamptz > :since)
-                        select coalesce(
-                          (select min(before) from young where global_index > before + 1),
-                          (select max(global_index) from domain_event_entry), 0)""").param("since", atUtc(since)).query(Long.class).single();
-    }
-
     /** The position of the last event; 0 where there is none. */
     public long end() {
         return jdbc.sql("select coalesce(max(global_index), 0) from domain_event_entry")
                 .query(Long.class)
-                .single();
-    }
-
-    /**
-     * What lies behind a position.
-     *
-     * @param max where counting ends
-     */
-    public Backlog behind(long position, int max) {
-        return jdbc.sql("""
-                        select count(*) as events, (array_agg(time_stamp order by global_index))[1] as oldest
-                        from (select global_index, time_stamp from domain_event_entry
-                              where global_index > :position order by global_index limit :max) unseen""")
-                .param("position", position)
-                .param("max", max)
-                .query((row, number) -> {
-                    var oldest = row.getString("oldest");
-                    return new Backlog(row.getLong("events"), oldest == null ? null : Instant.parse(oldest));
-                })
                 .single();
     }
 

@@ -6,26 +6,26 @@ import org.axonframework.eventhandling.Segment;
 
 /** How far the segments of a processor have come. */
 public final class Positions {
-    private final Map<Integer, Long> bySegment;
+    private final Map<Integer, Seen> bySegment;
     private final Segment[] segments;
 
-    Positions(Map<Integer, Long> bySegment) {
+    Positions(Map<Integer, Seen> bySegment) {
         this.bySegment = Map.copyOf(bySegment);
         this.segments = Segment.computeSegments(
                 bySegment.keySet().stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /** The position up to which every event has been seen; 0 where the processor has not begun. */
-    public long lowest() {
-        return bySegment.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    /** What all segments have seen; nothing where the processor has not begun. */
+    public Seen ofAll() {
+        return bySegment.values().stream().reduce(Seen::and).orElse(Seen.NOTHING);
     }
 
-    /** The position up to which every event of a stream has been seen: a stream is one segment's. */
-    public long of(String stream) {
+    /** What of a stream has been seen: a stream is one segment's. */
+    public Seen of(String stream) {
         return Arrays.stream(segments)
                 .filter(segment -> segment.matches(stream))
-                .mapToLong(segment -> bySegment.getOrDefault(segment.getSegmentId(), 0L))
-                .min()
-                .orElse(0);
+                .map(segment -> bySegment.getOrDefault(segment.getSegmentId(), Seen.NOTHING))
+                .reduce(Seen::and)
+                .orElse(Seen.NOTHING);
     }
 }

@@ -34,15 +34,14 @@ public class ProcessorPositions {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private long seen(byte[] json, String type) {
+    private Seen seen(byte[] json, String type) {
         TrackingToken token = serializer.deserialize(new SimpleSerializedObject<>(json, byte[].class, type, null));
-        return token == null ? 0 : seen(WrappedToken.unwrapLowerBound(token));
+        return token == null ? Seen.NOTHING : seen(WrappedToken.unwrapLowerBound(token));
     }
 
-    /** What is not committed yet, or never will be, may lie below the number that a token names. */
-    private static long seen(TrackingToken token) {
+    private static Seen seen(TrackingToken token) {
         return token instanceof GapAwareTrackingToken known
-                ? known.getGaps().isEmpty() ? known.getIndex() : known.getGaps().first() - 1
-                : 0;
+                ? new Seen(known.getIndex(), known.getGaps())
+                : Seen.NOTHING;
     }
 }

@@ -3,7 +3,7 @@ package org.emailchange.query.lag;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.emailchange.eventstore.log.EventLog;
+import org.emailchange.eventstore.log.EventCounts;
 import org.emailchange.eventstore.log.ProcessorPositions;
 import org.emailchange.query.projection.Rebuildable;
 import org.springframework.stereotype.Component;
@@ -14,13 +14,13 @@ class Lags {
     private static final int MAX = 10_000;
 
     private final List<String> views;
-    private final EventLog log;
+    private final EventCounts counts;
     private final ProcessorPositions positions;
     private final Clock clock;
 
-    Lags(List<Rebuildable> views, EventLog log, ProcessorPositions positions, Clock clock) {
+    Lags(List<Rebuildable> views, EventCounts counts, ProcessorPositions positions, Clock clock) {
         this.views = views.stream().map(Rebuildable::name).sorted().toList();
-        this.log = log;
+        this.counts = counts;
         this.positions = positions;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ class Lags {
     }
 
     Lag of(String view) {
-        var unseen = log.behind(positions.of(view).lowest(), MAX);
+        var unseen = counts.unseen(positions.of(view).ofAll(), MAX);
         var oldest = unseen.oldest();
         var waiting = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
         return new Lag(unseen.events(), waiting.isNegative() ? Duration.ZERO : waiting);

@@ -1,8 +1,13 @@
 package org.emailchange.query.audit.replay;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.emailchange.eventstore.log.EventLog;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.emailchange.eventstore.log.EventCounts;
+import org.emailchange.eventstore.log.Positions;
 import org.emailchange.eventstore.log.ProcessorPositions;
 import org.emailchange.query.projection.Rebuildable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,15 +19,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CatchUp {
+    private static final int CHUNK = 1000;
+
     private final JdbcClient jdbc;
-    private final EventLog log;
+    private final EventCounts counts;
     private final ProcessorPositions positions;
     private final StreamBuilder builder;
     private final Copy copy;
 
-    CatchUp(JdbcClient jdbc, EventLog log, ProcessorPositions positions, StreamBuilder builder, Copy copy) {
+    CatchUp(JdbcClient jdbc, EventCounts counts, ProcessorPositions positions, StreamBuilder builder, Copy copy) {
         this.jdbc = jdbc;
-        this.log = log;
+        this.counts = counts;
         this.positions = positions;
         this.builder = builder;
         this.copy = copy;
@@ -31,10 +38,26 @@ class CatchUp {
     /** Two versions of one stream. */
     private record Apart(String stream, long live, long copied) {}
 
+    /** To be called in a transaction, in which the streams that are apart are read bit by bit: they may be all there are. */
     void run(Rebuildable view) {
         var seen = positions.of(view.name());
-        for (var apart : apart(view)) {
-            var expected = Math.max(apart.live(), log.countOf(apart.stream(), seen.of(apart.stream())));
+        List<Apart> chunk = new ArrayList<>(CHUNK);
+        try (var streams = apart(view)) {
+            streams.forEach(apart -> {
+                chunk.add(apart);
+                if (chunk.size() == CHUNK) {
+                    bring(view, seen, chunk);
+                    chunk.clear();
+                }
+            });
+        }
+        bring(view, seen, chunk);
+    }
+
+    private void bring(Rebuildable view, Positions seen, List<Apart> chunk) {
+        var counted = counted(seen, chunk);
+        for (var apart : chunk) {
+            var expected = Math.max(apart.live(), counted.getOrDefault(apart.stream(), 0L));
             if (expected != apart.copied()) {
                 copy.remove(view, apart.stream());
                 copy.insert(builder.build(view, apart.stream(), expected));
@@ -42,15 +65,26 @@ class CatchUp {
         }
     }
 
-    private List<Apart> apart(Rebuildable view) {
+    /** How many events of each stream the processor has seen. */
+    private Map<String, Long> counted(Positions seen, List<Apart> chunk) {
+        Map<String, Long> all = new HashMap<>();
+        chunk.stream()
+                .map(Apart::stream)
+                .collect(Collectors.groupingBy(seen::of))
+                .forEach((one, streams) -> all.putAll(counts.seen(streams, one)));
+        return all;
+    }
+
+    private Stream<Apart> apart(Rebuildable view) {
         var table = view.tables().get(0);
         var sql = """
                 select coalesce(live.%1$s, copied.%1$s)::text as stream,
                        coalesce(live.version, 0) as live, coalesce(copied.version, 0) as copied
                 from public.%2$s live full join %3$s copied on copied.%1$s = live.%1$s
                 where live.version is distinct from copied.version""".formatted(table.id(), table.name(), Copy.name(table));
-        return new ArrayList<>(jdbc.sql(sql)
+        return jdbc.sql(sql)
+                .withFetchSize(CHUNK)
                 .query((row, number) -> new Apart(row.getString("stream"), row.getLong("live"), row.getLong("copied")))
-                .list());
+                .stream();
     }
 }

@@ -1,0 +1,30 @@
+package org.emailchange.eventstore.log;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which events somebody has seen: all up to a position, but for holes. What belongs into a hole was not committed when
+ * the place was passed; mostly it never is, as when a command lost a race, so that a hole by itself means nothing.
+ *
+ * @param upTo the last position seen
+ * @param holes the positions before it that were empty
+ */
+public record Seen(long upTo, Set<Long> holes) {
+    /** Nothing. */
+    public static final Seen NOTHING = new Seen(0, Set.of());
+
+    /** Copies the holes. */
+    public Seen {
+        holes = Set.copyOf(holes);
+    }
+
+    /** What both have seen. */
+    public Seen and(Seen other) {
+        var either = new HashSet<>(holes);
+        either.addAll(other.holes);
+        var end = Math.min(upTo, other.upTo);
+        either.removeIf(hole -> hole > end);
+        return new Seen(end, either);
+    }
+}

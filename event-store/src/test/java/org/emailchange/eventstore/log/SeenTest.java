@@ -1,0 +1,43 @@
+package org.emailchange.eventstore.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SeenTest {
+
+    @Test
+    void isTogetherWhatBothHaveSeen() {
+        var one = new Seen(10, Set.of(3L));
+        var other = new Seen(7, Set.of(5L));
+
+        assertThat(one.and(other)).isEqualTo(new Seen(7, Set.of(3L, 5L)));
+    }
+
+    @Test
+    void hasNoHolesBehindItsEnd() {
+        assertThat(new Seen(10, Set.of(3L, 9L)).and(new Seen(7, Set.of()))).isEqualTo(new Seen(7, Set.of(3L)));
+    }
+
+    @Test
+    void isNothingForAProcessorThatHasNotBegun() {
+        var positions = new Positions(Map.of());
+
+        assertThat(positions.ofAll()).isEqualTo(Seen.NOTHING);
+        assertThat(positions.of("some-stream")).isEqualTo(Seen.NOTHING);
+    }
+
+    @Test
+    void isOfAStreamWhatItsSegmentHasSeen() {
+        var ahead = new Seen(10, Set.of());
+        var behind = new Seen(4, Set.of(2L));
+
+        var positions = new Positions(Map.of(0, ahead, 1, behind));
+
+        assertThat(positions.ofAll()).isEqualTo(behind);
+        assertThat(Set.of(positions.of("a"), positions.of("b"), positions.of("c"), positions.of("d")))
+                .isEqualTo(Set.of(ahead, behind));
+    }
+}
