@@ -25,6 +25,7 @@ public final class TestSettings {
         // long enough for a busy machine, as nothing here waits in vain
         settings.put("email-change.live.max-wait", "20s");
         settings.put("email-change.live.heartbeat", "200ms");
+        settings.put("server.tomcat.connection-timeout", "60s");
         Map.of("wallet", "APP", "helper", "SUPPORT", "checker", "AUDITOR").forEach((name, role) -> {
             settings.put("email-change.staff." + name + ".password", HASH);
             settings.put("email-change.staff." + name + ".roles", role);

@@ -1,8 +1,8 @@
 package org.emailchange.access.problem;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,6 +16,8 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice {
 
+    private static final int FIRST_ERROR = 400;
+
     private final Problems problems;
     private final ProblemAnswers answers;
 
@@ -25,10 +27,19 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler(Exception.class)
-    void answer(Exception exception, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!DisconnectedClientHelper.isClientDisconnectedException(exception)) {
-            answers.answer(request, response, problems.of(exception));
+    void answer(Exception exception, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
+            return;
         }
+        answers.answer(request, response, problems.of(exception));
+        if (brokeOff(request, response)) {
+            throw exception;
+        }
+    }
+
+    /** The container then closes the connection, so that nobody takes what has been sent for all there is. */
+    private static boolean brokeOff(HttpServletRequest request, HttpServletResponse response) {
+        return request.getDispatcherType() == DispatcherType.REQUEST && response.getStatus() < FIRST_ERROR && response.isCommitted();
     }
 
     /** Spring Security answers these itself, outside. */

@@ -2,7 +2,11 @@ package org.emailchange.query.audit.history;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import org.emailchange.access.security.AccountPath;
@@ -49,8 +53,10 @@ class HistoryController {
             HttpServletResponse response)
             throws IOException {
         accesses.note(caller.by(), Reading.HISTORY, account);
-        histories.ofAccount(account, new EventFilter(type, trace, since, until), language, writer(request, response));
-        response.getWriter().flush();
+        var out = writer(response);
+        var filter = new EventFilter(type, trace, since, until);
+        histories.ofAccount(account, filter, language, entries(out, request, response));
+        out.flush();
     }
 
     @GetMapping(
@@ -68,17 +74,24 @@ class HistoryController {
             HttpServletResponse response)
             throws IOException {
         accesses.noteAll(caller.by(), Reading.ALL_EVENTS);
-        histories.ofAll(after, new EventFilter(type, trace, since, until), language, writer(request, response));
-        response.getWriter().flush();
+        var out = writer(response);
+        var filter = new EventFilter(type, trace, since, until);
+        histories.ofAll(after, filter, language, entries(out, request, response));
+        out.flush();
     }
 
-    private EntryWriter writer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Not closed where it fails: what is broken off must not look as if it were all. */
+    private static Writer writer(HttpServletResponse response) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+    }
+
+    private EntryWriter entries(Writer out, HttpServletRequest request, HttpServletResponse response) {
         var form = Form.of(request);
         Form.named(request)
                 .ifPresent(file -> response.setHeader(
                         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events." + file.extension() + '"'));
         response.setContentType(form.mediaType());
         response.setCharacterEncoding("UTF-8");
-        return form.to(response.getWriter(), json);
+        return form.to(out, json);
     }
 }
