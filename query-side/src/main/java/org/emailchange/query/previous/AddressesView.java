@@ -3,6 +3,7 @@ package org.emailchange.query.previous;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.emailchange.api.AccountId;
@@ -59,19 +60,24 @@ class AddressesView extends AccountView {
         if (!newAddressId.equals(addressId)) {
             ends(when);
             addressId = newAddressId;
-            since = when;
+            since = stored(when);
         }
         email = newEmail;
     }
 
     private void ends(Instant when) {
         if (email != null && since != null) {
-            previous = Stream.concat(Stream.of(new PreviousEmail(email, since, when)), previous.stream())
+            previous = Stream.concat(Stream.of(new PreviousEmail(email, since, stored(when))), previous.stream())
                     .toList();
         }
         email = null;
         addressId = null;
         since = null;
+    }
+
+    /** As exactly as the database keeps it, so that it is the same whether or not the row was there in between. */
+    private static Instant stored(Instant when) {
+        return when.truncatedTo(ChronoUnit.MICROS);
     }
 
     List<PreviousEmail> previous() {
