@@ -20,7 +20,7 @@ class Comparison {
         for (var table : view.tables()) {
             jdbc.sql(sql(table, """
                             insert into replay_difference (replay_id, view_table, stream, row_id, field)
-                            select :replay, '%1$s', coalesce(live.%3$s, copied.%3$s)::text,
+                            select :replay, '%1$s', coalesce(copied.%3$s, live.%3$s)::text,
                                    coalesce(live.%2$s, copied.%2$s)::text, fields.name
                             from public.%1$s live full join %4$s copied on copied.%2$s = live.%2$s
                             cross join lateral (

@@ -64,11 +64,16 @@ class ReplayWorker implements SmartLifecycle {
             return failures;
         }
         try {
-            replays.fail(cause.getClass().getSimpleName());
+            replays.fail(reason(cause));
             return 0;
         } catch (RuntimeException e) {
             return failures;
         }
+    }
+
+    /** What an exception of others says may be personal; its name is not. */
+    private static String reason(RuntimeException cause) {
+        return cause instanceof BadEvent ? String.valueOf(cause.getMessage()) : BadEvent.names(cause);
     }
 
     private void pause() {

@@ -46,7 +46,7 @@ class Step {
                 if (!stream.equals(building.stream) && building.events >= EVENTS) {
                     return building.end(false);
                 }
-                building.take(stream, messages.get(i));
+                building.take(page.get(i), messages.get(i));
             }
             var last = page.get(page.size() - 1);
             page = page(view, replay, last.stream(), last.sequence());
@@ -71,13 +71,17 @@ class Step {
             this.stream = lastStream;
         }
 
-        void take(String next, DomainEventMessage<?> event) {
-            if (fold == null || !next.equals(stream)) {
+        void take(StoredEvent stored, DomainEventMessage<?> event) {
+            if (fold == null || !stored.stream().equals(stream)) {
                 finish();
                 fold = view.begin();
-                stream = next;
+                stream = stored.stream();
             }
-            fold.apply(event);
+            try {
+                fold.apply(event);
+            } catch (RuntimeException e) {
+                throw new BadEvent(stored.position(), e);
+            }
             events++;
         }
 

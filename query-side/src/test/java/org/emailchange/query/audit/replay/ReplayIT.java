@@ -44,16 +44,11 @@ class ReplayIT extends RunningQuerySide {
     }
 
     private JsonNode replay(String projection) {
-        var begun = auditor().post(REPLAYS, "{\"projection\":\"" + projection + "\"}");
-        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
-        var location = begun.headers().firstValue("Location").orElseThrow();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> !auditor().json(location).path("state").asString().equals("RUNNING"));
-        return auditor().json(location);
+        return Replaying.replay(staff("checker"), projection);
     }
 
     private JsonNode differences(JsonNode replay) {
-        return auditor().json(REPLAYS + "/" + replay.path("id").asString() + "/differences");
+        return Replaying.differences(staff("checker"), replay);
     }
 
     @Test
