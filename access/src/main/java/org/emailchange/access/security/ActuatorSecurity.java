@@ -6,7 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Only the probes are for everybody. */
+/** Only the probes are for everybody; operators read the meters. */
 @Configuration(proxyBeanMethods = false)
 class ActuatorSecurity {
 
@@ -18,6 +18,8 @@ class ActuatorSecurity {
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/actuator/health/readiness", "/actuator/health/liveness", "/actuator/health/views")
                         .permitAll()
+                        .requestMatchers("/actuator/metrics", "/actuator/metrics/*")
+                        .hasRole(Role.OPERATOR.name())
                         .anyRequest()
                         .access(NoSuchPath.deny()))
                 .build();
