@@ -3,4 +3,4 @@ package org.emailchange.attack;
 import org.emailchange.api.AccountId;
 
 /** Somebody's account. */
-record Account(AccountId id, String name) {}
+public record Account(AccountId id, String name) {}

@@ -8,34 +8,34 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the service answered. */
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
 
     static Answer of(HttpResponse<String> response) {
         return new Answer(response.statusCode(), response.headers(), response.body());
     }
 
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         return this;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JsonMapper.shared().readTree(body);
     }
 
     /** A member of the body as text; empty where there is none. */
-    String get(String member) {
+    public String get(String member) {
         return body.startsWith("{") ? json().path(member).asString("") : "";
     }
 
     /** The last part of the problem's type, or the status where there is no problem. */
-    String outcome() {
+    public String outcome() {
         var type = status < 400 ? "" : get("type");
         return type.isEmpty() ? Integer.toString(status) : type.substring(type.lastIndexOf(':') + 1);
     }
 
     /** The number of the last event that the caller's command caused. */
-    long version() {
+    public long version() {
         return headers.firstValueAsLong("Email-Version").orElse(0);
     }
 }

@@ -7,11 +7,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Sends many requests before it waits for the first answer. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
-    static List<Answer> send(int times, IntFunction<CompletableFuture<Answer>> request) {
+    public static List<Answer> send(int times, IntFunction<CompletableFuture<Answer>> request) {
         List<CompletableFuture<Answer>> begun =
                 new ArrayList<>(IntStream.range(0, times).mapToObj(request).toList());
         return begun.stream().map(CompletableFuture::join).toList();

@@ -18,36 +18,37 @@ import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client of one node that adds nothing of its own. Nothing waits: whoever wants to, joins. */
-record Client(int port, Map<String, String> headers) {
+public record Client(int port, Map<String, String> headers) {
 
     private static final String CHANGES = "/api/accounts/me/email-changes";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    static Client at(int port) {
+    /** A client of whoever listens on a port of this machine. */
+    public static Client at(int port) {
         return new Client(port, Map.of());
     }
 
-    Client as(Account account) {
+    public Client as(Account account) {
         return as(account.name(), Node.PASSWORD);
     }
 
-    Client as(String name, String password) {
+    public Client as(String name, String password) {
         var pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
         return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
-    Client with(String header, String value) {
+    public Client with(String header, String value) {
         var more = new HashMap<>(headers);
         more.put(header, value);
         return new Client(port, more);
     }
 
-    CompletableFuture<Answer> ask(String newEmail, String password) {
+    public CompletableFuture<Answer> ask(String newEmail, String password) {
         return post(CHANGES, Map.of("newEmail", newEmail, "credential", Map.of("password", password)));
     }
 
-    CompletableFuture<Answer> ask(String newEmail) {
+    public CompletableFuture<Answer> ask(String newEmail) {
         return ask(newEmail, Node.PASSWORD);
     }
 
@@ -59,7 +60,7 @@ record Client(int port, Map<String, String> headers) {
         return send("DELETE", CHANGES + "/" + change, "");
     }
 
-    CompletableFuture<Answer> verify(String token) {
+    public CompletableFuture<Answer> verify(String token) {
         return post("/api/verifications", Map.of("token", token));
     }
 
@@ -71,12 +72,12 @@ record Client(int port, Map<String, String> headers) {
         return post("/api/undos", Map.of("token", token));
     }
 
-    CompletableFuture<Answer> status(long version) {
+    public CompletableFuture<Answer> status(long version) {
         return with("Email-Version", Long.toString(version)).send("GET", "/api/accounts/me/email", "");
     }
 
     /** Posts an object as JSON; a text is posted as it is. */
-    CompletableFuture<Answer> post(String path, Object body) {
+    public CompletableFuture<Answer> post(String path, Object body) {
         var json = body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
         return with("Content-Type", "application/json").send("POST", path, json);
     }
@@ -86,7 +87,7 @@ record Client(int port, Map<String, String> headers) {
                 .send("PUT", path, JsonMapper.shared().writeValueAsString(body));
     }
 
-    CompletableFuture<Answer> send(String method, String path, String body) {
+    public CompletableFuture<Answer> send(String method, String path, String body) {
         var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, publisher);

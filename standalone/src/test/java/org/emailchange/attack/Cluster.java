@@ -18,33 +18,36 @@ import org.emailchange.testing.TestMailServer;
 import org.jspecify.annotations.Nullable;
 
 /** Two nodes on one database, with one mail server and one time. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final TestMailServer mails = TestMailServer.started();
     private final ShiftedClock clock = new ShiftedClock();
     private final List<Node> nodes;
 
-    Cluster(Map<String, String> properties) {
+    /** Starts both with these properties. */
+    public Cluster(Map<String, String> properties) {
         var first = Node.started(database, mails, clock, properties);
         nodes = List.of(first, Node.started(database, mails, clock, properties));
     }
 
-    ShiftedClock clock() {
+    /** The time of all. */
+    public ShiftedClock clock() {
         return clock;
     }
 
-    TestMailServer mails() {
+    /** Everybody's mailboxes. */
+    public TestMailServer mails() {
         return mails;
     }
 
     /** A node, by any number. */
-    Node node(int number) {
+    public Node node(int number) {
         return nodes.get(Math.floorMod(number, nodes.size()));
     }
 
     /** A client of a node, by any number. */
-    Client client(int number) {
+    public Client client(int number) {
         return node(number).anybody();
     }
 
@@ -55,7 +58,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Opens an account, with a verified address if one is given. */
-    Account open(@Nullable String verifiedEmail) {
+    public Account open(@Nullable String verifiedEmail) {
         var id = AccountId.of(UUID.randomUUID());
         var account = new NewAccount(id, "p-" + id, new EncodedPassword(Node.HASH));
         var address = verifiedEmail == null
@@ -67,7 +70,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** What has happened to an account, in order. */
-    List<Object> history(Account account) {
+    public List<Object> history(Account account) {
         return node(0).bean(EventStore.class)
                 .readEvents(account.id().value())
                 .asStream()
@@ -76,7 +79,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** The links that an account's mails carry, oldest first. */
-    List<Link> links(Account account) {
+    public List<Link> links(Account account) {
         return new Links(node(0).bean(LinkTokens.class)).of(history(account));
     }
 

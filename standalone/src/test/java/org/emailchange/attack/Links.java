@@ -16,16 +16,16 @@ import org.emailchange.command.link.LinkTokens;
 import org.jspecify.annotations.Nullable;
 
 /** The links of an account, computed as for their mails, so that nobody has to wait for the post. */
-final class Links {
+public final class Links {
 
     private final LinkTokens tokens;
 
-    Links(LinkTokens tokens) {
+    public Links(LinkTokens tokens) {
         this.tokens = tokens;
     }
 
     /** All that were ever issued, oldest first. */
-    List<Link> of(List<Object> history) {
+    public List<Link> of(List<Object> history) {
         return history.stream().flatMap(this::of).toList();
     }
 

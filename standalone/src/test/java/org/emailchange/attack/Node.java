@@ -13,12 +13,19 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** One running application with both sides. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
-    static final String PASSWORD = "correct horse battery staple";
+    /** Everybody's. */
+    public static final String PASSWORD = "correct horse battery staple";
 
     /** The cheapest hash there is: tests sign in often. */
-    static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+    public static final String HASH = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+
+    /** The settings that every node on a database has to share. */
+    public static final Map<String, String> KEYS = Map.of(
+            "email-change.address-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "email-change.link.keys.k1", "YWJjZGVmZ2hpamtsbW5vcGFiY2RlZmdoaWprbG1ub3A=",
+            "email-change.link.active-key", "k1");
 
     private final ServletWebServerApplicationContext context;
 
@@ -26,7 +33,8 @@ final class Node implements AutoCloseable {
         this.context = context;
     }
 
-    static Node started(TestDatabase database, TestMailServer mails, Clock clock, Map<String, String> properties) {
+    /** Starts one with these properties besides the usual ones. */
+    public static Node started(TestDatabase database, TestMailServer mails, Clock clock, Map<String, String> properties) {
         ApplicationContextInitializer<GenericApplicationContext> time =
                 started -> started.registerBean(Clock.class, () -> clock);
         var builder = new SpringApplicationBuilder(BothSides.class)
@@ -46,9 +54,7 @@ final class Node implements AutoCloseable {
         all.put("email-change.demo", false);
         all.put("spring.mail.host", mails.host());
         all.put("spring.mail.port", mails.port());
-        all.put("email-change.address-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
-        all.put("email-change.link.keys.k1", "YWJjZGVmZ2hpamtsbW5vcGFiY2RlZmdoaWprbG1ub3A=");
-        all.put("email-change.link.active-key", "k1");
+        all.putAll(KEYS);
         all.put("email-change.staff.wallet.roles", "APP");
         all.put("email-change.staff.wallet.password", HASH);
         all.put("email-change.limits.enabled", "false");
@@ -58,11 +64,13 @@ final class Node implements AutoCloseable {
         return all;
     }
 
-    Client anybody() {
+    /** A client that is not signed in. */
+    public Client anybody() {
         return Client.at(context.getWebServer().getPort());
     }
 
-    <T> T bean(Class<T> type) {
+    /** The bean of a type. */
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 

@@ -24,11 +24,18 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the main class; the files go to the directory. */
     public static ChildJvm start(Path directory, Class<?> main, List<String> arguments) {
+        return start(directory, main, "384m", arguments);
+    }
+
+    /** Starts the main class with so much heap. */
+    public static ChildJvm start(Path directory, Class<?> main, String heap, List<String> arguments) {
         try {
             Files.createDirectories(directory);
             var options = Files.createTempFile(directory, "java", ".options");
             Files.writeString(
-                    options, "-Xmx384m\n-XX:TieredStopAtLevel=1\n-cp \"" + classPath() + "\"\n" + main.getName());
+                    options,
+                    "-Xmx" + heap + "\n-XX:+ExitOnOutOfMemoryError\n-XX:TieredStopAtLevel=1\n-cp \"" + classPath() + "\"\n"
+                            + main.getName());
             var output = Files.createTempFile(directory, "output", ".log");
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -59,6 +66,11 @@ public final class ChildJvm implements AutoCloseable {
         if (!output().contains(text)) {
             throw new AssertionError("Ended without printing '" + text + "':\n" + output());
         }
+    }
+
+    /** Its id in the operating system. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Whether it runs. */

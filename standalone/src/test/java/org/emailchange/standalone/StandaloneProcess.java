@@ -21,18 +21,20 @@ import org.awaitility.core.ConditionTimeoutException;
  * <p>Its data and its output are in the directory given; its port stays over restarts.
  */
 public final class StandaloneProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final Path directory;
     private final int port;
     private final Map<String, String> properties;
+    private final String heap;
     private final HttpClient http = HttpClient.newHttpClient();
     private ChildJvm jvm;
 
-    private StandaloneProcess(Path directory, int port, Map<String, String> properties) {
+    private StandaloneProcess(Path directory, int port, Map<String, String> properties, String heap) {
         this.directory = directory;
         this.port = port;
         this.properties = properties;
+        this.heap = heap;
         this.jvm = launch();
     }
 
@@ -43,9 +45,16 @@ public final class StandaloneProcess implements AutoCloseable {
         return process;
     }
 
+    /** Starts it with these properties and so much heap, and waits until it is ready. */
+    public static StandaloneProcess start(Path directory, Map<String, String> properties, String heap) {
+        var process = new StandaloneProcess(directory, freePort(), properties, heap);
+        process.awaitReady();
+        return process;
+    }
+
     /** Starts it with these properties and does not wait. */
     public static StandaloneProcess launch(Path directory, Map<String, String> properties) {
-        return new StandaloneProcess(directory, freePort(), properties);
+        return new StandaloneProcess(directory, freePort(), properties, "384m");
     }
 
     /** The address of this path, such as {@code /verify}. */
@@ -93,6 +102,11 @@ public final class StandaloneProcess implements AutoCloseable {
         return jvm.isAlive();
     }
 
+    /** Its id in the operating system. */
+    public long pid() {
+        return jvm.pid();
+    }
+
     /** Ends it as a power cut would (SIGKILL); its database is left behind running. */
     public void kill9() {
         jvm.kill9();
@@ -137,7 +151,7 @@ public final class StandaloneProcess implements AutoCloseable {
         var arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toList();
-        return ChildJvm.start(directory, EmailChangeApplication.class, arguments);
+        return ChildJvm.start(directory, EmailChangeApplication.class, heap, arguments);
     }
 
     private boolean isReady() {

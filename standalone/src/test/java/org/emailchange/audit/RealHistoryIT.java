@@ -1,0 +1,194 @@
+package org.emailchange.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.emailchange.audit.Auditor.assertAlike;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.emailchange.api.AccountId;
+import org.emailchange.attack.Account;
+import org.emailchange.attack.Answer;
+import org.emailchange.attack.AtOnce;
+import org.emailchange.attack.Cluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Thousands of events, made by real commands and real mails, and views on two nodes. */
+class RealHistoryIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final long SEED = System.nanoTime();
+    private static final int EVENTS = 5_000;
+    private static final int OF_ONE = 300;
+
+    private static Cluster cluster;
+    private static AccountId longLived;
+
+    private final Auditor auditor = Auditor.at(cluster.client(1));
+    private final JdbcClient jdbc = cluster.node(1).bean(JdbcClient.class);
+    private final Views views = new Views(jdbc);
+
+    @BeforeAll
+    static void live() {
+        System.out.println("seed of the history: " + SEED);
+        cluster = new Cluster(Auditor.STAFF);
+        longLived = new RealHistory(cluster.node(0), Post.REAL, SEED).until(EVENTS, OF_ONE);
+    }
+
+    @AfterAll
+    static void end() {
+        cluster.close();
+    }
+
+    @BeforeEach
+    void settle() {
+        new Quiet(cluster.node(0)).awaitAll(PATIENCE);
+    }
+
+    @Test
+    void isWhatEachViewSays() {
+        views.keep();
+
+        for (var view : Views.TABLES.keySet()) {
+            assertAlike(auditor.replay(view, PATIENCE));
+        }
+
+        views.assertAsKept();
+        assertThat(auditor.history(longLived)).hasSizeGreaterThanOrEqualTo(OF_ONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "previous-emails", "availability"})
+    void bringsBackAViewOfWhichNothingIsLeftAndSendsNoMail(String view) {
+        views.keep();
+        var rows = views.rows(view);
+        var mails = cluster.mails().mails().size();
+        views.wipe(view);
+
+        var replay = auditor.replay(view, PATIENCE);
+
+        assertThat(replay.path("differences").asLong()).isEqualTo(rows).isPositive();
+        views.assertAsKept();
+        settle();
+        assertThat(cluster.mails().mails()).hasSize(mails);
+    }
+
+    @Test
+    void isReplayedOnceHoweverManyAskOnBothNodes() throws SQLException {
+        String replay;
+        try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "replay_difference")) {
+            var answers = AtOnce.send(
+                    10, i -> Auditor.at(cluster.client(i)).begin("status"));
+            assertThat(answers.stream().map(Answer::outcome)).containsOnlyOnce("202").containsOnly("202", "replay-running");
+            replay = answers.stream().filter(answer -> answer.status() == 202).findFirst().orElseThrow().get("id");
+            held.awaitWriter();
+        }
+
+        assertAlike(auditor.ended(replay, PATIENCE));
+        assertThat(jdbc.sql("select events_done - events_total from replay where id = ?::uuid")
+                        .param(replay)
+                        .query(Long.class)
+                        .single())
+                .as("events that were looked at twice, or not at all")
+                .isZero();
+    }
+
+    @Test
+    void isReadWhileAReplayEndsThoughTheViewWaits() throws SQLException {
+        var owner = cluster.open(fresh());
+        settle();
+        var before = status(owner, 0, 0);
+        long asked;
+        String replay;
+        try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "replay_difference")) {
+            replay = auditor.begin("status").join().expect(202).get("id");
+            held.awaitWriter();
+            asked = cluster.client(1).as(owner).ask(fresh()).join().expect(202).version();
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(status(owner, i, 0)).isEqualTo(before);
+            }
+        }
+
+        assertAlike(auditor.ended(replay, PATIENCE));
+        await().atMost(PATIENCE).until(() -> status(owner, 0, asked).path("state").asString().equals("REQUESTED"));
+    }
+
+    @Test
+    void isMendedWhilePeopleReadAndChange() {
+        var owner = cluster.open(fresh());
+        settle();
+        var email = status(owner, 0, 0).path("email").asString();
+        int forged = jdbc.sql("update status_view set email = 'forged@example.org' where account_id::text like '%7'")
+                .update();
+        var done = new AtomicBoolean();
+        var reads = new AtomicInteger();
+        var readers = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                assertThat(status(owner, reads.incrementAndGet(), 0).path("email").asString()).isEqualTo(email);
+            }
+        });
+        var changes = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                var life = new RandomLife(new OneAccount(cluster.node(0)), new Random(SEED), Post.REAL, false);
+                life.begin();
+                life.change();
+            }
+        });
+        var replay = auditor.replay("status", PATIENCE);
+        done.set(true);
+        CompletableFuture.allOf(readers, changes).join();
+
+        assertThat(replay.path("differences").asInt()).isEqualTo(forged).isPositive();
+        assertThat(reads.get()).isPositive();
+        settle();
+        assertAlike(auditor.replay("status", PATIENCE));
+    }
+
+    @Test
+    void tellsWhichMailsCameOfWhichRequest() {
+        var owner = cluster.open(fresh());
+        cluster.client(0).as(owner).with("User-Agent", "wallet/7").ask(fresh()).join().expect(202);
+        await().atMost(PATIENCE).until(() -> auditor.history(owner.id()).findValuesAsString("type").stream()
+                        .filter("MailSent"::equals)
+                        .count()
+                == 2);
+
+        var history = auditor.history(owner.id());
+
+        var asked = history.get(1);
+        assertThat(asked.path("command").asString()).isEqualTo("RequestEmailChange");
+        assertThat(asked.path("by").asString()).isEqualTo("USER:" + owner.id());
+        assertThat(asked.path("agent").asString()).isEqualTo("wallet/7");
+        assertThat(asked.path("from").asString()).isNotEmpty();
+        for (int i = 2; i < 4; i++) {
+            var sent = history.get(i);
+            assertThat(sent.path("type").asString()).isEqualTo("MailSent");
+            assertThat(sent.path("command").asString()).isEqualTo("RecordMailOutcome");
+            assertThat(sent.path("by").asString()).isEqualTo("system");
+            assertThat(sent.path("traceId")).isEqualTo(asked.path("traceId"));
+        }
+        assertThat(history.get(0).path("traceId")).isNotEqualTo(asked.path("traceId"));
+    }
+
+    private JsonNode status(Account owner, int node, long version) {
+        return cluster.client(node).as(owner).status(version).join().expect(200).json();
+    }
+
+    private static String fresh() {
+        return "reader-" + UUID.randomUUID() + "@example.org";
+    }
+}
