@@ -34,7 +34,8 @@ public final class Node implements AutoCloseable {
     }
 
     /** Starts one with these properties besides the usual ones. */
-    public static Node started(TestDatabase database, TestMailServer mails, Clock clock, Map<String, String> properties) {
+    public static Node started(
+            TestDatabase database, TestMailServer mails, Clock clock, Map<String, String> properties) {
         ApplicationContextInitializer<GenericApplicationContext> time =
                 started -> started.registerBean(Clock.class, () -> clock);
         var builder = new SpringApplicationBuilder(BothSides.class)

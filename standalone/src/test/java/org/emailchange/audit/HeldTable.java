@@ -27,11 +27,13 @@ final class HeldTable implements AutoCloseable {
 
     /** Waits until somebody wants to write. */
     void awaitWriter() {
-        await("writer").atMost(Duration.ofMinutes(1)).until(() -> jdbc.sql(
-                        "select exists (select from pg_locks where relation = ?::regclass and not granted)")
-                .param(table)
-                .query(Boolean.class)
-                .single());
+        await("writer")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.sql(
+                                "select exists (select from pg_locks where relation = ?::regclass and not granted)")
+                        .param(table)
+                        .query(Boolean.class)
+                        .single());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.emailchange.attack.Account;
 import org.emailchange.attack.Answer;
 import org.emailchange.attack.AtOnce;
 import org.emailchange.attack.Cluster;
+import org.emailchange.attack.Node;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,10 +91,15 @@ class RealHistoryIT {
     void isReplayedOnceHoweverManyAskOnBothNodes() throws SQLException {
         String replay;
         try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "replay_difference")) {
-            var answers = AtOnce.send(
-                    10, i -> Auditor.at(cluster.client(i)).begin("status"));
-            assertThat(answers.stream().map(Answer::outcome)).containsOnlyOnce("202").containsOnly("202", "replay-running");
-            replay = answers.stream().filter(answer -> answer.status() == 202).findFirst().orElseThrow().get("id");
+            var answers = AtOnce.send(10, i -> Auditor.at(cluster.client(i)).begin("status"));
+            assertThat(answers.stream().map(Answer::outcome))
+                    .containsOnlyOnce("202")
+                    .containsOnly("202", "replay-running");
+            replay = answers.stream()
+                    .filter(answer -> answer.status() == 202)
+                    .findFirst()
+                    .orElseThrow()
+                    .get("id");
             held.awaitWriter();
         }
 
@@ -124,7 +130,8 @@ class RealHistoryIT {
         }
 
         assertAlike(auditor.ended(replay, PATIENCE));
-        await().atMost(PATIENCE).until(() -> status(owner, 0, asked).path("state").asString().equals("REQUESTED"));
+        await().atMost(PATIENCE)
+                .until(() -> status(owner, 0, asked).path("state").asString().equals("REQUESTED"));
     }
 
     @Test
@@ -138,7 +145,10 @@ class RealHistoryIT {
         var reads = new AtomicInteger();
         var readers = CompletableFuture.runAsync(() -> {
             while (!done.get()) {
-                assertThat(status(owner, reads.incrementAndGet(), 0).path("email").asString()).isEqualTo(email);
+                assertThat(status(owner, reads.incrementAndGet(), 0)
+                                .path("email")
+                                .asString())
+                        .isEqualTo(email);
             }
         });
         var changes = CompletableFuture.runAsync(() -> {
@@ -161,11 +171,17 @@ class RealHistoryIT {
     @Test
     void tellsWhichMailsCameOfWhichRequest() {
         var owner = cluster.open(fresh());
-        cluster.client(0).as(owner).with("User-Agent", "wallet/7").ask(fresh()).join().expect(202);
-        await().atMost(PATIENCE).until(() -> auditor.history(owner.id()).findValuesAsString("type").stream()
-                        .filter("MailSent"::equals)
-                        .count()
-                == 2);
+        cluster.client(0)
+                .as(owner)
+                .with("User-Agent", "wallet/7")
+                .ask(fresh())
+                .join()
+                .expect(202);
+        await().atMost(PATIENCE)
+                .until(() -> auditor.history(owner.id()).findValuesAsString("type").stream()
+                                .filter("MailSent"::equals)
+                                .count()
+                        == 2);
 
         var history = auditor.history(owner.id());
 
@@ -182,6 +198,40 @@ class RealHistoryIT {
             assertThat(sent.path("traceId")).isEqualTo(asked.path("traceId"));
         }
         assertThat(history.get(0).path("traceId")).isNotEqualTo(asked.path("traceId"));
+    }
+
+    @Test
+    void isSaidToWaitWhileAViewIsBlocked() throws SQLException {
+        var owner = cluster.open(fresh());
+        settle();
+        assertThat(health("views")).isEqualTo(200);
+        try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "status_view")) {
+            cluster.client(0).as(owner).ask(fresh()).join().expect(202);
+            held.awaitWriter();
+            cluster.clock().advance(Duration.ofMinutes(1));
+
+            await().atMost(PATIENCE).until(() -> health("views") == 503);
+            assertThat(health("readiness"))
+                    .as("an old answer is better than none")
+                    .isEqualTo(200);
+            assertThat(meter("keeper").expect(200).json().toString()).containsPattern("\"value\":[1-9]");
+            assertThat(meter("checker").status()).isEqualTo(403);
+        }
+        await().atMost(PATIENCE).until(() -> health("views") == 200);
+    }
+
+    private static Answer meter(String reader) {
+        return cluster.client(1)
+                .as(reader, Node.PASSWORD)
+                .send("GET", "/actuator/metrics/email.change.view.behind.events?tag=view:status", "")
+                .join();
+    }
+
+    private int health(String group) {
+        return cluster.client(1)
+                .send("GET", "/actuator/health/" + group, "")
+                .join()
+                .status();
     }
 
     private JsonNode status(Account owner, int node, long version) {

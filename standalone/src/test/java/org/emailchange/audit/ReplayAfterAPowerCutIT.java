@@ -33,8 +33,8 @@ class ReplayAfterAPowerCutIT {
     Path directory;
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final JdbcClient jdbc = JdbcClient.create(
-            new DriverManagerDataSource(database.url(), database.username(), database.password()));
+    private final JdbcClient jdbc =
+            JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
 
     @Test
     void goesOnWhereItWasAndSendsNoMail() throws SQLException {

@@ -39,7 +39,9 @@ class ProblemAdvice {
 
     /** The container then closes the connection, so that nobody takes what has been sent for all there is. */
     private static boolean brokeOff(HttpServletRequest request, HttpServletResponse response) {
-        return request.getDispatcherType() == DispatcherType.REQUEST && response.getStatus() < FIRST_ERROR && response.isCommitted();
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && response.getStatus() < FIRST_ERROR
+                && response.isCommitted();
     }
 
     /** Spring Security answers these itself, outside. */

@@ -49,7 +49,8 @@ public class EventLog {
      */
     public List<StoredEvent> after(long position, EventFilter filter, Instant young, int max) {
         // one statement, and so one view of what is committed
-        var sql = "with page as (" + SELECT + "global_index > :after" + WANTED + "order by global_index limit :max)" + """
+        var sql = "with page as (" + SELECT + "global_index > :after" + WANTED + "order by global_index limit :max)"
+                + """
                 select * from page where global_index <= coalesce((
                   select min(before) from (
                     select global_index, time_stamp, lag(global_index, 1, :after) over (order by global_index) as before

@@ -82,7 +82,8 @@ class CatchUp {
                        coalesce(live.version, 0) as live, coalesce(copied.version, 0) as copied
                 from public.%2$s live full join %3$s copied on copied.%1$s = live.%1$s
                 where live.version is distinct from copied.version""".formatted(table.id(), table.name(), Copy.name(table));
-        return jdbc.sql(sql)
+        return jdbc
+                .sql(sql)
                 .withFetchSize(CHUNK)
                 .query((row, number) -> new Apart(row.getString("stream"), row.getLong("live"), row.getLong("copied")))
                 .stream();

@@ -8,12 +8,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,9 +125,7 @@ class StreamingIT extends RunningQuerySide {
         jdbc.sql("""
                         insert into domain_event_entry (event_identifier, time_stamp, type, aggregate_identifier,
                           sequence_number, payload_type, payload, meta_data)
-                        values (gen_random_uuid()::text, ?, 'Padding', ?, 0, 'Padding', '{', '{}')""")
-                .params(clock.instant().toString(), stream)
-                .update();
+                        values (gen_random_uuid()::text, ?, 'Padding', ?, 0, 'Padding', '{', '{}')""").params(clock.instant().toString(), stream).update();
         clock.advance(Duration.ofMinutes(1));
     }
 
@@ -151,8 +149,8 @@ class StreamingIT extends RunningQuerySide {
     /** How many threads are at it. */
     private static long exporting() {
         return Thread.getAllStackTraces().values().stream()
-                .filter(stack -> Stream.of(stack)
-                        .anyMatch(frame -> frame.getClassName().equals(Histories.class.getName())))
+                .filter(stack ->
+                        Stream.of(stack).anyMatch(frame -> frame.getClassName().equals(Histories.class.getName())))
                 .count();
     }
 

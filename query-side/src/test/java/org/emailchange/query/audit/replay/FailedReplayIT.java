@@ -1,10 +1,8 @@
 package org.emailchange.query.audit.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.emailchange.query.Story.newChange;
 
-import java.time.Duration;
 import org.emailchange.api.Side;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.Test;
@@ -26,10 +24,13 @@ class FailedReplayIT extends RunningQuerySide {
             var failed = replay("previous-emails");
 
             assertThat(failed.path("state").asString()).isEqualTo("FAILED");
-            assertThat(failed.path("error").asString()).contains("ConstraintViolation").doesNotContain("@");
+            assertThat(failed.path("error").asString())
+                    .contains("ConstraintViolation")
+                    .doesNotContain("@");
             assertThat(failed.path("endedAt").isNull()).isFalse();
         } finally {
-            jdbc.sql("alter table replay.addresses_view drop constraint nothing").update();
+            jdbc.sql("alter table replay.addresses_view drop constraint nothing")
+                    .update();
         }
         assertThat(status()).isEqualTo(before);
         assertThat(replay("previous-emails").path("state").asString()).isEqualTo("DONE");

@@ -56,7 +56,8 @@ class FalsifiedViewIT extends RunningQuerySide {
         var found = differences(replay(falsified.view()));
         assertThat(found.findValuesAsString("field")).containsExactlyInAnyOrderElementsOf(forged);
         assertThat(found.findValuesAsString("table")).containsOnly(falsified.table());
-        assertThat(found.findValuesAsString("stream")).containsOnly(value(falsified).toString());
+        assertThat(found.findValuesAsString("stream"))
+                .containsOnly(value(falsified).toString());
         assertThat(found.toString()).as("what it held").doesNotContain("@");
         assertThat(rows(falsified)).isEqualTo(before);
         assertAlike(falsified.view());
@@ -113,19 +114,23 @@ class FalsifiedViewIT extends RunningQuerySide {
                 .approves(change, "new@example.org", "old@example.org");
         store.publish(
                 new GenericDomainEventMessage<>(
-                        "AddressOwnership", address(), 0, new AddressClaimed(address(), account.value(), clock.instant())),
+                        "AddressOwnership",
+                        address(),
+                        0,
+                        new AddressClaimed(address(), account.value(), clock.instant())),
                 new GenericDomainEventMessage<>(
                         "AddressOwnership",
                         address(),
                         1,
                         new AddressReserved(address(), account.value(), clock.instant())));
         status();
-        await().atMost(Duration.ofMinutes(1)).until(() -> jdbc.sql("""
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.sql("""
                         select exists (select from address_owner_view where address_id = ? and version = 2)
                           and exists (select from addresses_view where account_id = ? and version = ?)""")
-                .params(address(), account.uuid(), story.version())
-                .query(Boolean.class)
-                .single());
+                        .params(address(), account.uuid(), story.version())
+                        .query(Boolean.class)
+                        .single());
     }
 
     private String address() {
@@ -141,7 +146,8 @@ class FalsifiedViewIT extends RunningQuerySide {
     }
 
     private List<String> rows(Falsified falsified) {
-        return jdbc.sql("select to_jsonb(t)::text from " + falsified.table() + " t where " + falsified.stream() + " = ?")
+        return jdbc.sql("select to_jsonb(t)::text from " + falsified.table() + " t where " + falsified.stream()
+                        + " = ?")
                 .param(value(falsified))
                 .query(String.class)
                 .list();

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.emailchange.api.event.AddressEvent;
-import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +44,8 @@ class OldFormsIT extends RunningQuerySide {
         for (int form = 1; form <= forms; form++) {
             tell(form);
         }
-        streams.forEach((stream, events) -> await(stream).atMost(Duration.ofMinutes(1)).until(() -> isSeen(stream, events)));
+        streams.forEach(
+                (stream, events) -> await(stream).atMost(Duration.ofMinutes(1)).until(() -> isSeen(stream, events)));
         var live = rows();
         assertThat(live).hasSizeGreaterThanOrEqualTo(4 + forms - 1);
 
@@ -65,7 +65,8 @@ class OldFormsIT extends RunningQuerySide {
             var file = FILES.resolve(type).resolve(Math.min(form, files(type)) + ".json");
             var told = json(Files.readString(file));
             var mine = told.toString().replace("address-", address() + "-");
-            var changed = told.has("changeId") ? mine.replace(told.path("changeId").asString(), change) : mine;
+            var changed =
+                    told.has("changeId") ? mine.replace(told.path("changeId").asString(), change) : mine;
             var owned = changed.replace(told.path("accountId").asString(), account.value());
             store(type, isOfAddress(type) ? json(owned).path("addressId").asString() : account.value(), owned);
         }
@@ -88,8 +89,11 @@ class OldFormsIT extends RunningQuerySide {
 
     private static Stream<String> types() {
         try (var folders = Files.list(FILES)) {
-            return new ArrayList<>(folders.map(folder -> folder.getFileName().toString()).toList())
-                    .stream().sorted(Comparator.comparing((String type) -> !FIRST.contains(type)).thenComparing(type -> type));
+            return new ArrayList<>(folders.map(folder -> folder.getFileName().toString())
+                            .toList())
+                    .stream()
+                            .sorted(Comparator.comparing((String type) -> !FIRST.contains(type))
+                                    .thenComparing(type -> type));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
