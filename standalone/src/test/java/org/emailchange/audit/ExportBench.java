@@ -21,6 +21,7 @@ import org.emailchange.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Exports from a process with a small heap; run by {@code mvn -Pbench}. The events are copies, made by SQL, of real ones. */
 class ExportBench {
@@ -38,9 +39,10 @@ class ExportBench {
         try (var history = new LongHistory()) {
             history.until(REAL, 1);
             new Quiet(history.node()).awaitViews(Duration.ofMinutes(10));
-            multiply(history.node().bean(JdbcClient.class));
             database = history.database();
         }
+        multiply(JdbcClient.create(
+                new DriverManagerDataSource(database.url(), database.username(), database.password())));
         try (var service = StandaloneProcess.start(directory, settings(database), HEAP)) {
             for (var form : List.of("application/json", "application/x-ndjson", "text/csv")) {
                 var begin = System.nanoTime();
@@ -56,7 +58,9 @@ class ExportBench {
 
     /** Copies all events as other accounts', and has the processors believe that they have seen them. */
     private static void multiply(JdbcClient jdbc) {
-        int copies = EXPORTED / REAL;
+        var real = jdbc.sql("select count(*) from domain_event_entry where type = 'EmailChange'")
+                .query(Long.class)
+                .single();
         jdbc.sql("""
                         insert into domain_event_entry (event_identifier, time_stamp, type, aggregate_identifier,
                           sequence_number, payload_type, payload_revision, payload, meta_data)
@@ -64,7 +68,7 @@ class ExportBench {
                           sequence_number, payload_type, payload_revision, payload, meta_data
                         from generate_series(1, :copies) copy, domain_event_entry
                         where type = 'EmailChange'
-                        order by copy, global_index""").param("copies", copies).update();
+                        order by copy, global_index""").param("copies", EXPORTED / real).update();
         jdbc.sql("""
                         update token_entry set token = convert_to(format('{"index":%s,"gaps":[]}',
                           (select max(global_index) from domain_event_entry)), 'UTF8')""").update();
