@@ -32,6 +32,7 @@ import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
+import org.emailchange.api.event.MailRetried;
 import org.emailchange.api.event.MailSent;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
@@ -166,6 +167,10 @@ public final class Story {
 
     public Story mailGivenUp(String change, Mail mail, int attempts, String error) {
         return happens(new MailGivenUp(account, change, mail.id(), mail.kind(), mail.to(), attempts, error, now()));
+    }
+
+    public Story mailRetried(String change, Mail mail, int attempts) {
+        return happens(new MailRetried(account, change, mail.id(), mail.kind(), mail.to(), attempts, now()));
     }
 
     /** A mail that some event called for. */

@@ -149,6 +149,9 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.emailchange.command..")
                     .and(not(resideInAPackage("org.emailchange.command.web")))
                     .and(not(resideInAPackage("org.emailchange.command.authentication")))
+                    .and(not(resideInAPackage("org.emailchange.command.operator")))
+                    .and(not(simpleName("MailBook")))
+                    .and(not(simpleName("MailCount")))
                     .and(not(simpleName("ChangePolicy"))));
 
     private static ArchRule seenFromOutside(String side, String configuration) {

@@ -26,6 +26,11 @@ public class Moments {
         return format("d MMMM uuuu", moment, language);
     }
 
+    /** Hours, minutes and seconds. */
+    public String clock(Instant moment, Locale language) {
+        return format("HH:mm:ss z", moment, language);
+    }
+
     private String format(String pattern, Instant moment, Locale language) {
         return DateTimeFormatter.ofPattern(pattern, language)
                 .withDecimalStyle(DecimalStyle.of(language))

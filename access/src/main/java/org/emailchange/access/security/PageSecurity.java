@@ -21,7 +21,9 @@ class PageSecurity {
     private static final String[] ACCOUNT = {"/account", "/account/**"};
     private static final String[] SUPPORT = {"/support", "/support/**"};
     private static final String[] AUDIT = {"/audit", "/audit/**"};
-    private static final String[] PATHS = Stream.of(new String[] {"/", "/sign-out"}, OPEN, ACCOUNT, SUPPORT, AUDIT)
+    private static final String[] OPERATOR = {"/operator/**"};
+    private static final String[] PATHS = Stream.of(
+                    new String[] {"/", "/sign-out"}, OPEN, ACCOUNT, SUPPORT, AUDIT, OPERATOR)
             .flatMap(Arrays::stream)
             .toArray(String[]::new);
 
@@ -49,6 +51,8 @@ class PageSecurity {
                         .hasRole(Role.SUPPORT.name())
                         .requestMatchers(AUDIT)
                         .hasRole(Role.AUDITOR.name())
+                        .requestMatchers(OPERATOR)
+                        .hasRole(Role.OPERATOR.name())
                         .anyRequest()
                         .authenticated())
                 .build();

@@ -26,6 +26,7 @@ import org.emailchange.api.command.RecordBounce;
 import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
+import org.emailchange.api.command.RetryMail;
 import org.emailchange.api.command.TellAskedFor;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
@@ -135,6 +136,11 @@ public class EmailChange {
 
     @CommandHandler
     void handle(RecordBounce command, Clock clock) {
+        apply(Reporting.decide(command, state, clock.instant()));
+    }
+
+    @CommandHandler
+    void handle(RetryMail command, Clock clock) {
         apply(Reporting.decide(command, state, clock.instant()));
     }
 

@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import org.emailchange.api.command.RecordBounce;
 import org.emailchange.api.command.RecordMailOutcome;
+import org.emailchange.api.command.RetryMail;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
+import org.emailchange.api.event.MailRetried;
 import org.emailchange.api.event.MailSent;
 
-/** Records what became of a mail, once. */
+/** Records what became of a mail, once, and who had it sent again. */
 final class Reporting {
 
     private Reporting() {}
@@ -27,6 +29,20 @@ final class Reporting {
                 c.to(),
                 c.attempts(),
                 c.error(),
+                now));
+    }
+
+    static List<EmailChangeEvent> decide(RetryMail c, AccountState state, Instant now) {
+        if (state.mails().knowsSent(c.mailId())) {
+            return List.of();
+        }
+        return List.of(new MailRetried(
+                c.accountId().value(),
+                c.changeId() == null ? null : c.changeId().value(),
+                c.mailId(),
+                c.kind(),
+                c.to(),
+                c.attempts(),
                 now));
     }
 

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.Side;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class MailBook {
 
     /** The states that can be asked for. */
-    public static final Set<String> STATES = Set.of("PENDING", "DELAYED", "FAILED");
+    public static final List<String> STATES = List.of("FAILED", "DELAYED", "PENDING");
 
     /** How many mails are listed at most. */
     public static final int LONGEST = 200;
@@ -28,9 +28,10 @@ public class MailBook {
     private static final String COUNT = """
             select state, count(*) as number, min(ordered_at) as oldest from mail_order
              where state in ('PENDING', 'DELAYED', 'FAILED') group by state order by state""";
-    private static final String LIST = """
-            select *, state = 'FAILED' and recipient is not null as can_retry from mail_order
-             where state = :state order by ordered_at desc limit :longest""";
+    private static final String SELECT =
+            "select *, state = 'FAILED' and recipient is not null as can_retry from mail_order ";
+    private static final String FIND = SELECT + "where id = :id";
+    private static final String LIST = SELECT + "where state = :state order by ordered_at desc limit :longest";
     private static final String RETRY = """
             update mail_order set state = 'DELAYED', next_attempt_at = :now, finished_at = null
              where id = :id and state = 'FAILED' and recipient is not null""";
@@ -62,13 +63,9 @@ public class MailBook {
                 .list();
     }
 
-    /** Whether there is, or lately was, a mail of this id. */
-    public boolean knows(UUID mailId) {
-        return jdbc.sql("select count(*) from mail_order where id = :id")
-                        .param("id", mailId)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** The mail of this id, whatever became of it, as long as that is known. */
+    public Optional<OrderedMail> find(UUID mailId) {
+        return jdbc.sql(FIND).param("id", mailId).query(MailBook::mail).optional();
     }
 
     /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param changeId which change, where it is about one
  * @param kind what it tells
  * @param to whose mailbox
- * @param state PENDING, DELAYED or FAILED
+ * @param state PENDING, DELAYED or FAILED, where it is not out
  * @param attempts how often it was tried
  * @param error what went wrong last, in words
  * @param orderedAt since when it should be out

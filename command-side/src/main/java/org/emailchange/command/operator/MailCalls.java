@@ -1,5 +1,6 @@
 package org.emailchange.command.operator;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.emailchange.access.problem.Problem;
 import org.emailchange.access.problem.ProblemException;
@@ -22,12 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/mails")
 class MailCalls {
 
-    private final MailBook mails;
-    private final SendingAgain again;
+    private final MailDesk desk;
 
-    MailCalls(MailBook mails, SendingAgain again) {
-        this.mails = mails;
-        this.again = again;
+    MailCalls(MailDesk desk) {
+        this.desk = desk;
     }
 
     /** How many there are in each state, and the newest of one state. */
@@ -36,14 +35,15 @@ class MailCalls {
     @GetMapping
     Answer list(@RequestParam(defaultValue = "FAILED") String state) {
         if (!MailBook.STATES.contains(state)) {
-            throw new ProblemException(Problem.of(ProblemType.MALFORMED).with("field", "state"));
+            throw new ProblemException(
+                    Problem.of(ProblemType.MALFORMED).with("field", "state").with("possible", MailBook.STATES));
         }
-        return new Answer(mails.counts(), mails.list(state));
+        return new Answer(desk.counts(), desk.list(state));
     }
 
     @PostMapping("/{mail}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void retry(@PathVariable String mail, Caller caller) {
-        again.retry(mail, caller);
+    void retry(@PathVariable String mail, Caller caller, HttpServletRequest request) {
+        desk.retry(mail, caller, request);
     }
 }

@@ -23,14 +23,24 @@ public class Commands {
     private static final int MAX_AGENT = 300;
 
     private final CommandGateway gateway;
+    private final Together together;
 
-    Commands(CommandGateway gateway) {
+    Commands(CommandGateway gateway, Together together) {
         this.gateway = gateway;
+        this.together = together;
     }
 
     /** Sends the command and waits for its answer. */
     public <R> R send(EmailChangeCommand command, Optional<Caller> caller, HttpServletRequest request) {
         return gateway.sendAndWait(message(command, caller, request));
+    }
+
+    /** Sends the command in one transaction with what is stored before: both or neither. */
+    public void sendWith(Runnable stored, EmailChangeCommand command, Caller caller, HttpServletRequest request) {
+        together.run(() -> {
+            stored.run();
+            return message(command, Optional.of(caller), request);
+        });
     }
 
     static <C extends EmailChangeCommand> CommandMessage<C> message(

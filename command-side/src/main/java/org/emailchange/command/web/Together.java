@@ -1,6 +1,5 @@
 package org.emailchange.command.web;
 
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -47,23 +46,12 @@ class Together {
     private <R> R once(Supplier<? extends CommandMessage<?>> deed) {
         var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("together"));
         unit.attachTransaction(transactions);
-        return unchecked(
-                () -> unit.executeWithResult(() -> this.<R>sent(deed.get())).getPayload());
+        return unit.executeWithResult(() -> this.<R>sent(deed.get())).getPayload();
     }
 
     private <R> R sent(CommandMessage<?> command) {
         var answer = new FutureCallback<Object, R>();
         commands.dispatch(command, answer);
         return answer.getResult().getPayload();
-    }
-
-    private static <T> T unchecked(Callable<T> call) {
-        try {
-            return call.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

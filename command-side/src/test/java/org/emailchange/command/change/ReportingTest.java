@@ -13,9 +13,11 @@ import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.RecordBounce;
 import org.emailchange.api.command.RecordMailOutcome;
+import org.emailchange.api.command.RetryMail;
 import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
+import org.emailchange.api.event.MailRetried;
 import org.emailchange.api.event.MailSent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,29 @@ class ReportingTest {
         assertThat(account.does(outcome(CHANGE, MailKind.CONFIRM_NEW, MailState.PENDING, 0))
                         .events())
                 .isEmpty();
+    }
+
+    @Test
+    void recordsThatAMailIsSentAgainAndThenWhatBecomesOfIt() {
+        account.after(failed(8));
+        assertThat(account.does(retry()).events())
+                .containsExactly(
+                        new MailRetried(ID.value(), CHANGE.value(), MAIL, MailKind.CONFIRM_NEW, Side.NEW, 8, START));
+
+        account.after(retry());
+        assertThat(account.does(failed(8)).events())
+                .as("its link had run out meanwhile")
+                .hasOnlyElementsOfType(MailGivenUp.class)
+                .hasSize(1);
+    }
+
+    @Test
+    void recordsNoRetryOfAMailThatIsOut() {
+        assertThat(account.after(sent(1)).does(retry()).events()).isEmpty();
+    }
+
+    private static RetryMail retry() {
+        return new RetryMail(ID, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 8);
     }
 
     private static RecordMailOutcome sent(int attempts) {

@@ -3,9 +3,12 @@ package org.emailchange.command.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.emailchange.access.problem.ProblemType;
-import org.emailchange.edge.Answer;
 import org.emailchange.edge.Person;
 import org.emailchange.edge.Web;
 import org.emailchange.nodes.CommandNode;
@@ -20,8 +23,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 class OperatorMailsIT {
-
-    private static final String PAGE = "/operator/mails";
 
     private static TestMailServer server;
     private static CommandNode node;
@@ -94,32 +95,70 @@ class OperatorMailsIT {
 
     @Test
     void areForOperatorsAlone() {
-        for (var path : new String[] {"/api/mails", PAGE}) {
-            web().get(path).expect(401);
-            web().as("wallet", CommandNode.PASSWORD).get(path).expect(403);
-            person.web().get(path).expect(403);
-        }
+        web().get("/api/mails").expect(401);
+        web().as("wallet", CommandNode.PASSWORD).get("/api/mails").expect(403);
+        person.web().get("/api/mails").expect(403);
     }
 
     @Test
-    void haveAPageWithAButton() {
-        var id = givenUp().get("mailId").asString();
-        server.behave();
+    void keepWhoHadAMailSentAgainInTheAccountsHistory() {
+        var mail = givenUp();
+        operator.send("POST", "/api/mails/" + mail.get("mailId").asString() + "/retry", "")
+                .expect(202);
 
-        assertThat(operator.get(PAGE).expect(200).body())
-                .contains("<h1>Mails that are not out</h1>", id, "Send again")
-                .doesNotContain(to, "??", "style=");
-        assertThat(operator.get(PAGE + "?state=DELAYED&lang=ne").expect(200).body())
-                .contains("lang=\"ne\"")
-                .doesNotContain(id, "??");
-        assertThat(press(id).expect(200).body()).contains("The mail is sent again.");
-        server.awaitMailTo(to);
-        assertThat(press("x").expect(200).body()).contains("This mail cannot be sent again");
+        var event = node.jdbc()
+                .sql("""
+                        select convert_from(payload, 'UTF8')::jsonb ->> 'mailId' as mail,
+                               convert_from(meta_data, 'UTF8')::jsonb ->> 'by' as by
+                          from domain_event_entry
+                         where aggregate_identifier = :account and payload_type like '%MailRetried'""")
+                .param("account", mail.get("accountId").asString())
+                .query()
+                .singleRow();
+        assertThat(event).containsEntry("mail", mail.get("mailId").asString()).containsEntry("by", "OPERATOR:watcher");
     }
 
-    private Answer press(String mail) {
-        return operator.with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", PAGE, "mail=" + mail);
+    @Test
+    void keepNothingWhereNothingIsSentAgain() {
+        var mail = givenUp();
+        person.cancel(mail.get("changeId").asString()).expect(204);
+        await().atMost(TestMailServer.PATIENCE)
+                .until(() ->
+                        !find(mail.get("mailId").asString()).get("canRetry").asBoolean());
+
+        operator.send("POST", "/api/mails/" + mail.get("mailId").asString() + "/retry", "")
+                .expect(ProblemType.MAIL_NOT_KEPT);
+
+        assertThat(retries(mail)).isZero();
+    }
+
+    @Test
+    void sendAMailAgainOnceHoweverManyWishItAtOnce() throws InterruptedException {
+        var mail = givenUp();
+        server.behave();
+        var path = "/api/mails/" + mail.get("mailId").asString() + "/retry";
+        var wishes = Collections.<Callable<Integer>>nCopies(
+                8, () -> operator.send("POST", path, "").status());
+        var threads = Executors.newFixedThreadPool(wishes.size());
+        try {
+            assertThat(threads.invokeAll(wishes))
+                    .extracting(Future::get)
+                    .containsOnly(202, 409)
+                    .containsOnlyOnce(202);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(retries(mail)).isEqualTo(1);
+    }
+
+    private static long retries(JsonNode mail) {
+        return node.jdbc()
+                .sql("""
+                        select count(*) from domain_event_entry
+                         where aggregate_identifier = :account and payload_type like '%MailRetried'""")
+                .param("account", mail.get("accountId").asString())
+                .query(Long.class)
+                .single();
     }
 
     /** The mail that the server refused. */

@@ -32,6 +32,7 @@ import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
+import org.emailchange.api.event.MailRetried;
 import org.emailchange.api.event.MailSent;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.UnverifiedAddressDropped;
@@ -125,6 +126,7 @@ final class EventExamples {
                 new MailDelayed(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_CURRENT, Side.CURRENT, 2, "Busy.", LATER),
                 new MailGivenUp(ACCOUNT, CHANGE, MAIL, MailKind.APPROVED_FORMER, Side.FORMER, 8, "Refused.", AT),
                 new MailBounced(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 1, "No such mailbox.", AT),
+                new MailRetried(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 8, AT),
                 new AddressClaimed(NEW_ID, ACCOUNT, AT),
                 new AddressAskedFor(NEW_ID, ACCOUNT, AT),
                 new AddressReserved(NEW_ID, ACCOUNT, LATER),

@@ -8,7 +8,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands around each desk: who sits there, and which desks that person has. */
-@ControllerAdvice(basePackages = {"org.emailchange.pages.support", "org.emailchange.pages.audit"})
+@ControllerAdvice(
+        basePackages = {"org.emailchange.pages.support", "org.emailchange.pages.audit", "org.emailchange.pages.mail"})
 class DeskFrame {
 
     private static final List<String> SCRIPTS = List.of("/assets/desk.js");

@@ -16,6 +16,7 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
+import org.emailchange.api.event.MailRetried;
 import org.emailchange.api.event.MailSent;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
@@ -31,7 +32,7 @@ final class AddressesEvolution {
             .on(UnverifiedAddressCleared.class, AddressesView::cleared)
             .unchangedBy(EmailChangeRequested.class, VerificationResent.class, AddressConfirmed.class)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
-            .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class)
+            .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class, MailRetried.class)
             .unchangedBy(AuthenticationFailed.class, AccountLocked.class)
             .unchangedBy(AskedForByAnother.class, CredentialsChanged.class)
             .complete();

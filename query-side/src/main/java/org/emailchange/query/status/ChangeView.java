@@ -24,6 +24,7 @@ import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailEvent;
 import org.emailchange.api.event.MailGivenUp;
+import org.emailchange.api.event.MailRetried;
 import org.emailchange.api.event.MailSent;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
@@ -134,6 +135,10 @@ class ChangeView extends View<UUID> {
 
     void gaveUp(MailGivenUp event) {
         became(event, MailState.FAILED, event.error());
+    }
+
+    void retried(MailRetried event) {
+        became(event, MailState.PENDING, null);
     }
 
     private void became(MailEvent event, MailState now, @Nullable String error) {

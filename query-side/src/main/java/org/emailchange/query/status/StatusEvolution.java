@@ -16,6 +16,7 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailBounced;
 import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
+import org.emailchange.api.event.MailRetried;
 import org.emailchange.api.event.MailSent;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
@@ -35,7 +36,7 @@ final class StatusEvolution {
             .on(AccountLocked.class, StatusView::locked)
             .unchangedBy(AddressConfirmed.class, AskedForByAnother.class, CredentialsChanged.class)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
-            .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class)
+            .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class, MailRetried.class)
             .complete();
 
     private static final Evolution<EmailChangeEvent, ChangeView> CHANGE = Evolution.of(
@@ -51,6 +52,7 @@ final class StatusEvolution {
             .on(MailDelayed.class, ChangeView::delayed)
             .on(MailGivenUp.class, ChangeView::gaveUp)
             .on(MailBounced.class, ChangeView::bounced)
+            .on(MailRetried.class, ChangeView::retried)
             .unchangedBy(EmailChangeRequested.class)
             .unchangedBy(AddressImported.class, UnverifiedAddressCleared.class)
             .unchangedBy(AuthenticationFailed.class, AccountLocked.class)

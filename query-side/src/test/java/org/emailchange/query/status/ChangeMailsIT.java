@@ -41,6 +41,17 @@ class ChangeMailsIT extends RunningQuerySide {
     }
 
     @Test
+    void sentOnceMoreByAnOperator() {
+        story.requests(change, NEW, Side.NEW);
+        var mail = story.lastMail();
+        story.mailGivenUp(change, mail, 8, "There is no such mailbox").mailRetried(change, mail, 8);
+        assertThat(mails()).containsExactly("CONFIRM_NEW NEW PENDING 8");
+
+        story.mailSent(change, mail, 9);
+        assertThat(mails()).containsExactly("CONFIRM_NEW NEW SENT 9");
+    }
+
+    @Test
     void replacedByAResend() {
         story.requests(change, NEW, OLD, Side.NEW);
         var first = story.lastMail();

@@ -17,6 +17,7 @@ public sealed interface EmailChangeCommand
                 ClearUnverifiedAddress,
                 RecordMailOutcome,
                 RecordBounce,
+                RetryMail,
                 TellAskedFor,
                 InspectLink {
 

@@ -5,7 +5,8 @@ import org.emailchange.api.Side;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a mail. */
-public sealed interface MailEvent extends EmailChangeEvent permits MailSent, MailDelayed, MailGivenUp, MailBounced {
+public sealed interface MailEvent extends EmailChangeEvent
+        permits MailSent, MailDelayed, MailGivenUp, MailBounced, MailRetried {
 
     /** Which change the mail is about, if it is about one. */
     @Nullable
