@@ -23,6 +23,7 @@ import org.emailchange.api.event.IssuedLink;
 import org.emailchange.command.EmailChangeSettings;
 import org.emailchange.command.change.LinkKeeper.Bond;
 import org.emailchange.command.change.LinkKeeper.Proof;
+import org.emailchange.command.change.PresentedLink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -173,6 +174,14 @@ class LinkTokensTest {
         assertThat(rotated.prove(rotated.read(token).orElseThrow(), BOND)).isEqualTo(Proof.GENUINE);
         assertThat(retired.prove(retired.read(token).orElseThrow(), BOND)).isEqualTo(Proof.KEY_RETIRED);
         assertThatThrownBy(() -> retired.recompute(link, BOND)).isInstanceOf(KeyRetired.class);
+    }
+
+    @Test
+    void provesNothingByWhatIsNoToken() {
+        var tokens = LinkTokensWithKeys.named("k1");
+        var noToken = new PresentedLink(new LinkToken("k1"), "k1", LinkPurpose.UNDO, ACCOUNT, CHANGE, 1, "hash");
+
+        assertThat(tokens.prove(noToken, BOND)).isEqualTo(Proof.FORGED);
     }
 
     private void assertRefused(String text) {
