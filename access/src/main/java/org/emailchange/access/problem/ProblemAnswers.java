@@ -5,10 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a request with a problem: as JSON, or as a page for a browser that is not on the API. */
@@ -19,9 +22,11 @@ public class ProblemAnswers {
     private static final Set<String> LINK_PAGES = Set.of("/verify", "/verify/resend", "/revoke", "/undo");
 
     private final JsonMapper json;
+    private final ObjectProvider<LocaleResolver> pageLanguages;
 
-    ProblemAnswers(JsonMapper json) {
+    ProblemAnswers(JsonMapper json, ObjectProvider<LocaleResolver> pageLanguages) {
         this.json = json;
+        this.pageLanguages = pageLanguages;
     }
 
     /** Writes the answer; does nothing when another has begun. */
@@ -29,12 +34,13 @@ public class ProblemAnswers {
         if (response.isCommitted()) {
             return;
         }
-        var texts = new ProblemTexts(request.getLocale());
+        var page = wantsPage(request);
+        var texts = new ProblemTexts(page ? pageLanguage(request) : apiLanguage(request));
         response.resetBuffer();
         response.setStatus(problem.type().status());
         addHeaders(response, problem);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, texts.language());
-        if (wantsPage(request)) {
+        if (page) {
             write(
                     response,
                     "text/html;charset=UTF-8",
@@ -44,6 +50,20 @@ public class ProblemAnswers {
                     response,
                     MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                     json.writeValueAsBytes(ProblemBody.of(problem, texts)));
+        }
+    }
+
+    private static Locale apiLanguage(HttpServletRequest request) {
+        // without the header it would be the language of the server
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.ENGLISH : request.getLocale();
+    }
+
+    /** That of all pages; it takes the database, which may be what is wrong. */
+    private Locale pageLanguage(HttpServletRequest request) {
+        try {
+            return pageLanguages.getObject().resolveLocale(request);
+        } catch (RuntimeException e) {
+            return apiLanguage(request);
         }
     }
 

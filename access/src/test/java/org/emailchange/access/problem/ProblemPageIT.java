@@ -2,12 +2,17 @@ package org.emailchange.access.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
+import org.emailchange.access.Edge;
 import org.emailchange.access.RunningEdge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemPageIT extends RunningEdge {
+
+    private static final String NOTHING_HERE =
+            new ProblemTexts(Locale.forLanguageTag("ne")).title(ProblemType.NOT_FOUND);
 
     @ParameterizedTest
     @CsvSource({
@@ -37,5 +42,23 @@ class ProblemPageIT extends RunningEdge {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    }
+
+    @Test
+    void isInTheLanguageOfThePages() {
+        var browser = anonymous().with("Accept", "text/html").with("Accept-Language", "en");
+
+        assertThat(browser.get("/nothing?lang=ne").body()).contains("lang=\"ne\"", NOTHING_HERE);
+        assertThat(browser.with("Cookie", "lang=ne").get("/nothing").body()).contains(NOTHING_HERE);
+    }
+
+    @Test
+    void saysWhatProgramsAreToldInTheLanguageTheyAccept() {
+        var nepali = anonymous().with("Accept-Language", "ne-NP, en;q=0.5").get("/nothing");
+
+        assertThat(nepali.headers().firstValue("Content-Language")).hasValue("ne");
+        assertThat(Edge.json(nepali).get("title").asString()).isEqualTo(NOTHING_HERE);
+        assertThat(anonymous().get("/nothing").headers().firstValue("Content-Language"))
+                .hasValue("en");
     }
 }
