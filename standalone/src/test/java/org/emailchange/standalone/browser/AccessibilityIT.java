@@ -91,7 +91,8 @@ class AccessibilityIT {
             assertThat(phone.ask(owner.another()).locator(".steps li.stopped .error"))
                     .isVisible();
         });
-        var operator = world.device(reader.phoneOptions().setHttpCredentials("operator", "demo"));
+        var operator = reader.phone(world);
+        operator.signIn("operator", "demo", "/operator/mails");
 
         var page = operator.open("/operator/mails?state=FAILED");
 
