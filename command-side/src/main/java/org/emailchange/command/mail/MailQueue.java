@@ -34,7 +34,8 @@ class MailQueue implements SmartLifecycle {
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), delivery.task())
                 .startTasks(chores.stream().map(MailChore::task).toList())
                 .tableName("mail_task")
-                .threads(settings.workers())
+                // a chore that hangs, such as reading bounces from a server that does, takes no worker from mails
+                .threads(settings.workers() + chores.size())
                 .pollingInterval(settings.pollingInterval())
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(6)

@@ -1,7 +1,5 @@
 package org.emailchange.command.mail;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +31,7 @@ final class SmtpDefaults {
         return switch (settings.encryption()) {
             case REQUIRED -> true;
             case IF_OFFERED -> false;
-            case REQUIRED_UNLESS_LOCAL -> !isLocal(host);
+            case REQUIRED_UNLESS_LOCAL -> !ThisMachine.is(host);
         };
-    }
-
-    private static boolean isLocal(@Nullable String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

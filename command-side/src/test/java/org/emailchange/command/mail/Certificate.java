@@ -10,12 +10,12 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A self-signed certificate for one host, with its key, as the JDK's keytool makes it. */
-record Certificate(Path file) {
+public record Certificate(Path file) {
 
     private static final String PASSWORD = "changeit";
 
     /** One for names such as {@code ip:127.0.0.1}. */
-    static Certificate of(String names, Path directory) throws IOException, InterruptedException {
+    public static Certificate of(String names, Path directory) throws IOException, InterruptedException {
         var file = directory.resolve("server.p12");
         var keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -43,16 +43,26 @@ record Certificate(Path file) {
     }
 
     /** What the server needs to show it. */
-    SSLContext context() throws IOException, GeneralSecurityException {
-        var keys = KeyStore.getInstance("PKCS12");
-        try (InputStream content = Files.newInputStream(file)) {
-            keys.load(content, PASSWORD.toCharArray());
-        }
+    public SSLContext context() throws IOException, GeneralSecurityException {
         var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD.toCharArray());
+        managers.init(store(), PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
         context.init(managers.getKeyManagers(), null, null);
         return context;
+    }
+
+    /** What opens its file. */
+    public String password() {
+        return PASSWORD;
+    }
+
+    /** Its file, opened: also the trust store of somebody who trusts it. */
+    public KeyStore store() throws IOException, GeneralSecurityException {
+        var store = KeyStore.getInstance("PKCS12");
+        try (InputStream content = Files.newInputStream(file)) {
+            store.load(content, PASSWORD.toCharArray());
+        }
+        return store;
     }
 
     /** The settings of somebody who trusts it. */

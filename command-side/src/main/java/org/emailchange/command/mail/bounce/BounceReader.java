@@ -15,6 +15,7 @@ import org.emailchange.command.mail.ReturnAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
 /** Reads bounces, and believes those that came to a return address of ours. All else is passed over. */
@@ -30,14 +31,14 @@ class BounceReader implements MailChore {
     private final ReturnAddresses addresses;
     private final Bounces bounces;
 
-    BounceReader(BounceSettings settings, ReturnAddresses addresses, Bounces bounces) {
+    BounceReader(BounceSettings settings, ReturnAddresses addresses, Bounces bounces, SslBundles bundles) {
         var imap = settings.imap();
         if (imap == null || !addresses.areSet()) {
             throw new InvalidSetting(
                     "Set email-change.mail.bounce-address too where email-change.mail.bounces.imap is set.");
         }
         this.settings = settings;
-        this.mailbox = new BounceMailbox(imap);
+        this.mailbox = new BounceMailbox(new ImapConnecting(imap, bundles), imap.folder());
         this.addresses = addresses;
         this.bounces = bounces;
     }
@@ -59,18 +60,41 @@ class BounceReader implements MailChore {
         }
     }
 
-    private boolean handle(Message message) {
+    private boolean handle(Message message) throws MessagingException {
+        Optional<Returned> returned;
         try {
-            var report = DeliveryReport.in(message);
-            var mail = report.isPresent() ? mailOf(message) : Optional.<UUID>empty();
-            return mail.isEmpty()
-                    || bounces.record(mail.get(), report.orElseThrow().error());
-        } catch (MessagingException | IOException e) {
+            returned = returned(message);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            if (!message.getFolder().isOpen()) {
+                throw new MessagingException("The connection is lost", e);
+            }
             LOG.warn(
-                    "A message among the bounces is not readable: {}",
+                    "A message among the bounces is not readable, and passed over: {}",
                     e.getClass().getName());
             return true;
         }
+        return returned.isEmpty() || record(returned.get());
+    }
+
+    /** What cannot be recorded now keeps no other from being read. */
+    private boolean record(Returned returned) {
+        try {
+            return bounces.record(returned.mail(), returned.report().error());
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The bounce of mail {} could not be recorded, and will be later: {}",
+                    returned.mail(),
+                    e.getClass().getName());
+            return false;
+        }
+    }
+
+    private record Returned(UUID mail, DeliveryReport report) {}
+
+    /** The mail that a message says did not arrive; nothing where it says nothing of the kind, or nobody believes it. */
+    private Optional<Returned> returned(Message message) throws MessagingException, IOException {
+        var report = DeliveryReport.in(message);
+        return report.isEmpty() ? Optional.empty() : mailOf(message).map(mail -> new Returned(mail, report.get()));
     }
 
     private Optional<UUID> mailOf(Message message) throws MessagingException {

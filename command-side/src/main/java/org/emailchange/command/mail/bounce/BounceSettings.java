@@ -25,6 +25,7 @@ record BounceSettings(
      * @param folder the folder that bounces come to
      * @param encryption how the connection is encrypted
      * @param timeout how long the server may take to answer
+     * @param bundle the {@code spring.ssl.bundle} that vouches for its certificate; the authorities known to Java if not set
      */
     record Imap(
             String host,
@@ -33,7 +34,8 @@ record BounceSettings(
             String password,
             @DefaultValue("INBOX") String folder,
             @DefaultValue("tls") Encryption encryption,
-            @DefaultValue("30s") Duration timeout) {
+            @DefaultValue("30s") Duration timeout,
+            @Nullable String bundle) {
 
         /** Never the password, so that it does not reach a log by being printed. */
         @Override
