@@ -16,7 +16,10 @@ class ActuatorSecurity {
         return stateless
                 .on(http.securityMatcher("/actuator/**"))
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
-                                "/actuator/health/readiness", "/actuator/health/liveness", "/actuator/health/views")
+                                "/actuator/health/readiness",
+                                "/actuator/health/liveness",
+                                "/actuator/health/views",
+                                "/actuator/health/mails")
                         .permitAll()
                         .requestMatchers("/actuator/metrics", "/actuator/metrics/*")
                         .hasRole(Role.OPERATOR.name())

@@ -9,10 +9,12 @@ public class Bounces {
 
     private final MailOrderTable table;
     private final MailReports reports;
+    private final MailOutcomes outcomes;
 
-    Bounces(MailOrderTable table, MailReports reports) {
+    Bounces(MailOrderTable table, MailReports reports, MailOutcomes outcomes) {
         this.table = table;
         this.reports = reports;
+        this.outcomes = outcomes;
     }
 
     /**
@@ -31,6 +33,7 @@ public class Bounces {
         if (order.state() == OrderState.SENT) {
             reports.tellBounce(order, error);
             table.bounced(order.id(), error);
+            outcomes.countBounce();
         }
         return !order.state().isOpen();
     }

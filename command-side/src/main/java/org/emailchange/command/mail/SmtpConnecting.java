@@ -30,7 +30,7 @@ final class SmtpConnecting extends BaseKeyedPooledObjectFactory<Lane, SmtpConnec
     }
 
     @Override
-    public void destroyObject(Lane lane, PooledObject<SmtpConnection> pooled) throws MessagingException {
+    public void destroyObject(Lane lane, PooledObject<SmtpConnection> pooled) {
         pooled.getObject().close();
     }
 }

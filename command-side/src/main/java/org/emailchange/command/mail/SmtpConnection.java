@@ -30,7 +30,7 @@ final class SmtpConnection {
 
     /** Whether the server is still there; costs a round trip. */
     boolean isAlive() {
-        return !broken && transport.isConnected();
+        return transport.isConnected();
     }
 
     /** Says that it is not to be used again. */
@@ -42,7 +42,11 @@ final class SmtpConnection {
         return broken;
     }
 
-    void close() throws MessagingException {
-        transport.close();
+    void close() {
+        try {
+            transport.close();
+        } catch (MessagingException goneAlready) {
+            // nothing is left to close
+        }
     }
 }

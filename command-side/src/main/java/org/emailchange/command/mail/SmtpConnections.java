@@ -41,8 +41,21 @@ class SmtpConnections {
         }
     }
 
+    /** A broken one is closed, so that the server need not wait for us either. */
     void giveBack(SmtpConnection connection) {
-        pool.returnObject(connection.lane(), connection);
+        if (connection.isBroken()) {
+            discard(connection);
+        } else {
+            pool.returnObject(connection.lane(), connection);
+        }
+    }
+
+    private void discard(SmtpConnection connection) {
+        try {
+            pool.invalidateObject(connection.lane(), connection);
+        } catch (Exception e) {
+            throw new IllegalStateException("A connection could not be discarded", e);
+        }
     }
 
     @PreDestroy

@@ -14,6 +14,7 @@ class Verdict {
 
     private final MailOrderTable table;
     private final MailSettings settings;
+    private final MailOutcomes outcomes;
     private final Clock clock;
     private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(4)
@@ -21,9 +22,10 @@ class Verdict {
             .multiplier(3)
             .build());
 
-    Verdict(MailOrderTable table, MailSettings settings, Clock clock) {
+    Verdict(MailOrderTable table, MailSettings settings, MailOutcomes outcomes, Clock clock) {
         this.table = table;
         this.settings = settings;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -52,7 +54,9 @@ class Verdict {
     /** Persists a little against a database that is away for a moment: forgetting that a mail is out sends it twice. */
     private MailOrder keep(MailOrder order, Instant now) {
         try {
-            return retry.execute(() -> table.keep(order, now)) ? order : order.withdrawn();
+            var kept = retry.execute(() -> table.keep(order, now)) ? order : order.withdrawn();
+            outcomes.count(kept.state());
+            return kept;
         } catch (RetryException e) {
             throw new IllegalStateException("The outcome of a mail could not be kept", e);
         }

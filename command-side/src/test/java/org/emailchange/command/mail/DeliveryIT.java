@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -240,6 +241,24 @@ class DeliveryIT {
 
         assertThat(node.reports().awaitFinal(account).state()).isEqualTo(MailState.SENT);
         assertThat(server.mailsTo("unreported@example.org")).hasSize(1);
+    }
+
+    @Test
+    void countsWhatBecomesOfMails() {
+        var registry = new SimpleMeterRegistry();
+        node.outcomes().bindTo(registry);
+        var sent = registry.get("email.change.mail.outcomes")
+                .tag("outcome", "sent")
+                .functionCounter();
+        var failed = registry.get("email.change.mail.outcomes")
+                .tag("outcome", "failed")
+                .functionCounter();
+        var before = List.of(sent.count(), failed.count());
+        server.whenTo("refused@example.org").refuse();
+        order(called.change("refused@example.org", "counted@example.org"));
+
+        await().atMost(TestMailServer.PATIENCE)
+                .until(() -> sent.count() == before.get(0) + 1 && failed.count() == before.get(1) + 1);
     }
 
     @Test

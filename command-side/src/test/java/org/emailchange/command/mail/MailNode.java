@@ -76,6 +76,10 @@ final class MailNode implements AutoCloseable {
         return context.getBean(TransactionTemplate.class);
     }
 
+    MailOutcomes outcomes() {
+        return context.getBean(MailOutcomes.class);
+    }
+
     MailSweep sweep() {
         return context.getBean(MailSweep.class);
     }
