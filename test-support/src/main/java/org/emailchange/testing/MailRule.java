@@ -12,6 +12,7 @@ public final class MailRule {
         HANG,
         BREAK_OFF,
         LOSE_THE_ANSWER,
+        SAY_NOTHING,
         DAWDLE
     }
 
@@ -48,6 +49,11 @@ public final class MailRule {
     /** Keeps the message, but closes the connection in place of saying so. */
     public void loseTheAnswer() {
         react(Reaction.LOSE_THE_ANSWER);
+    }
+
+    /** Keeps the message, but never answers, until told to behave or stopped. */
+    public void sayNothing() {
+        react(Reaction.SAY_NOTHING);
     }
 
     /** Keeps the message, but answers only after this time. */

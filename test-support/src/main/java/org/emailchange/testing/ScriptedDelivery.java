@@ -65,6 +65,11 @@ final class ScriptedDelivery implements MessageHandler {
                 mails.add(mail);
                 hangUp();
             }
+            case SAY_NOTHING -> {
+                mails.add(mail);
+                rules.keepWaiting(FOR_EVER);
+                hangUp();
+            }
             case DAWDLE -> {
                 rules.keepWaiting(rule.delay());
                 mails.add(mail);

@@ -2,7 +2,10 @@ package org.emailchange.command.mail;
 
 import java.time.Duration;
 
-/** How long to wait after a failed attempt: twice as long each time, up to a limit. */
+/**
+ * How long to wait after a failed attempt: twice as long each time, up to a limit. Not a bit shorter or longer by chance:
+ * however many mails are due at once, workers hand them over one by one.
+ */
 record Pauses(Duration first, Duration longest) {
 
     /** The pause after so many attempts, counted from 1. */

@@ -52,7 +52,7 @@ record Samples(MailKind kind, Side side, Locale language, MailFacts facts) {
                         sample(MailKind.UNDONE, Side.FORMER, language, plain()),
                         sample(MailKind.LOCKED, Side.CURRENT, language, locked(LockReason.FAILED_ATTEMPTS)),
                         sample(MailKind.LOCKED, Side.CURRENT, language, locked(LockReason.UNDONE)),
-                        sample(MailKind.ADDRESS_ASKED_FOR, Side.CURRENT, language, plain())));
+                        sample(MailKind.ADDRESS_ASKED_FOR, Side.CURRENT, language, MailFacts.at(AT))));
     }
 
     /** What the templates are given. */

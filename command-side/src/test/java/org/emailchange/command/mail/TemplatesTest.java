@@ -30,9 +30,10 @@ class TemplatesTest {
 
     @ParameterizedTest
     @MethodSource("org.emailchange.command.mail.Samples#all")
-    void fillsEveryTemplateInEveryLanguage(Samples sample) {
+    void fillsEveryTemplateInEveryLanguage(Samples sample) throws IOException {
         var letter = TEMPLATES.render(sample.kind(), sample.language(), sample.words());
 
+        Previews.keep(sample, letter);
         for (var form : new String[] {letter.subject(), letter.text(), letter.html()}) {
             assertThat(form).isNotBlank().doesNotContain("??", "{0}", "{1}", "null", " th:", "[(", "[#", "${", "#{");
         }

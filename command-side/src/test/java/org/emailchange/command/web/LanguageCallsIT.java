@@ -81,11 +81,17 @@ class LanguageCallsIT extends RunningCommandSide {
         assertThat(mailbox.mails(from, 4))
                 .as("asked for, approved, undone, locked")
                 .hasSize(4)
-                .allSatisfy(LanguageCallsIT::isNepali);
+                .allSatisfy(LanguageCallsIT::isNepali)
+                .noneMatch(mail -> mentions(to, mail));
         assertThat(mailbox.mails(to, 3))
                 .as("asked for, approved, undone")
                 .hasSize(3)
-                .allSatisfy(LanguageCallsIT::isNepali);
+                .allSatisfy(LanguageCallsIT::isNepali)
+                .noneMatch(mail -> mentions(from, mail));
+    }
+
+    private static boolean mentions(String address, ReceivedMail mail) {
+        return mail.text().contains(address) || mail.html().contains(address);
     }
 
     private static void isNepali(ReceivedMail mail) throws Exception {

@@ -79,6 +79,29 @@ class JourneyIT {
     }
 
     @Test
+    void aMailThatThePowerCutLeftUnrecordedGoesOutOnceMoreAsTheSame() throws Exception {
+        try (var mailServer = TestMailServer.started();
+                var service = StandaloneProcess.start(directory, settings(mailServer))) {
+            var pema = new Wallet(service).opensAnAccountFor("pema", "pema@old.example");
+
+            // The mail server takes the mail, and the power fails before its answer is there.
+            mailServer.whenTo("pema@new.example").sayNothing();
+            pema.asksFor("pema@new.example");
+            mailServer.awaitMailTo("pema@new.example");
+            service.kill9();
+            mailServer.behave();
+            service.restart();
+
+            pema.seesThatAllMailsAre("SENT");
+            var mails = mailServer.mailsTo("pema@new.example");
+            assertThat(mails).hasSize(2);
+            assertThat(mails.get(0).message().getMessageID())
+                    .isEqualTo(mails.get(1).message().getMessageID());
+            assertThat(mailServer.mailsTo("pema@old.example")).hasSizeBetween(1, 2);
+        }
+    }
+
+    @Test
     void aDeadlineSurvivesAPowerCut() {
         try (var mailServer = TestMailServer.started();
                 var service = StandaloneProcess.start(directory, shortLived(settings(mailServer)))) {

@@ -51,6 +51,19 @@ final class Person {
                 .until(() -> states(wallet.statusOf(name)).contains(state));
     }
 
+    /** State, attempts and error of the mail of this kind; nothing stands for no error. */
+    List<String> mail(String kind) {
+        for (var mail : wallet.statusOf(name).get("change").get("mail")) {
+            if (mail.get("kind").asString().equals(kind)) {
+                return List.of(
+                        mail.get("state").asString(),
+                        String.valueOf(mail.get("attempts").asInt()),
+                        mail.get("error").asString(""));
+            }
+        }
+        throw new AssertionError("no mail " + kind);
+    }
+
     void has(String email) {
         var status = wallet.statusOf(name);
         assertThat(status.get("email").asString()).isEqualTo(email);

@@ -56,6 +56,14 @@ final class Wallet {
         return JSON.readTree(answer.body());
     }
 
+    /** Hears of every new status of somebody, until closed. */
+    News followsTheStatusOf(String person) {
+        var request = HttpRequest.newBuilder(service.uri("/api/accounts/me/email/stream"))
+                .header("Authorization", basic(person, "correct horse"))
+                .build();
+        return new News(http, request);
+    }
+
     /** Opens the page of a link, as often as one likes, and reads it. */
     HttpResponse<String> opens(String path) {
         return send("GET", path, null, null, null);
