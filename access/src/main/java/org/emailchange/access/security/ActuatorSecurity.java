@@ -12,9 +12,10 @@ class ActuatorSecurity {
 
     @Bean
     @Order(30)
-    SecurityFilterChain actuatorChain(HttpSecurity http, StatelessChain stateless) throws Exception {
+    SecurityFilterChain actuatorChain(HttpSecurity http, StatelessChain stateless, Refusals refusals) throws Exception {
         return stateless
                 .on(http.securityMatcher("/actuator/**"))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .authorizeHttpRequests(paths -> paths.requestMatchers(
                                 "/actuator/health/readiness",
                                 "/actuator/health/liveness",
