@@ -49,7 +49,7 @@ final class MailNode implements AutoCloseable {
         all.put("email-change.mail.initial-backoff", "100ms");
         all.put("email-change.mail.max-backoff", "300ms");
         all.put("email-change.mail.polling-interval", "50ms");
-        all.put("email-change.mail.timeout", "2s");
+        all.put("email-change.mail.timeout", "5s");
         for (var property : properties) {
             var parts = property.split("=", 2);
             all.put(parts[0], parts[1]);
