@@ -89,9 +89,8 @@ class AskingIT {
             var page = phone.ask(owner.another());
 
             var step = page.locator(".steps li.stopped");
-            assertThat(step).containsText(TEXTS.of("step.confirm-new.delayed"));
             assertThat(step).containsText(TEXTS.of("step.confirm-new.failed"));
-            assertThat(step.locator(".error")).containsText("451");
+            assertThat(step.locator(".error")).not().isEmpty();
         });
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(InABrowser.class)
 class Pictures {
 
+    private static final int TALLEST = 900;
     private static final Path DIRECTORY = Path.of(System.getProperty("pictures", "../docs/images"));
 
     @Test
@@ -62,17 +63,21 @@ class Pictures {
         page.locator("#query").fill("alice");
         page.locator("form.find button").click();
         take(page, "timeline-desktop");
-        page = auditor.open("/audit/replays");
-        page.locator("form.filter button").click();
-        assertThat(page.locator(".verdict")).isVisible();
-        take(page, "replay-desktop");
     }
 
     private static Device nepali(World world) {
         return world.device(Reader.OF_NEPALI.phoneOptions());
     }
 
+    /** As far down as there is something to see, but not for ever. */
     private static void take(Page page, String name) {
-        page.screenshot(new ScreenshotOptions().setPath(DIRECTORY.resolve(name + ".png")));
+        var width = page.viewportSize().width;
+        page.setViewportSize(width, 1);
+        var height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.screenshot(new ScreenshotOptions()
+                .setPath(DIRECTORY.resolve(name + ".png"))
+                .setFullPage(true)
+                .setClip(0, 0, width, Math.min(height, TALLEST)));
+        page.setViewportSize(width, World.HEIGHT);
     }
 }

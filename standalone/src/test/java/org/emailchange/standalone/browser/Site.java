@@ -65,8 +65,11 @@ final class Site implements AutoCloseable {
         var away = data.resolve("mailbox-away");
         try {
             Files.move(mailbox, away);
-            action.run();
-            Files.move(away, mailbox);
+            try {
+                action.run();
+            } finally {
+                Files.move(away, mailbox);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
