@@ -15,7 +15,14 @@
     return (hours > 0 ? [hours].concat(parts) : parts).map(number).join(":");
   }
 
+  // Where the browser does not write dates in this language, those of the service are better than its own.
+  const known = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0
+    && !/\bM\d/.test(new Intl.DateTimeFormat(language, { month: "long" }).format(new Date()));
+
   function localize(root) {
+    if (!known) {
+      return;
+    }
     root.querySelectorAll("time.at:not([title])").forEach(function (time) {
       const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
       time.title = time.textContent;
