@@ -1,6 +1,7 @@
 package org.emailchange.api;
 
 import com.ibm.icu.text.Normalizer2;
+import java.util.Optional;
 import org.emailchange.api.InvalidEmailAddress.Reason;
 
 /**
@@ -44,6 +45,15 @@ public record EmailAddress(String value) {
     /** The address for a mail server: local part as typed, domain in ASCII. */
     public String deliverable() {
         return local() + "@" + Domain.toAscii(domain());
+    }
+
+    /**
+     * The domain as mail servers write it ({@code xn--...}), where it was typed in other letters than those of ASCII: two
+     * that look alike differ there.
+     */
+    public Optional<String> asciiDomain() {
+        var domain = domain();
+        return domain.chars().allMatch(c -> c < 0x80) ? Optional.empty() : Optional.of(Domain.toAscii(domain));
     }
 
     /** Enough to recognise one's own address, too little to learn another's: {@code j***@e***.com}. */

@@ -93,6 +93,14 @@ class EmailAddressTest {
     class Showing {
 
         @Test
+        void tellsHowMailServersWriteTheDomain() {
+            assertThat(new EmailAddress("a@\u0440\u0430\u0443.example").asciiDomain())
+                    .hasValue("xn--80a5ak.example");
+            assertThat(new EmailAddress("a@Pay.example").asciiDomain()).isEmpty();
+            assertThat(new EmailAddress("zo\u00eb@pay.example").asciiDomain()).isEmpty();
+        }
+
+        @Test
         void mailsToTheLocalPartAsTyped() {
             assertThat(new EmailAddress("Mary.E\u0301@M\u00fcller.DE").deliverable())
                     .isEqualTo("Mary.E\u0301@xn--mller-kva.de");

@@ -27,17 +27,19 @@ class AvailabilityHint {
     @GetMapping("/account/availability")
     String hint(@RequestParam String newEmail, Caller caller, HttpServletResponse response, Model page) {
         limits.onAvailability(caller, response);
-        page.addAttribute("hint", hint(newEmail.strip(), caller));
+        var typed = newEmail.strip();
+        page.addAttribute("hint", hint(typed, caller, page));
         return "account/availability :: hint";
     }
 
-    private String hint(String typed, Caller caller) {
+    private String hint(String typed, Caller caller, Model page) {
         if (typed.isEmpty()) {
             return "none";
         }
         try {
-            var query = new FindAvailability(
-                    new EmailAddress(typed), caller.account().orElse(null));
+            var address = new EmailAddress(typed);
+            address.asciiDomain().ifPresent(domain -> page.addAttribute("domain", domain));
+            var query = new FindAvailability(address, caller.account().orElse(null));
             var reason =
                     queries.query(query, FindAvailability.Result.class).join().reason();
             return reason == null ? "free" : name(reason);

@@ -63,6 +63,8 @@ class AskingIT {
         assertThat(hint).hasText(TEXTS.of("availability.taken"));
         page.locator("#newEmail").fill(owner.email());
         assertThat(hint).hasText(TEXTS.of("availability.yours"));
+        page.locator("#newEmail").fill("somebody@\u0440\u0430\u0443.example");
+        assertThat(hint).containsText("xn--80a5ak.example");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
 import java.util.Locale;
+import org.emailchange.api.EmailAddress;
 import org.emailchange.api.command.InspectedLink;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ record LinkFacts(
         var current = link.currentEmail();
         var own = current == null ? "" : current.value();
         return new LinkFacts(purpose, account, own, link.newEmail().masked(), link.expiresAt(), zone);
+    }
+
+    /** How mail servers write the domain of the own address, where that is not how it was typed. */
+    public @Nullable String ownDomain() {
+        return own.isEmpty() ? null : new EmailAddress(own).asciiDomain().orElse(null);
     }
 
     /** The end of the link in the reader's language. */

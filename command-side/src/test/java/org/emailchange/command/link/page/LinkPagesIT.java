@@ -41,6 +41,16 @@ class LinkPagesIT extends RunningCommandSide {
     }
 
     @Test
+    void showHowMailServersWriteADomainInOtherLetters() {
+        var local = fresh("new").split("@")[0];
+        newcomer().ask(local + "@\u0440\u0430\u0443.example").expect(202);
+        var token = mailbox.token(local + "@xn--80a5ak.example", LinkPurpose.CONFIRM_NEW);
+
+        assertThat(anybody().get("/verify?token=" + token).expect(200).body())
+                .contains(local + "@\u0440\u0430\u0443.example", ">xn--80a5ak.example<");
+    }
+
+    @Test
     void leadThroughAChangeAndBack() {
         var person = ownerOf(from);
         var confirmsNew = asked(person, LinkPurpose.CONFIRM_NEW);
