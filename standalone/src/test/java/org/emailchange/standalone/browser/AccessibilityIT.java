@@ -108,4 +108,22 @@ class AccessibilityIT {
         phone.signIn("app", "demo", "/");
         Looks.areFine(phone.open("/account"));
     }
+
+    @Test
+    void holdsForWhatIsRefusedAndForTheLock(World world) {
+        var page = reader.phone(world).signIn(world.owner());
+
+        for (int left = 4; left >= 0; left--) {
+            page.locator("#newEmail").fill(world.owner().email());
+            page.locator("#password").fill("wrong");
+            page.locator("#ask button[type=submit]").click();
+            assertThat(page.locator(".note.bad:visible")).hasCount(1);
+            page.locator("#newEmail").fill("somebody@new.example");
+        }
+
+        Looks.areFine(page);
+        page.reload();
+        assertThat(page.locator("section.locked")).isVisible();
+        Looks.areFine(page);
+    }
 }

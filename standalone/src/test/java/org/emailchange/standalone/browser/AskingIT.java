@@ -134,4 +134,23 @@ class AskingIT {
         assertThat(page.locator("#change-title")).hasText(TEXTS.of("change.cancelled.owner.title"));
         assertThat(page.locator(".current .address")).hasText(owner.email());
     }
+
+    @Test
+    void isLockedAfterTooManyWrongPasswords(World world) {
+        var page = world.phone().signIn(world.owner());
+
+        for (int left = 4; left >= 0; left--) {
+            page.locator("#newEmail").fill("somebody@new.example");
+            page.locator("#password").fill("wrong");
+            page.locator("#ask button[type=submit]").click();
+            assertThat(page.locator(".note.bad:visible"))
+                    .containsText(left == 0 ? "" : TEXTS.of("problem.attempts", left));
+        }
+
+        assertThat(page.locator("section.locked")).containsText(TEXTS.of("locked.until"));
+        assertThat(page.locator("section.locked .left")).hasText(Pattern.compile("(29|30):[0-5]\\d"));
+        page.reload();
+        assertThat(page.locator("section.locked")).isVisible();
+        assertThat(page.locator("#ask")).hasCount(0);
+    }
 }
