@@ -16,8 +16,15 @@ import tools.jackson.databind.JsonNode;
 record Auditor(Client client) {
 
     /** What a node has to be told so that there is one. */
-    static final Map<String, String> STAFF =
-            Map.of("email-change.staff.checker.roles", "AUDITOR", "email-change.staff.checker.password", Node.HASH);
+    static final Map<String, String> STAFF = Map.of(
+            "email-change.staff.checker.roles",
+            "AUDITOR",
+            "email-change.staff.checker.password",
+            Node.HASH,
+            "email-change.staff.keeper.roles",
+            "OPERATOR",
+            "email-change.staff.keeper.password",
+            Node.HASH);
 
     private static final String REPLAYS = "/api/audit/replays";
 

@@ -49,13 +49,14 @@ class StaffReadingsIT extends RunningQuerySide {
                 .single();
     }
 
-    /** Replays and the notes themselves hold nothing of a person but the id of an account. */
+    /** Replays and the notes hold nothing of a person but the id of an account, and streams say only that it changed. */
     @Test
     void areAllKnown() {
         var mapped = endpoints.getHandlerMethods().keySet().stream()
                 .flatMap(info -> info.getPatternValues().stream())
                 .filter(path -> path.startsWith("/api/support") || path.startsWith("/api/audit"))
                 .filter(path -> !path.startsWith("/api/audit/replays") && !path.equals("/api/audit/accesses"))
+                .filter(path -> !path.equals("/api/support/accounts/{account}/stream"))
                 .collect(Collectors.toSet());
 
         assertThat(mapped).isEqualTo(READINGS.keySet());

@@ -56,7 +56,7 @@ class FailedReplayIT extends RunningQuerySide {
                     .startsWith("The view cannot be built from the event at position " + position);
         } finally {
             jdbc.sql("delete " + event).param(account.value()).update();
-            jdbc.sql("update status_view set version = 1 where account_id = ?")
+            jdbc.sql("update status_view set version = 1, failures = 0 where account_id = ?")
                     .param(account.uuid())
                     .update();
         }
