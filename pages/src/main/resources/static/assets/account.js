@@ -14,10 +14,10 @@
     return document.getElementById(id);
   }
 
-  // What is heard while a request is under way is looked at after it: its answer may be older.
+  // What is heard while a request is under way is looked at after it: its answer may be older. It stays to be looked at
+  // until a request has really begun, for an element that has just come does not listen yet.
   function refresh() {
     if (stale && busy === 0 && byId("live")) {
-      stale = false;
       htmx.trigger("#live", "stale");
     }
   }
@@ -96,6 +96,7 @@
       return;
     }
     const request = event.detail.xhr;
+    stale = stale && !live;
     busy += 1;
     request.addEventListener("loadend", function () {
       busy -= 1;
@@ -107,6 +108,8 @@
       }
     });
   });
+
+  document.addEventListener("htmx:afterSettle", refresh);
 
   document.addEventListener("htmx:sendError", function (event) {
     if (isForm(event)) { trouble("offline", event.detail.elt); }

@@ -30,12 +30,28 @@
     });
   }
 
+  // By the service's clock: that of the device may be hours off.
+  let told = null;
+  let ahead = 0;
+
+  function hear() {
+    const page = document.querySelector("[data-now]");
+    if (page && page.dataset.now !== told) {
+      told = page.dataset.now;
+      ahead = Date.parse(told) - Date.now();
+    }
+  }
+
+  function until(time) {
+    return Date.parse(time) - Date.now() - ahead;
+  }
+
   function tick() {
     document.querySelectorAll("[data-until]").forEach(function (element) {
-      element.textContent = left(Date.parse(element.dataset.until) - Date.now());
+      element.textContent = left(until(element.dataset.until));
     });
     document.querySelectorAll("button[data-from]").forEach(function (button) {
-      const wait = Date.parse(button.dataset.from) - Date.now();
+      const wait = until(button.dataset.from);
       button.dataset.label = button.dataset.label || button.textContent;
       button.disabled = wait > 0;
       button.textContent = button.dataset.label + (wait > 0 ? " \u00b7 " + left(wait) : "");
@@ -43,6 +59,7 @@
   }
 
   function begin() {
+    hear();
     localize(document);
     tick();
   }

@@ -1,6 +1,7 @@
 package org.emailchange.pages.account;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.emailchange.access.account.Account;
@@ -23,13 +24,21 @@ class AccountModels {
     private final ResendTimes times;
     private final Passkeys passkeys;
     private final SecureRandom random;
+    private final Clock clock;
 
-    AccountModels(Accounts accounts, Statuses statuses, ResendTimes times, Passkeys passkeys, SecureRandom random) {
+    AccountModels(
+            Accounts accounts,
+            Statuses statuses,
+            ResendTimes times,
+            Passkeys passkeys,
+            SecureRandom random,
+            Clock clock) {
         this.accounts = accounts;
         this.statuses = statuses;
         this.times = times;
         this.passkeys = passkeys;
         this.random = random;
+        this.clock = clock;
     }
 
     /** Fills the page, which may bring along what an action before it left to say. */
@@ -40,6 +49,7 @@ class AccountModels {
         page.addAttribute("who", accounts.find(account).map(Account::username).orElse(""));
         page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("shown", found.version());
+        page.addAttribute("now", clock.instant());
         page.addAttribute("status", status);
         page.addAttribute("change", ChangeCard.of(status, times));
         page.addAttribute("passkeys", passkeys.of(account));
