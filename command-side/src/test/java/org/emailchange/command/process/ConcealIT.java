@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.emailchange.nodes.CommandNode;
+import org.emailchange.nodes.Statements;
 import org.emailchange.testing.SettableClock;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
@@ -49,6 +50,22 @@ class ConcealIT {
 
         assertThat(asked.statusCode()).isEqualTo(202);
         assertThat(anonymous(asked)).isEqualTo(anonymous(reference));
+    }
+
+    @Test
+    void asksTheDatabaseAsOftenForATakenAddressAsForAFreeOne() {
+        // the first request of all costs more
+        statements(fresh("first"));
+
+        assertThat(statements(taken)).isEqualTo(statements(free));
+    }
+
+    private static int statements(String newEmail) {
+        var asker = node.open(fresh("current"));
+        var counted = node.bean(Statements.class);
+        var before = counted.answering();
+        assertThat(node.owner(asker).ask(newEmail).statusCode()).isEqualTo(202);
+        return counted.answering() - before;
     }
 
     @Test
