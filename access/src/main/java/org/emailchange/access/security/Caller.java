@@ -2,6 +2,8 @@ package org.emailchange.access.security;
 
 import java.util.Optional;
 import java.util.Set;
+import org.emailchange.access.problem.ProblemException;
+import org.emailchange.access.problem.ProblemType;
 import org.emailchange.api.AccountId;
 
 /**
@@ -18,4 +20,13 @@ public sealed interface Caller permits AccountOwner, StaffMember {
 
     /** The account that the caller owns; nothing for staff. */
     Optional<AccountId> account();
+
+    /**
+     * The account that the caller owns, for whoever has nothing to say to staff.
+     *
+     * @throws ProblemException NOT_FOUND for staff
+     */
+    default AccountId ownAccount() {
+        return account().orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.request.PathId;
 import org.emailchange.access.security.Caller;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
@@ -43,7 +44,7 @@ public class MailDesk {
      * @throws ProblemException NOT_FOUND, or MAIL_NOT_KEPT where it cannot be sent again
      */
     public void retry(String mailId, Caller caller, HttpServletRequest request) {
-        var id = id(mailId);
+        var id = PathId.read(mailId, UUID::fromString);
         var mail = mails.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         commands.sendWith(() -> retry(id), wished(mail), caller, request);
     }
@@ -62,13 +63,5 @@ public class MailDesk {
                 mail.kind(),
                 mail.to(),
                 mail.attempts());
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException noId) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
-        }
     }
 }

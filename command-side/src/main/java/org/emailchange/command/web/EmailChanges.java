@@ -4,8 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.UUID;
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.request.PathId;
 import org.emailchange.access.security.AccountPath;
 import org.emailchange.access.security.Caller;
 import org.emailchange.api.AccountId;
@@ -55,13 +54,14 @@ class EmailChanges {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return accepted(account, requests.resend(account, changeId(change), caller, request, response));
+        return accepted(
+                account, requests.resend(account, PathId.read(change, EmailChanges::id), caller, request, response));
     }
 
     @DeleteMapping("/{change}")
     ResponseEntity<Void> cancel(
             @AccountPath AccountId account, @PathVariable String change, Caller caller, HttpServletRequest request) {
-        var progress = requests.cancel(account, changeId(change), caller, request);
+        var progress = requests.cancel(account, PathId.read(change, EmailChanges::id), caller, request);
         return Progress.versioned(ResponseEntity.status(204), progress).build();
     }
 
@@ -71,11 +71,7 @@ class EmailChanges {
                 .body(Progress.Waiting.of(progress));
     }
 
-    private static ChangeId changeId(String text) {
-        try {
-            return ChangeId.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
-        }
+    private static ChangeId id(String text) {
+        return ChangeId.of(UUID.fromString(text));
     }
 }

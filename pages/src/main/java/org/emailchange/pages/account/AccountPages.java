@@ -2,10 +2,8 @@ package org.emailchange.pages.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.request.PathId;
 import org.emailchange.access.security.Caller;
-import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.web.ChangeRequests;
@@ -39,7 +37,7 @@ class AccountPages {
 
     @GetMapping
     String show(Caller caller, Model page) {
-        models.fill(page, account(caller));
+        models.fill(page, caller.ownAccount());
         return "account/page";
     }
 
@@ -62,7 +60,7 @@ class AccountPages {
                 page,
                 "asked",
                 () -> requests.ask(
-                                account(caller),
+                                caller.ownAccount(),
                                 new EmailAddress(typed),
                                 credentials.of(password, passkey),
                                 caller,
@@ -85,7 +83,7 @@ class AccountPages {
         afterwards.tell(
                 page,
                 "resent",
-                () -> requests.resend(account(caller), changeId(change), caller, request, response)
+                () -> requests.resend(caller.ownAccount(), PathId.read(change, ChangeId::of), caller, request, response)
                         .version());
         return BACK;
     }
@@ -95,20 +93,8 @@ class AccountPages {
         afterwards.tell(
                 page,
                 "cancelled",
-                () -> requests.cancel(account(caller), changeId(change), caller, request)
+                () -> requests.cancel(caller.ownAccount(), PathId.read(change, ChangeId::of), caller, request)
                         .version());
         return BACK;
-    }
-
-    private static AccountId account(Caller caller) {
-        return caller.account().orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-    }
-
-    private static ChangeId changeId(String text) {
-        try {
-            return ChangeId.of(text);
-        } catch (IllegalArgumentException noId) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
-        }
     }
 }

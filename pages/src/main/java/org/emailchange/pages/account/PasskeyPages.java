@@ -2,10 +2,7 @@ package org.emailchange.pages.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.emailchange.access.passkey.Passkeys;
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
 import org.emailchange.access.security.Caller;
-import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.web.Occasions;
 import org.emailchange.command.web.PasskeyRequests;
@@ -50,7 +47,7 @@ class PasskeyPages {
 
     @GetMapping("/passkeys")
     String show(Caller caller, Model page) {
-        models.fill(page, account(caller));
+        models.fill(page, caller.ownAccount());
         return "account/passkeys";
     }
 
@@ -58,7 +55,7 @@ class PasskeyPages {
     @PostMapping(path = "/passkey-options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String options(@RequestParam String newEmail, Caller caller, HttpServletRequest request) {
-        var account = account(caller);
+        var account = caller.ownAccount();
         var occasion = occasions.change(account, new EmailAddress(newEmail.strip()), caller, request);
         return passkeys.toUse(account, occasion);
     }
@@ -67,7 +64,7 @@ class PasskeyPages {
     @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String newOptions(Caller caller, HttpServletRequest request) {
-        var account = account(caller);
+        var account = caller.ownAccount();
         return passkeys.toRegister(account, occasions.addition(account, caller, request));
     }
 
@@ -75,7 +72,7 @@ class PasskeyPages {
     @PostMapping(path = "/passkeys/proof-options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String proofOptions(@RequestParam(defaultValue = "") String id, Caller caller, HttpServletRequest request) {
-        var account = account(caller);
+        var account = caller.ownAccount();
         return passkeys.toUse(
                 account,
                 id.isEmpty()
@@ -94,7 +91,7 @@ class PasskeyPages {
             RedirectAttributes page) {
         afterwards.tell(page, "passkey-added", () -> {
             var credential = credentials.of(password, passkey);
-            requests.add(account(caller), credential, Label.of(label), made, caller, request);
+            requests.add(caller.ownAccount(), credential, Label.of(label), made, caller, request);
             return 0;
         });
         return BACK;
@@ -102,7 +99,7 @@ class PasskeyPages {
 
     @PostMapping("/passkeys/rename")
     String rename(@RequestParam String id, @RequestParam String label, Caller caller, RedirectAttributes page) {
-        passkeys.rename(account(caller), id, Label.of(label));
+        passkeys.rename(caller.ownAccount(), id, Label.of(label));
         page.addFlashAttribute("note", "passkey-renamed");
         return BACK;
     }
@@ -116,13 +113,9 @@ class PasskeyPages {
             HttpServletRequest request,
             RedirectAttributes page) {
         afterwards.tell(page, "passkey-removed", () -> {
-            requests.remove(account(caller), credentials.of(password, passkey), id, caller, request);
+            requests.remove(caller.ownAccount(), credentials.of(password, passkey), id, caller, request);
             return 0;
         });
         return BACK;
-    }
-
-    private static AccountId account(Caller caller) {
-        return caller.account().orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 }

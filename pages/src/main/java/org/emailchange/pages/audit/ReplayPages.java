@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
 import org.emailchange.access.problem.Problems;
+import org.emailchange.access.request.PathId;
 import org.emailchange.access.security.Caller;
 import org.emailchange.api.query.audit.BeginReplay;
 import org.emailchange.api.query.audit.FindReplay;
@@ -72,16 +73,8 @@ class ReplayPages {
         page.addAttribute(
                 "report",
                 questions
-                        .find(new FindReplay(parse(id), DIFFERENCES), ReplayReport.class)
+                        .find(new FindReplay(PathId.read(id, UUID::fromString), DIFFERENCES), ReplayReport.class)
                         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)));
         return "audit/replay";
-    }
-
-    private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
-        }
     }
 }

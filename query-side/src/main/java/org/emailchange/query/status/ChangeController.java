@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.emailchange.access.problem.Problem;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.request.PathId;
 import org.emailchange.access.security.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
@@ -39,7 +40,7 @@ class ChangeController {
             @AccountPath AccountId account,
             @PathVariable String change,
             @RequestHeader(name = EmailVersion.HEADER, required = false) @Nullable String wanted) {
-        var query = new FindEmailChange(account, changeId(change));
+        var query = new FindEmailChange(account, PathId.read(change, ChangeId::of));
         return patience.until(account, EmailVersion.wanted(wanted), () -> find(query))
                 .thenApply(ChangeController::answer);
     }
@@ -71,13 +72,5 @@ class ChangeController {
                         ResponseEntity.ok().header(EmailVersion.HEADER, version).body(change))
                 .orElseThrow(() -> new ProblemException(
                         Problem.of(ProblemType.NOT_FOUND).withHeader(EmailVersion.HEADER, version)));
-    }
-
-    private static ChangeId changeId(String text) {
-        try {
-            return ChangeId.of(text);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
-        }
     }
 }

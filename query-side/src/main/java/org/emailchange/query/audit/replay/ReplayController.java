@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.emailchange.access.problem.ProblemException;
 import org.emailchange.access.problem.ProblemType;
+import org.emailchange.access.request.PathId;
 import org.emailchange.access.security.Caller;
 import org.emailchange.api.query.audit.ReplayDifference;
 import org.emailchange.api.query.audit.ReplayProgress;
@@ -53,29 +54,21 @@ class ReplayController {
 
     @GetMapping(REPLAYS + "/{id}")
     ReplayProgress replay(@PathVariable String id) {
-        return Progress.of(found(parse(id)));
+        return Progress.of(found(PathId.read(id, UUID::fromString)));
     }
 
     @GetMapping(path = REPLAYS + "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(@PathVariable String id) {
-        return streams.open(found(parse(id)).id());
+        return streams.open(found(PathId.read(id, UUID::fromString)).id());
     }
 
     /** At most a thousand. */
     @GetMapping(REPLAYS + "/{id}/differences")
     List<ReplayDifference> differences(@PathVariable String id) {
-        return table.differences(found(parse(id)).id(), MAX_DIFFERENCES);
+        return table.differences(found(PathId.read(id, UUID::fromString)).id(), MAX_DIFFERENCES);
     }
 
     private Replay found(UUID id) {
         return table.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-    }
-
-    private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
-        }
     }
 }
