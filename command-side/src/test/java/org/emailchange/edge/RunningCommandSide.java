@@ -2,7 +2,7 @@ package org.emailchange.edge;
 
 import java.util.Map;
 import java.util.UUID;
-import org.emailchange.access.account.Accounts;
+import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.nodes.CommandNode;

@@ -1,6 +1,6 @@
 package org.emailchange.nodes;
 
-import org.emailchange.access.AccessConfiguration;
+import org.emailchange.accounts.AccountsConfiguration;
 import org.emailchange.command.CommandSideConfiguration;
 import org.emailchange.eventstore.EventStoreConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     EventStoreConfiguration.class,
-    AccessConfiguration.class,
+    AccountsConfiguration.class,
     CommandSideConfiguration.class,
     PasswordChecks.class,
     Statements.class

@@ -1,6 +1,6 @@
 package org.emailchange.query;
 
-import org.emailchange.access.AccessConfiguration;
+import org.emailchange.accounts.AccountsConfiguration;
 import org.emailchange.eventstore.EventStoreConfiguration;
 import org.emailchange.testing.SettableClock;
 import org.springframework.boot.SpringBootConfiguration;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** The query side alone, as it can run in a process of its own. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({EventStoreConfiguration.class, AccessConfiguration.class, QuerySideConfiguration.class})
+@Import({EventStoreConfiguration.class, AccountsConfiguration.class, QuerySideConfiguration.class})
 public class QuerySideApplication {
     @Bean
     SettableClock clock() {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.emailchange.access.account.Accounts;
+import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
 import org.emailchange.testing.SettableClock;
 import org.junit.jupiter.api.BeforeEach;

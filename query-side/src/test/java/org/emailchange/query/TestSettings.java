@@ -2,10 +2,10 @@ package org.emailchange.query;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.emailchange.access.account.EncodedPassword;
-import org.emailchange.access.account.NewAccount;
+import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.testing.TestDatabase;
+import org.emailchange.web.security.EncodedPassword;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** What a query side under test is told. */

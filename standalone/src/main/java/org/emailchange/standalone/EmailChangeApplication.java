@@ -1,14 +1,14 @@
 package org.emailchange.standalone;
 
-import org.emailchange.access.AccessConfiguration;
+import org.emailchange.accounts.AccountsConfiguration;
 import org.emailchange.command.CommandSideConfiguration;
 import org.emailchange.eventstore.EventStoreConfiguration;
 import org.emailchange.pages.PagesConfiguration;
 import org.emailchange.query.QuerySideConfiguration;
 import org.emailchange.standalone.data.DataDirectoryInitializer;
 import org.emailchange.standalone.demo.DemoInitializer;
+import org.emailchange.standalone.demo.mailserver.MailServerInitializer;
 import org.emailchange.standalone.keys.KeysInitializer;
-import org.emailchange.standalone.mailserver.MailServerInitializer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication
 @Import({
     EventStoreConfiguration.class,
-    AccessConfiguration.class,
+    AccountsConfiguration.class,
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,
     PagesConfiguration.class

@@ -1,6 +1,6 @@
 package org.emailchange.attack;
 
-import org.emailchange.access.AccessConfiguration;
+import org.emailchange.accounts.AccountsConfiguration;
 import org.emailchange.command.CommandSideConfiguration;
 import org.emailchange.eventstore.EventStoreConfiguration;
 import org.emailchange.pages.PagesConfiguration;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     EventStoreConfiguration.class,
-    AccessConfiguration.class,
+    AccountsConfiguration.class,
     CommandSideConfiguration.class,
     QuerySideConfiguration.class,
     PagesConfiguration.class

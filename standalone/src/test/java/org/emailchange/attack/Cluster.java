@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
-import org.emailchange.access.account.EncodedPassword;
-import org.emailchange.access.account.NewAccount;
+import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.command.link.LinkTokens;
-import org.emailchange.command.web.AccountOpening;
+import org.emailchange.command.rest.AccountOpening;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.web.security.EncodedPassword;
 import org.jspecify.annotations.Nullable;
 
 /** Two nodes on one database, with one mail server and one time. */

@@ -1,9 +1,9 @@
 package org.emailchange.attack;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.emailchange.access.account.EncodedPassword;
-import org.emailchange.access.account.Passwords;
+import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
+import org.emailchange.web.security.EncodedPassword;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Counts how often the passwords of accounts are checked at the moment of asking. */

@@ -8,8 +8,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.emailchange.access.account.EncodedPassword;
-import org.emailchange.access.account.NewAccount;
+import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
@@ -23,7 +22,8 @@ import org.emailchange.attack.Link;
 import org.emailchange.attack.Links;
 import org.emailchange.attack.Node;
 import org.emailchange.command.link.LinkTokens;
-import org.emailchange.command.web.AccountOpening;
+import org.emailchange.command.rest.AccountOpening;
+import org.emailchange.web.security.EncodedPassword;
 import org.jspecify.annotations.Nullable;
 
 /** An account whose history is made by commands, sent as the web edge sends them. */

@@ -33,7 +33,7 @@ class ArchitectureTest {
             .layer("event store")
             .definedBy("org.emailchange.eventstore..")
             .layer("access")
-            .definedBy("org.emailchange.access..")
+            .definedBy("org.emailchange.accounts..")
             .layer("command side")
             .definedBy("org.emailchange.command..")
             .layer("query side")
@@ -50,12 +50,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("standalone")
             .whereLayer("command side")
             .mayOnlyBeAccessedByLayers("pages", "standalone")
-            .whereLayer("access")
+            .whereLayer("accounts")
             .mayOnlyBeAccessedByLayers("command side", "query side", "pages", "standalone")
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("accounts", "command side", "query side", "pages", "standalone")
             .whereLayer("event store")
             .mayOnlyBeAccessedByLayers("command side", "query side", "standalone")
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("event store", "access", "command side", "query side", "pages", "standalone");
+            .mayOnlyBeAccessedByLayers(
+                    "event store", "web", "accounts", "command side", "query side", "pages", "standalone");
 
     @ArchTest
     static final ArchRule others_see_only_the_configuration_of_a_side = CompositeArchRule.of(
@@ -147,7 +150,7 @@ class ArchitectureTest {
             .resideInAPackage("org.emailchange.pages..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.emailchange.command..")
-                    .and(not(resideInAPackage("org.emailchange.command.web")))
+                    .and(not(resideInAPackage("org.emailchange.command.usecase")))
                     .and(not(resideInAPackage("org.emailchange.command.authentication")))
                     .and(not(resideInAPackage("org.emailchange.command.operator")))
                     .and(not(simpleName("MailBook")))

@@ -1,11 +1,11 @@
 package org.emailchange.standalone;
 
 import java.util.stream.Stream;
-import org.emailchange.access.account.Accounts;
-import org.emailchange.access.account.EncodedPassword;
-import org.emailchange.access.account.NewAccount;
+import org.emailchange.accounts.account.Accounts;
+import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.testing.TestDatabase;
+import org.emailchange.web.security.EncodedPassword;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;

@@ -1,14 +1,14 @@
 package org.emailchange.command.authentication;
 
 import java.util.function.Function;
-import org.emailchange.access.passkey.Occasion;
-import org.emailchange.access.problem.Problem;
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
+import org.emailchange.accounts.passkey.Occasion;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.FailedAttempt;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
 
 /** Lets somebody do one thing who shows the account's credential again, at this very moment. */

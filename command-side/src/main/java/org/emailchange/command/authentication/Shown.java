@@ -1,14 +1,14 @@
 package org.emailchange.command.authentication;
 
 import java.util.function.BooleanSupplier;
-import org.emailchange.access.account.Passwords;
-import org.emailchange.access.passkey.Occasion;
-import org.emailchange.access.passkey.Passkeys;
-import org.emailchange.access.problem.Problem;
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
+import org.emailchange.accounts.account.Passwords;
+import org.emailchange.accounts.passkey.Occasion;
+import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
 
 /** Tells what was shown, and how to find out whether it is right. */

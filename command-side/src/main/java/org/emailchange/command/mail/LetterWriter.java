@@ -3,8 +3,8 @@ package org.emailchange.command.mail;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.emailchange.access.account.Account;
-import org.emailchange.access.account.Accounts;
+import org.emailchange.accounts.account.Account;
+import org.emailchange.accounts.account.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,13 +2,13 @@ package org.emailchange.command.operator;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.emailchange.access.problem.Problem;
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
-import org.emailchange.access.security.Caller;
 import org.emailchange.command.mail.MailBook;
 import org.emailchange.command.mail.MailCount;
 import org.emailchange.command.mail.OrderedMail;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

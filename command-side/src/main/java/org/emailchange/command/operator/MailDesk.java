@@ -3,17 +3,17 @@ package org.emailchange.command.operator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
-import org.emailchange.access.request.PathId;
-import org.emailchange.access.security.Caller;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.command.RetryMail;
 import org.emailchange.command.mail.MailBook;
 import org.emailchange.command.mail.MailCount;
 import org.emailchange.command.mail.OrderedMail;
-import org.emailchange.command.web.Commands;
+import org.emailchange.command.usecase.Commands;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.request.PathId;
+import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Component;
 
 /** What operators can do about mails, by REST and by page alike. */

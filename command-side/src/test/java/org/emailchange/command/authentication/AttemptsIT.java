@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.Map;
-import org.emailchange.access.problem.ProblemType;
 import org.emailchange.api.AccountId;
 import org.emailchange.edge.AtOnce;
 import org.emailchange.edge.Person;
 import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.nodes.PasswordChecks;
+import org.emailchange.web.problem.ProblemType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

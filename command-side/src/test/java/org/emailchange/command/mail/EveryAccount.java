@@ -2,9 +2,9 @@ package org.emailchange.command.mail;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.emailchange.access.account.Account;
-import org.emailchange.access.account.Accounts;
-import org.emailchange.access.account.NewAccount;
+import org.emailchange.accounts.account.Account;
+import org.emailchange.accounts.account.Accounts;
+import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
 
 /** Every account is there, and all are called alice. */

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.emailchange.access.account.AccountLanguages;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
+import org.emailchange.web.page.Languages;
 
 /** Every mail that there is, in every language. */
 record Samples(MailKind kind, Side side, Locale language, MailFacts facts) {
@@ -25,7 +25,7 @@ record Samples(MailKind kind, Side side, Locale language, MailFacts facts) {
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
     static Stream<Samples> all() {
-        return AccountLanguages.ALL.stream()
+        return Languages.ALL.stream()
                 .flatMap(language -> Stream.of(
                         sample(MailKind.CONFIRM_NEW, Side.NEW, language, asked()),
                         sample(MailKind.CONFIRM_CURRENT, Side.CURRENT, language, asked().from(origin())),

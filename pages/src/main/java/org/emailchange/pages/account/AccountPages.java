@@ -2,11 +2,11 @@ package org.emailchange.pages.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.emailchange.access.request.PathId;
-import org.emailchange.access.security.Caller;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
-import org.emailchange.command.web.ChangeRequests;
+import org.emailchange.command.usecase.ChangeRequests;
+import org.emailchange.web.request.PathId;
+import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,9 +1,9 @@
 package org.emailchange.pages.account;
 
 import java.util.function.LongSupplier;
-import org.emailchange.access.problem.Problem;
-import org.emailchange.access.problem.ProblemType;
-import org.emailchange.access.problem.Problems;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.Problems;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 

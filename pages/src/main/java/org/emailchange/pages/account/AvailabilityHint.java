@@ -2,11 +2,11 @@ package org.emailchange.pages.account;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.axonframework.queryhandling.QueryGateway;
-import org.emailchange.access.limit.Limits;
-import org.emailchange.access.security.Caller;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.InvalidEmailAddress;
 import org.emailchange.api.query.FindAvailability;
+import org.emailchange.web.limit.Limits;
+import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

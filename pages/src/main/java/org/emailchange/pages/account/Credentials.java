@@ -1,8 +1,8 @@
 package org.emailchange.pages.account;
 
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
 import org.emailchange.command.authentication.Credential;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

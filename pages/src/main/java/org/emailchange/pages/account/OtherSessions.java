@@ -1,8 +1,8 @@
 package org.emailchange.pages.account;
 
 import jakarta.servlet.http.HttpSession;
-import org.emailchange.access.security.Caller;
-import org.emailchange.access.session.Sessions;
+import org.emailchange.accounts.session.Sessions;
+import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;

@@ -1,11 +1,11 @@
 package org.emailchange.pages.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.emailchange.access.passkey.Passkeys;
-import org.emailchange.access.security.Caller;
+import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.EmailAddress;
-import org.emailchange.command.web.Occasions;
-import org.emailchange.command.web.PasskeyRequests;
+import org.emailchange.command.usecase.Occasions;
+import org.emailchange.command.usecase.PasskeyRequests;
+import org.emailchange.web.security.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -3,8 +3,8 @@ package org.emailchange.pages.desk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.emailchange.access.security.Caller;
-import org.emailchange.access.security.Role;
+import org.emailchange.web.security.Caller;
+import org.emailchange.web.security.Role;
 
 /** A page that members of the staff begin at. */
 public enum Desk {

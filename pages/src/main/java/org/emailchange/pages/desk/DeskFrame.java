@@ -1,15 +1,19 @@
 package org.emailchange.pages.desk;
 
 import java.util.List;
-import org.emailchange.access.security.Caller;
-import org.emailchange.access.security.StaffMember;
+import org.emailchange.web.security.Caller;
+import org.emailchange.web.security.StaffMember;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands around each desk: who sits there, and which desks that person has. */
 @ControllerAdvice(
-        basePackages = {"org.emailchange.pages.support", "org.emailchange.pages.audit", "org.emailchange.pages.mail"})
+        basePackages = {
+            "org.emailchange.pages.desk.support",
+            "org.emailchange.pages.desk.audit",
+            "org.emailchange.pages.desk.operator"
+        })
 class DeskFrame {
 
     private static final List<String> SCRIPTS = List.of("/assets/desk.js");

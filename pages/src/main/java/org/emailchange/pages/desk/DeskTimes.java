@@ -10,9 +10,9 @@ import java.time.format.DecimalStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.emailchange.access.page.PageSettings;
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
+import org.emailchange.web.page.PageSettings;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

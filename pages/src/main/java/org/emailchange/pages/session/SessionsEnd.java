@@ -3,7 +3,7 @@ package org.emailchange.pages.session;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.emailchange.access.session.Sessions;
+import org.emailchange.accounts.session.Sessions;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.event.EmailChangeApproved;

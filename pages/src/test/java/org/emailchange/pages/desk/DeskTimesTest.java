@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.emailchange.access.page.PageSettings;
-import org.emailchange.access.problem.ProblemException;
+import org.emailchange.web.page.PageSettings;
+import org.emailchange.web.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class DeskTimesTest {

@@ -1,8 +1,8 @@
 package org.emailchange.query.live;
 
 import java.util.regex.Pattern;
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** The header that names the number of an account's last event: known to an answer, or wanted by a request. */

@@ -1,9 +1,9 @@
 package org.emailchange.query.live;
 
 import java.util.function.Predicate;
-import org.emailchange.access.session.SessionKey;
-import org.emailchange.eventstore.notification.Notifications;
-import org.emailchange.eventstore.notification.Subscription;
+import org.emailchange.accounts.session.SessionKey;
+import org.emailchange.eventstore.notify.Notifications;
+import org.emailchange.eventstore.notify.Subscription;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 

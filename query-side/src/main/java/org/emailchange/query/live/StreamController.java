@@ -2,8 +2,8 @@ package org.emailchange.query.live;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.CompletableFuture;
-import org.emailchange.access.security.AccountPath;
-import org.emailchange.access.session.SessionKey;
+import org.emailchange.accounts.account.AccountPath;
+import org.emailchange.accounts.session.SessionKey;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.FindEmailStatus;

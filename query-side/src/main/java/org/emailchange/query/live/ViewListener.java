@@ -1,8 +1,8 @@
 package org.emailchange.query.live;
 
 import org.emailchange.api.AccountId;
-import org.emailchange.eventstore.notification.Notifications;
-import org.emailchange.eventstore.notification.Subscription;
+import org.emailchange.eventstore.notify.Notifications;
+import org.emailchange.eventstore.notify.Subscription;
 import org.emailchange.query.projection.ChangedAccounts;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;

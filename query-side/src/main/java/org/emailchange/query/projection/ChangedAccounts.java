@@ -5,7 +5,7 @@ import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.emailchange.api.AccountId;
-import org.emailchange.eventstore.notification.Notifications;
+import org.emailchange.eventstore.notify.Notifications;
 import org.springframework.stereotype.Component;
 
 /** Tells all nodes which accounts' views have changed: in the transaction that changes them, each account once. */

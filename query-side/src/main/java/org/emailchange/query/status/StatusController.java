@@ -2,7 +2,7 @@ package org.emailchange.query.status;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.emailchange.access.security.AccountPath;
+import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.FindEmailStatus;

@@ -8,7 +8,7 @@ import org.emailchange.api.query.FindEmailChange;
 import org.emailchange.api.query.FindEmailStatus;
 import org.emailchange.api.query.Versioned;
 import org.emailchange.query.live.HasLapsed;
-import org.emailchange.query.previous.PreviousEmails;
+import org.emailchange.query.status.previous.PreviousEmails;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.Versioned;
-import org.emailchange.query.previous.PreviousThen;
+import org.emailchange.query.status.previous.PreviousThen;
 
 /** The status of one account as it stood once, made of its events up to then by what makes the live view. */
 public final class StatusThen {

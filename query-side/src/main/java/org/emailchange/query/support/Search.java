@@ -3,13 +3,13 @@ package org.emailchange.query.support;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.emailchange.access.account.Account;
-import org.emailchange.access.account.Accounts;
+import org.emailchange.accounts.account.Account;
+import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.InvalidEmailAddress;
 import org.emailchange.eventstore.address.AddressIds;
-import org.emailchange.query.previous.Holders;
+import org.emailchange.query.status.previous.Holders;
 import org.springframework.stereotype.Component;
 
 /** Finds accounts by their id, their name or their address, each of which has to be given in full. */

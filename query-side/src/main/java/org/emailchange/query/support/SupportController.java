@@ -2,13 +2,13 @@ package org.emailchange.query.support;
 
 import java.util.List;
 import java.util.Locale;
-import org.emailchange.access.problem.ProblemException;
-import org.emailchange.access.problem.ProblemType;
-import org.emailchange.access.security.AccountPath;
-import org.emailchange.access.security.Caller;
+import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.support.FoundAccount;
 import org.emailchange.query.live.EmailVersion;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.security.Caller;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

@@ -10,8 +10,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.emailchange.api.AccountId;
-import org.emailchange.eventstore.notification.Notifications;
-import org.emailchange.eventstore.notification.Subscription;
+import org.emailchange.eventstore.notify.Notifications;
+import org.emailchange.eventstore.notify.Subscription;
 import org.junit.jupiter.api.Test;
 
 class ChangedAccountsTest {

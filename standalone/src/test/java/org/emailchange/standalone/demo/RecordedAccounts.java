@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.emailchange.access.account.Account;
-import org.emailchange.access.account.Accounts;
-import org.emailchange.access.account.EncodedPassword;
-import org.emailchange.access.account.NewAccount;
-import org.emailchange.access.account.Passwords;
+import org.emailchange.accounts.account.Account;
+import org.emailchange.accounts.account.Accounts;
+import org.emailchange.accounts.account.NewAccount;
+import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
+import org.emailchange.web.security.EncodedPassword;
 
 /** Accounts that are only remembered, and passwords that are only marked as hashed. */
 final class RecordedAccounts implements Accounts, Passwords {

@@ -1,5 +1,0 @@
-/** The accounts that people sign in to, and their passwords. */
-@NullMarked
-package org.emailchange.access.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How often something may be asked, counted for all nodes together in the database. */
-@NullMarked
-package org.emailchange.access.limit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What all pages for people have in common: their language, their frame and their look. */
-@NullMarked
-package org.emailchange.access.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Everything that can go wrong, in one catalogue, told as RFC 9457 says. */
-@NullMarked
-package org.emailchange.access.problem;
-
-import org.jspecify.annotations.NullMarked;

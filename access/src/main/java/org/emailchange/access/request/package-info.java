@@ -1,5 +1,0 @@
-/** What a request may look like: how large, how slow, how strictly written. */
-@NullMarked
-package org.emailchange.access.request;
-
-import org.jspecify.annotations.NullMarked;

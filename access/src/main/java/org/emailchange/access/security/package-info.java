@@ -1,5 +1,0 @@
-/** Who the caller is, what each role may reach, and what every answer carries. */
-@NullMarked
-package org.emailchange.access.security;
-
-import org.jspecify.annotations.NullMarked;

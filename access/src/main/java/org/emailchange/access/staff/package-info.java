@@ -1,5 +1,0 @@
-/** The people and programs of the house that call by name, as the settings list them. */
-@NullMarked
-package org.emailchange.access.staff;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.emailchange.accounts.session;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.emailchange.web.security.SessionSettings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.session.SessionIdGenerator;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.jdbc.config.annotation.web.http.JdbcHttpSessionConfiguration;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Where sessions are kept, and the cookie that names one. */
+@Configuration(proxyBeanMethods = false)
+@Import(JdbcHttpSessionConfiguration.class)
+class SessionStore {
+
+    private static final int ID_OCTETS = 32;
+
+    @Bean
+    SessionIdGenerator sessionIds(SecureRandom random) {
+        return () -> {
+            var id = new byte[ID_OCTETS];
+            random.nextBytes(id);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+        };
+    }
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsInTheirTable(SessionSettings settings) {
+        return sessions -> {
+            sessions.setTableName("web_session");
+            sessions.setDefaultMaxInactiveInterval(settings.idle());
+            new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
+        };
+    }
+
+    /** With a host prefix no other name of the same site can set it. */
+    @Bean
+    CookieSerializer sessionCookie(@Value("${email-change.base-url:http://localhost:8080}") String baseUrl) {
+        var secure = baseUrl.startsWith("https:");
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(secure ? "__Host-session" : "session");
+        cookie.setUseSecureCookie(secure);
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setUseBase64Encoding(false);
+        return cookie;
+    }
+}

@@ -1,0 +1,48 @@
+package org.emailchange.accounts.session;
+
+import java.util.function.Predicate;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.web.security.AccountOwner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+
+/** The sessions of accounts, on all nodes. A session that is ended serves no further request. */
+@Component
+public class Sessions {
+
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final JdbcClient database;
+
+    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, JdbcClient database) {
+        this.sessions = sessions;
+        this.database = database;
+    }
+
+    /** Ends all sessions of the account, in the caller's transaction if there is one. */
+    public void endAll(AccountId account) {
+        database.sql("delete from web_session where principal_name = :name")
+                .param("name", new AccountOwner(account).by())
+                .update();
+    }
+
+    /** Ends all sessions of the account but the one of this id. */
+    public void endOthers(AccountId account, String ownId) {
+        end(account, session -> !session.getId().equals(ownId));
+    }
+
+    /** Ends all sessions of the account but the one that asked for the change. */
+    public void endOthers(AccountId account, ChangeId change) {
+        end(account, session -> !change.value().equals(session.getAttribute(OwnSession.CHANGE)));
+    }
+
+    private void end(AccountId account, Predicate<Session> over) {
+        sessions.findByPrincipalName(new AccountOwner(account).by()).values().stream()
+                .filter(over)
+                .map(Session::getId)
+                .toList()
+                .forEach(sessions::deleteById);
+    }
+}

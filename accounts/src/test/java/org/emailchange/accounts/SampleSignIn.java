@@ -1,0 +1,45 @@
+package org.emailchange.accounts;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import org.emailchange.accounts.session.OwnSession;
+import org.emailchange.accounts.session.Sessions;
+import org.emailchange.api.ChangeId;
+import org.emailchange.web.security.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pages that say nothing but the token of their forms. */
+@RestController
+class SampleSignIn {
+
+    private final Sessions sessions;
+
+    SampleSignIn(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @GetMapping({"/sign-in", "/account"})
+    String token(CsrfToken token) {
+        return token.getToken();
+    }
+
+    @PostMapping("/sign-in/failed")
+    @ResponseStatus(HttpStatus.UNAUTHORIZED)
+    void failed() {}
+
+    @PostMapping("/account/others")
+    void endOthers(Caller caller, HttpSession session) {
+        sessions.endOthers(caller.account().orElseThrow(), session.getId());
+    }
+
+    @PostMapping("/account/asks")
+    void ask(@RequestParam String change, HttpServletRequest request) {
+        OwnSession.asksFor(ChangeId.of(change), request);
+    }
+}

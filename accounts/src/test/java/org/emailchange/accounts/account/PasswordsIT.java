@@ -1,0 +1,85 @@
+package org.emailchange.accounts.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.emailchange.accounts.RunningEdge;
+import org.emailchange.api.AccountId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+class PasswordsIT extends RunningEdge {
+
+    @Autowired
+    private StoredCredentials credentials;
+
+    @Autowired
+    private PasswordEncoder encoder;
+
+    @Test
+    void areKeptByArgon2() {
+        assertThat(passwords.encode("x").value()).startsWith("{argon2}$argon2id$v=19$m=16384,t=2,p=1$");
+        assertThat(passwords.encode("x")).isNotEqualTo(passwords.encode("x"));
+        assertThat(passwords.encode("x")).hasToString("EncodedPassword[...]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" leading", "trailing ", "\u00e9", "e\u0301", "\ud83d\ude00", ":", "\u0000"})
+    void areTakenAsTyped(String password) {
+        var account = openWith(password);
+
+        assertThat(passwords.matches(account, password)).isTrue();
+        assertThat(passwords.matches(account, password.strip() + "x")).isFalse();
+        if (!password.strip().equals(password)) {
+            assertThat(passwords.matches(account, password.strip())).isFalse();
+        }
+    }
+
+    @Test
+    void doNotFitBecauseTheirFirst72BytesAreTheSame() {
+        var same = "a".repeat(72);
+        var account = openWith(same + "12345678");
+
+        assertThat(passwords.matches(account, same + "12345678")).isTrue();
+        assertThat(passwords.matches(account, same + "87654321")).isFalse();
+        assertThat(passwords.matches(account, same)).isFalse();
+    }
+
+    @Test
+    void haveALength() {
+        assertThatThrownBy(() -> passwords.encode("")).isInstanceOf(InvalidPassword.class);
+        assertThatThrownBy(() -> passwords.encode("a".repeat(1025))).isInstanceOf(InvalidPassword.class);
+        assertThat(passwords.matches(openWith("a".repeat(1024)), "a".repeat(1024)))
+                .isTrue();
+    }
+
+    @Test
+    void fitNobodyWhoDoesNotExist() {
+        var nobody = AccountId.of(UUID.randomUUID());
+
+        assertThat(passwords.matches(nobody, "nobody")).isFalse();
+        assertThat(passwords.matches(nobody, "")).isFalse();
+    }
+
+    @Test
+    void costOneHashForWhoeverDoesNotExistToo() {
+        var known = openWith("right");
+        var counting = new CountingEncoder(encoder);
+        var checked = new HashedPasswords(credentials, counting);
+
+        checked.matches(known, "wrong");
+        assertThat(counting.matches()).isEqualTo(1);
+        checked.matches(AccountId.of(UUID.randomUUID()), "wrong");
+        assertThat(counting.matches()).isEqualTo(2);
+    }
+
+    private AccountId openWith(String password) {
+        var id = AccountId.of(UUID.randomUUID());
+        return accounts.open(new NewAccount(id, "user-" + id, passwords.encode(password)))
+                .id();
+    }
+}

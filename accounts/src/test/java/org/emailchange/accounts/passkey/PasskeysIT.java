@@ -1,0 +1,287 @@
+package org.emailchange.accounts.passkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.emailchange.accounts.EdgeApplication;
+import org.emailchange.accounts.RunningEdge;
+import org.emailchange.accounts.account.Account;
+import org.emailchange.testing.SettableClock;
+import org.emailchange.testing.passkey.TestPasskey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PasskeysIT extends RunningEdge {
+
+    private static final String HERE = "http://localhost:8080";
+
+    @Autowired
+    private Passkeys passkeys;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Clock clock;
+
+    @AfterEach
+    void setTheClockRight() {
+        ((SettableClock) clock).set(EdgeApplication.NOW);
+    }
+
+    @Nested
+    class Registering {
+
+        @Test
+        void asksThatTheDeviceVerifiesThePerson() {
+            var options = json(passkeys.toRegister(own.id(), adding(own)));
+
+            assertThat(options.at("/authenticatorSelection/userVerification").asString())
+                    .isEqualTo("required");
+            assertThat(options.at("/authenticatorSelection/residentKey").asString())
+                    .isEqualTo("required");
+        }
+
+        @Test
+        void keepsWhatTheDeviceMade() {
+            var device = registered(own, device());
+
+            assertThat(passkeys.of(own.id())).singleElement().satisfies(kept -> {
+                assertThat(kept.id()).isEqualTo(device.id());
+                assertThat(kept.label()).isEqualTo("Phone");
+                assertThat(kept.createdAt()).isEqualTo(EdgeApplication.NOW);
+                assertThat(kept.usedAt()).isNull();
+            });
+        }
+
+        @Test
+        void takesNothingFromADeviceThatVerifiedNobody() {
+            assertThat(isRegistered(own, device().verifiesNobody())).isFalse();
+        }
+
+        @Test
+        void takesNothingThatWasMadeForAnotherSite() {
+            assertThat(isRegistered(own, device().movesTo("https://evil.example")))
+                    .isFalse();
+        }
+
+        @Test
+        void takesAnAnswerOnceAndForItsAccountAlone() {
+            var device = device();
+            var made = device.make(passkeys.toRegister(own.id(), adding(own)));
+
+            assertThat(passkeys.register(open().id(), adding(open()), "Phone", made))
+                    .isFalse();
+            assertThat(passkeys.register(own.id(), adding(own), "Phone", made))
+                    .as("used up by the attempt before")
+                    .isFalse();
+            assertThat(passkeys.of(own.id())).isEmpty();
+        }
+
+        @Test
+        void leavesAPasskeyToWhoHasIt() {
+            var device = registered(own, device());
+            var other = open();
+
+            assertThat(isRegistered(other, device)).isFalse();
+
+            assertThat(passkeys.of(own.id())).hasSize(1);
+            assertThat(passkeys.of(other.id())).isEmpty();
+        }
+    }
+
+    @Nested
+    class Using {
+
+        private final Occasion deed = new Occasion("session 1", "account", "deed");
+
+        @Test
+        void asksThatTheDeviceVerifiesThePerson() {
+            assertThat(json(passkeys.toUse(own.id(), deed))
+                            .get("userVerification")
+                            .asString())
+                    .isEqualTo("required");
+            assertThat(json(passkeys.toUseAny(deed)).get("userVerification").asString())
+                    .isEqualTo("required");
+        }
+
+        @Test
+        void namesTheAccountsOwnPasskeysAlone() {
+            var device = registered(own, device());
+            registered(open(), device());
+
+            var allowed = json(passkeys.toUse(own.id(), deed)).get("allowCredentials");
+
+            assertThat(allowed).hasSize(1);
+            assertThat(allowed.at("/0/id").asString()).isEqualTo(device.id());
+        }
+
+        @Test
+        void provesWhoIsThere() {
+            var device = registered(own, device());
+
+            assertThat(proves(own, device)).isTrue();
+            assertThat(passkeys.of(own.id()).get(0).usedAt()).isEqualTo(EdgeApplication.NOW);
+        }
+
+        @Test
+        void provesNothingWhereTheDeviceVerifiedNobody() {
+            assertThat(proves(own, registered(own, device()).verifiesNobody())).isFalse();
+        }
+
+        @Test
+        void provesNothingByThePasskeyOfAnother() {
+            var others = registered(open(), device());
+            assertThat(proves(own, others)).as("without one of its own").isFalse();
+
+            registered(own, device());
+
+            assertThat(proves(own, others)).as("with one of its own").isFalse();
+        }
+
+        @Test
+        void provesNothingByAPasskeyThatWasRemoved() {
+            var device = registered(own, device());
+            registered(own, device());
+            passkeys.remove(own.id(), device.id());
+
+            assertThat(proves(own, device)).isFalse();
+        }
+
+        @Test
+        void provesNothingFromAnotherSite() {
+            var device = registered(own, device());
+
+            assertThat(proves(own, device.movesTo("https://localhost.evil.example")))
+                    .isFalse();
+            assertThat(proves(own, device.movesTo("http://localhost:9090"))).isFalse();
+            assertThat(proves(own, device.movesTo(HERE))).isTrue();
+        }
+
+        @Test
+        void provesNothingTwice() {
+            var device = registered(own, device());
+            var answer = device.use(passkeys.toUse(own.id(), deed));
+
+            assertThat(passkeys.proves(own.id(), deed, answer)).isTrue();
+            assertThat(passkeys.proves(own.id(), deed, answer)).isFalse();
+        }
+
+        @Test
+        void provesNothingForAnotherOccasion() {
+            var device = registered(own, device());
+
+            for (var other : new Occasion[] {
+                new Occasion("session 2", "account", "deed"),
+                new Occasion("session 1", "another", "deed"),
+                new Occasion("session 1", "account", "another")
+            }) {
+                assertThat(passkeys.proves(own.id(), other, device.use(passkeys.toUse(own.id(), deed))))
+                        .as(other.toString())
+                        .isFalse();
+            }
+        }
+
+        @Test
+        void provesNothingAfterFiveMinutes() {
+            var device = registered(own, device());
+            var early = device.use(passkeys.toUse(own.id(), deed));
+            var late = device.use(passkeys.toUse(own.id(), deed));
+            var time = (SettableClock) clock;
+
+            time.advance(Duration.ofMinutes(5).minusSeconds(1));
+            assertThat(passkeys.proves(own.id(), deed, early)).isTrue();
+            time.advance(Duration.ofSeconds(1));
+            assertThat(passkeys.proves(own.id(), deed, late)).isFalse();
+        }
+
+        @Test
+        void provesNothingWhenItsCounterWentBackOrStoodStill() {
+            var device = registered(own, device().countsFrom(7));
+            assertThat(proves(own, device)).isTrue();
+
+            assertThat(proves(own, device.countsFrom(8))).as("9 after 9").isFalse();
+            assertThat(proves(own, device.countsFrom(3))).as("4 after 9").isFalse();
+            assertThat(proves(own, device.countsFrom(0))).as("0 after 9").isFalse();
+            assertThat(proves(own, device.countsFrom(9))).as("10 after 9").isTrue();
+        }
+
+        @Test
+        void bearsADeviceThatDoesNotCount() {
+            var device = registered(own, device());
+
+            assertThat(proves(own, device)).isTrue();
+            assertThat(proves(own, device)).isTrue();
+        }
+
+        @Test
+        void takesGarbageForWrong() {
+            registered(own, device());
+
+            for (var garbage : new String[] {"", "{}", "[]", "null", "{\"id\":\"AA\"}"}) {
+                assertThat(passkeys.proves(own.id(), deed, garbage)).as(garbage).isFalse();
+            }
+        }
+
+        private boolean proves(Account account, TestPasskey device) {
+            return passkeys.proves(account.id(), deed, device.use(passkeys.toUse(account.id(), deed)));
+        }
+    }
+
+    @Test
+    void areRenamedAndRemovedByTheirOwnerAlone() {
+        var device = registered(own, device());
+        var other = open();
+
+        passkeys.rename(other.id(), device.id(), "Mine now");
+        passkeys.remove(other.id(), device.id());
+        assertThat(passkeys.of(own.id())).extracting(Passkey::label).containsExactly("Phone");
+
+        passkeys.rename(own.id(), device.id(), "Old phone");
+        assertThat(passkeys.of(own.id())).extracting(Passkey::label).containsExactly("Old phone");
+
+        passkeys.remove(own.id(), device.id());
+        assertThat(passkeys.of(own.id())).isEmpty();
+    }
+
+    @Test
+    void keepNeitherAChallengeNorWhatItIsFor() {
+        var challenge = json(passkeys.toUseAny(new Occasion("session 1", "", "secret deed")))
+                .get("challenge")
+                .asString();
+
+        var kept = database.sql("select id || ' ' || occasion from passkey_challenge")
+                .query(String.class)
+                .list();
+
+        assertThat(kept).isNotEmpty().noneMatch(text -> text.contains(challenge) || text.contains("deed"));
+    }
+
+    private TestPasskey registered(Account account, TestPasskey device) {
+        assertThat(isRegistered(account, device)).isTrue();
+        return device;
+    }
+
+    private boolean isRegistered(Account account, TestPasskey device) {
+        var made = device.make(passkeys.toRegister(account.id(), adding(account)));
+        return passkeys.register(account.id(), adding(account), "Phone", made);
+    }
+
+    private static Occasion adding(Account account) {
+        return new Occasion("session 1", account.id().value(), "add");
+    }
+
+    private static TestPasskey device() {
+        return TestPasskey.at(HERE);
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}

@@ -1,0 +1,125 @@
+package org.emailchange.accounts.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.emailchange.accounts.RunningEdge;
+import org.emailchange.accounts.passkey.Occasion;
+import org.emailchange.accounts.passkey.Passkeys;
+import org.emailchange.testing.passkey.TestPasskey;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PasskeySignInIT extends RunningEdge {
+
+    private static final String MINE = "/api/accounts/me/email";
+
+    @Autowired
+    private Passkeys passkeys;
+
+    private TestPasskey device;
+
+    @BeforeEach
+    void registerPasskey() {
+        device = TestPasskey.at("http://localhost:8080");
+        var adding = new Occasion("test", own.id().value(), "add");
+        var made = device.make(passkeys.toRegister(own.id(), adding));
+        assertThat(passkeys.register(own.id(), adding, "Phone", made)).isTrue();
+    }
+
+    @Test
+    void needsNoName() {
+        var browser = browser();
+
+        var answer = signIn(browser, device.use(options(browser)));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(browser.get(MINE).body()).contains(own.id().value());
+    }
+
+    @Test
+    void leavesNothingOfTheSessionBefore() {
+        var browser = browser();
+        var plantedToken = browser.get("/sign-in").body();
+        var planted = browser.copy();
+
+        signIn(browser, device.use(options(browser)));
+
+        assertThat(browser.session()).isNotEqualTo(planted.session());
+        assertThat(planted.get(MINE).statusCode()).isEqualTo(401);
+        assertThat(browser.form("/account/others", Map.of("_csrf", plantedToken))
+                        .statusCode())
+                .as("the token of the session before")
+                .isEqualTo(303);
+    }
+
+    @Test
+    void isForPersonsWhoAreVerified() {
+        var browser = browser();
+
+        assertThat(signIn(browser, device.verifiesNobody().use(options(browser)))
+                        .statusCode())
+                .isEqualTo(401);
+
+        assertThat(browser.get(MINE).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void takesAnAnswerInTheSessionThatAskedForItAlone() {
+        var browser = browser();
+        var stolen = device.use(options(browser));
+        var thief = browser();
+
+        assertThat(signIn(thief, stolen).statusCode()).isEqualTo(401);
+
+        assertThat(thief.get(MINE).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void takesAnAnswerOnce() {
+        var browser = browser();
+        var answer = device.use(options(browser));
+        var again = browser.copy();
+
+        signIn(browser, answer);
+
+        assertThat(signIn(again, answer).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void takesNoAnswerThatWasMeantForSomethingElse() {
+        var browser = browser();
+        browser.get("/sign-in");
+        var other = passkeys.toUse(
+                own.id(), new Occasion("session " + browser.session(), own.id().value(), "change"));
+
+        assertThat(signIn(browser, device.use(other)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void needsTheTokenOfThePage() {
+        var browser = browser();
+        var answer = device.use(options(browser));
+
+        assertThat(browser.form("/sign-in/passkey", Map.of("passkey", answer)).statusCode())
+                .isEqualTo(303);
+
+        assertThat(browser.get(MINE).statusCode()).isEqualTo(401);
+    }
+
+    private Browser browser() {
+        return new Browser(anonymous());
+    }
+
+    private static String options(Browser browser) {
+        var token = browser.get("/sign-in").body();
+        return browser.form("/sign-in/passkey-options", Map.of("_csrf", token)).body();
+    }
+
+    private static HttpResponse<String> signIn(Browser browser, String answer) {
+        var token = browser.get("/sign-in").body();
+        return browser.form("/sign-in/passkey", Map.of("passkey", answer, "_csrf", token));
+    }
+}

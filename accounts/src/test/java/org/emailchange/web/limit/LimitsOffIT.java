@@ -1,0 +1,41 @@
+package org.emailchange.web.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.emailchange.accounts.RunningEdge;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(
+        properties = {
+            "email-change.limits.enabled=false",
+            "email-change.limits.failed-sign-ins-per-name=1/1d",
+            "email-change.limits.open-calls-per-client=1/1d"
+        })
+class LimitsOffIT extends RunningEdge {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void countsNothingAtAll() {
+        var before = buckets();
+        for (int i = 0; i < 3; i++) {
+            assertThat(anonymous()
+                            .as(own.username(), "wrong")
+                            .get("/api/accounts/me/email")
+                            .statusCode())
+                    .isEqualTo(401);
+            var open = anonymous().postJson("/api/verifications", "{\"token\":\"t\"}");
+            assertThat(open.statusCode()).isEqualTo(200);
+            assertThat(open.headers().firstValue("RateLimit")).isEmpty();
+        }
+        assertThat(buckets()).isEqualTo(before);
+    }
+
+    private long buckets() {
+        return jdbc.sql("select count(*) from rate_bucket").query(Long.class).single();
+    }
+}

@@ -1,0 +1,72 @@
+package org.emailchange.web.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.emailchange.accounts.RunningEdge;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(
+        properties = {
+            "email-change.limits.failed-sign-ins-per-name=3/15m",
+            "email-change.limits.failed-sign-ins-per-client=40/15m",
+            "email-change.limits.open-calls-per-client=25/1h"
+        })
+class SignInLimitIT extends RunningEdge {
+
+    private static final String PATH = "/api/accounts/me/email";
+
+    /** Other classes share the database, and what their more generous limits have left in it. */
+    @BeforeEach
+    void startsWithFullBuckets(@Autowired JdbcClient jdbc) {
+        jdbc.sql("delete from rate_bucket").update();
+    }
+
+    @Test
+    void checksNoPasswordAfterTooManyWrongOnes() {
+        for (int i = 0; i < 3; i++) {
+            assertProblem(anonymous().as(own.username(), "wrong").get(PATH), 401, "unauthenticated");
+        }
+        var refused = user().get(PATH);
+        assertProblem(refused, 429, "rate-limited");
+        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 300L);
+        assertThat(refused.headers().firstValue("RateLimit").orElseThrow())
+                .contains("\"failed-sign-ins-per-name\";r=0");
+    }
+
+    @Test
+    void countsNamesThatNobodyHasLikeAllOthers() {
+        for (int i = 0; i < 3; i++) {
+            assertProblem(anonymous().as("nobody", "wrong").get(PATH), 401, "unauthenticated");
+        }
+        assertProblem(anonymous().as("NoBody", "wrong").get(PATH), 429, "rate-limited");
+    }
+
+    @Test
+    void doesNotCountWhoSignsInRightly() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(user().get(PATH).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void countsOpenCallsOfAClientWhateverItClaimsToForward() {
+        for (int i = 0; i < 25; i++) {
+            var forwarded = anonymous().with("X-Forwarded-For", "192.0.2." + i).with("Forwarded", "for=192.0.2." + i);
+            assertThat(forwarded
+                            .postJson("/api/verifications", "{\"token\":\"t\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertProblem(
+                anonymous().with("X-Forwarded-For", "192.0.2.99").postJson("/api/verifications", "{\"token\":\"t\"}"),
+                429,
+                "rate-limited");
+        assertThat(user().postJson("/api/verifications", "{\"token\":\"t\"}").statusCode())
+                .isEqualTo(200);
+    }
+}

@@ -1,0 +1,31 @@
+package org.emailchange.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import javax.sql.DataSource;
+import org.emailchange.accounts.RunningEdge;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+
+@DirtiesContext
+class DatabaseProblemsIT extends RunningEdge {
+
+    @Autowired
+    private DataSource database;
+
+    @Test
+    void areNotTakenForAWrongPasswordOrAnUnknownAccount() throws Exception {
+        database.unwrap(AutoCloseable.class).close();
+
+        assertComesBack(user().get("/api/accounts/me/email"));
+        assertComesBack(staff("wallet").get("/api/accounts/" + own.id() + "/email"));
+    }
+
+    private static void assertComesBack(HttpResponse<String> answer) {
+        assertProblem(answer, 503, "unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+    }
+}

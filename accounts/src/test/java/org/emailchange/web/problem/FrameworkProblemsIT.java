@@ -1,0 +1,86 @@
+package org.emailchange.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.emailchange.accounts.Edge;
+import org.emailchange.accounts.RunningEdge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FrameworkProblemsIT extends RunningEdge {
+
+    @Test
+    void nameTheMethodsThatWork() {
+        var answer = user().send("PUT", "/api/accounts/me/email", BodyPublishers.noBody());
+
+        assertProblem(answer, 405, "method-not-allowed");
+        assertThat(answer.headers().firstValue("Allow").orElseThrow().split(", "))
+                .containsExactlyInAnyOrder("GET", "DELETE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data; boundary=x", "nonsense"})
+    void refuseOtherContent(String type) {
+        var answer =
+                anonymous().with("Content-Type", type).send("POST", "/api/verifications", BodyPublishers.ofString("x"));
+
+        assertProblem(answer, 415, "unsupported-media-type");
+    }
+
+    @Test
+    void refuseAFormOfTheAnswerThatThereIsNot() {
+        assertProblem(user().with("Accept", "image/png").get("/api/accounts/me/email"), 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?limit=", "?limit=many", "?limit=1e3", "?limit=99999999999"})
+    void refuseParametersThatAreMissingOrWrong(String query) {
+        assertProblem(user().get("/api/email-availability" + query), 400, "malformed");
+    }
+
+    @Test
+    void tellAnIncidentByItsNumberAlone(CapturedOutput output) {
+        var answer = user().get("/api/accounts/me/broken");
+
+        assertProblem(answer, 500, "internal");
+        var incident = Edge.json(answer).get("incident").asString();
+        assertThat(incident).matches("[0-9a-f]{16}");
+        assertThat(answer.body()).doesNotContain("secret-in-a-message", "Exception");
+        assertThat(output.getAll())
+                .contains("Incident " + incident, "java.lang.IllegalStateException", "SampleApi.broken")
+                .doesNotContain("secret-in-a-message");
+    }
+
+    @Test
+    void sayWhenABusyDatabaseMayBeAskedAgain() {
+        var answer = user().get("/api/accounts/me/busy");
+
+        assertProblem(answer, 503, "unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(answer.body()).doesNotContain("secret-in-a-message");
+    }
+
+    @Test
+    void findTheReasonBelowItsWrappings() {
+        assertProblem(user().get("/api/accounts/me/wrapped"), 409, "address-taken");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProblemType.class)
+    void areAnsweredWithTheStatusOfTheirType(ProblemType type) {
+        assertProblem(user().get("/api/accounts/me/problems/" + type), type.status(), type.slug());
+    }
+
+    @Test
+    void keepTheirFormWhateverIsAccepted() {
+        assertProblem(user().with("Accept", "text/html").get("/api/accounts/me/wrapped"), 409, "address-taken");
+        assertProblem(user().with("Accept", "text/csv").get("/api/accounts/me/wrapped"), 409, "address-taken");
+    }
+}

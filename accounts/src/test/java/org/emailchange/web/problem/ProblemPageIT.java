@@ -1,0 +1,64 @@
+package org.emailchange.web.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.emailchange.accounts.Edge;
+import org.emailchange.accounts.RunningEdge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProblemPageIT extends RunningEdge {
+
+    private static final String NOTHING_HERE =
+            new ProblemTexts(Locale.forLanguageTag("ne")).title(ProblemType.NOT_FOUND);
+
+    @ParameterizedTest
+    @CsvSource({
+        "/verify, 400, The request cannot be understood",
+        "/nothing, 404, There is nothing here",
+        "/undo, 500, Something went wrong here",
+        "/verify;x=1, 400, The request cannot be understood"
+    })
+    void isWhatABrowserSees(String path, int status, String title) {
+        var answer = anonymous().with("Accept", "text/html,*/*;q=0.8").get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.body())
+                .contains("<h1>" + title + "</h1>", "lang=\"en\"", "/assets/app.css")
+                .doesNotContain("{", "Exception", "Whitelabel", "secret-in-a-message");
+    }
+
+    @Test
+    void isNotForPrograms() {
+        assertProblem(anonymous().get("/nothing"), 404, "not-found");
+    }
+
+    @Test
+    void isForEverybodyWhereOnlyPeopleCome() {
+        var answer = anonymous().with("Accept", "*/*").get("/verify");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    }
+
+    @Test
+    void isInTheLanguageOfThePages() {
+        var browser = anonymous().with("Accept", "text/html").with("Accept-Language", "en");
+
+        assertThat(browser.get("/nothing?lang=ne").body()).contains("lang=\"ne\"", NOTHING_HERE);
+        assertThat(browser.with("Cookie", "lang=ne").get("/nothing").body()).contains(NOTHING_HERE);
+    }
+
+    @Test
+    void saysWhatProgramsAreToldInTheLanguageTheyAccept() {
+        var nepali = anonymous().with("Accept-Language", "ne-NP, en;q=0.5").get("/nothing");
+
+        assertThat(nepali.headers().firstValue("Content-Language")).hasValue("ne");
+        assertThat(Edge.json(nepali).get("title").asString()).isEqualTo(NOTHING_HERE);
+        assertThat(anonymous().get("/nothing").headers().firstValue("Content-Language"))
+                .hasValue("en");
+    }
+}

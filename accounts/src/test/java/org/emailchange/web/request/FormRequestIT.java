@@ -1,0 +1,46 @@
+package org.emailchange.web.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.emailchange.accounts.RunningEdge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormRequestIT extends RunningEdge {
+
+    @Test
+    void handsOutTheFields() {
+        assertThat(post("/verify", "token=a%2Bb+c%C3%A9").body()).isEqualTo("<p>did a+b c\u00e9</p>");
+    }
+
+    @Test
+    void handsOutTheQueryToo() {
+        assertThat(post("/verify?token=q", "other=1").body()).isEqualTo("<p>did q</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token=%zz", "token=%", "", "other=1"})
+    void refusesAFormThatIsBroken(String body) {
+        assertPage(post("/verify", body), 400, "The request cannot be understood");
+    }
+
+    @Test
+    void refusesAFormThatIsTooLarge() {
+        assertPage(post("/verify", "token=" + "x".repeat(17_000)), 413, "The request is too large");
+    }
+
+    private static void assertPage(HttpResponse<String> answer, int status, String title) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.body()).contains("<h1>" + title + "</h1>");
+    }
+
+    private HttpResponse<String> post(String path, String form) {
+        return anonymous()
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", path, BodyPublishers.ofString(form));
+    }
+}

@@ -1,5 +1,0 @@
-/** The pages that links open: they say what will happen, change nothing until the button is pressed, and say what came of it. */
-@NullMarked
-package org.emailchange.command.link.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The REST edge of the command side: requests become commands, refusals become problems. */
-@NullMarked
-package org.emailchange.command.web;
-
-import org.jspecify.annotations.NullMarked;

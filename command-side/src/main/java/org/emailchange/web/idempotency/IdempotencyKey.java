@@ -1,0 +1,83 @@
+package org.emailchange.web.idempotency;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemType;
+
+/** What a client calls its request by: the draft's quoted string, or, as many clients send it, the bare text. */
+record IdempotencyKey(String value) {
+
+    static final String HEADER = "Idempotency-Key";
+    /** Where the forms of a signed-in person's pages lead. */
+    private static final String PAGES = "/account/";
+
+    private static final String FIELD = "idempotency-key";
+    private static final int MAX_LENGTH = 255;
+
+    /** What a request says as its key: programs in the header, the forms of pages in a field. */
+    static List<String> values(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (path.startsWith(PAGES)) {
+            var fields = request.getParameterValues(FIELD);
+            return fields == null ? List.of() : List.of(fields);
+        }
+        return path.startsWith("/api/") ? Collections.list(request.getHeaders(HEADER)) : List.of();
+    }
+
+    /** The key among the values of its header; nothing if there is none. */
+    static Optional<IdempotencyKey> among(List<String> values) {
+        return switch (values.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(parse(values.get(0).strip()));
+            default -> throw malformed();
+        };
+    }
+
+    private static IdempotencyKey parse(String text) {
+        var key = text.startsWith("\"") ? unquoted(text) : bare(text);
+        if (key.isEmpty() || key.length() > MAX_LENGTH) {
+            throw malformed();
+        }
+        return new IdempotencyKey(key);
+    }
+
+    /** A string of RFC 9651: printable ASCII, in which only quotes and backslashes are escaped. */
+    private static String unquoted(String text) {
+        var key = new StringBuilder();
+        for (int i = 1; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '"') {
+                if (i == text.length() - 1) {
+                    return key.toString();
+                }
+                throw malformed();
+            }
+            if (c == '\\') {
+                c = ++i < text.length() ? text.charAt(i) : 0;
+                if (c != '"' && c != '\\') {
+                    throw malformed();
+                }
+            }
+            if (c < ' ' || c > '~') {
+                throw malformed();
+            }
+            key.append(c);
+        }
+        throw malformed();
+    }
+
+    private static String bare(String text) {
+        if (text.chars().anyMatch(c -> c <= ' ' || c > '~' || "\",;\\".indexOf(c) >= 0)) {
+            throw malformed();
+        }
+        return text;
+    }
+
+    private static ProblemException malformed() {
+        return new ProblemException(Problem.of(ProblemType.MALFORMED).with("header", HEADER));
+    }
+}

@@ -1,0 +1,125 @@
+package org.emailchange.command.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
+import org.emailchange.accounts.account.PasswordChanges;
+import org.emailchange.accounts.account.Passwords;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.LinkToken;
+import org.emailchange.api.Rejection;
+import org.emailchange.api.command.VerifyEmailChange;
+import org.emailchange.api.event.AddressClaimed;
+import org.emailchange.api.event.AddressConfirmed;
+import org.emailchange.api.event.CredentialsChanged;
+import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.api.event.EmailChangeCancelled;
+import org.emailchange.edge.Person;
+import org.emailchange.edge.RunningCommandSide;
+import org.emailchange.eventstore.address.AddressIds;
+import org.emailchange.nodes.Statements;
+import org.emailchange.nodes.Statements.Moment;
+import org.emailchange.web.security.AccountOwner;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** The database goes away at each statement of what must happen as a whole. */
+class FaultsIT extends RunningCommandSide {
+
+    private static final int MORE_THAN_THERE_ARE = 100;
+
+    private final String to = fresh("to");
+    private final Person person = newcomer();
+    private final AccountId account = AccountId.of(idOf(person));
+
+    @ParameterizedTest
+    @EnumSource
+    void leaveAllOrNothingOfAnApproval(Moment moment) {
+        var change = person.ask(to).expect(202).get("changeId");
+        var token = new LinkToken(mailbox.token(to, LinkPurpose.CONFIRM_NEW));
+        var command = new VerifyEmailChange(account, ChangeId.of(UUID.fromString(change)), token, null);
+        var gateway = node.bean(CommandGateway.class);
+
+        var faults = faultsUntilDone(moment, () -> gateway.sendAndWait(command), () -> {
+            var approved = count(account.value(), EmailChangeApproved.class);
+            assertThat(count(account.value(), AddressConfirmed.class)).isEqualTo(approved);
+            assertThat(count(addressId(), AddressClaimed.class)).isEqualTo(approved);
+        });
+
+        assertThat(faults).isGreaterThan(3);
+        assertThat(count(account.value(), EmailChangeApproved.class)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaveAllOrNothingOfNewCredentials(Moment moment) {
+        person.ask(to).expect(202);
+        var password = node.bean(Passwords.class).encode("another password");
+        var credentials = node.bean(NewCredentials.class);
+
+        var faults = faultsUntilDone(
+                moment,
+                () -> credentials.set(
+                        account, password, false, new AccountOwner(account), new MockHttpServletRequest()),
+                () -> {
+                    var changes = node.bean(PasswordChanges.class).count(account);
+                    assertThat(count(account.value(), CredentialsChanged.class)).isEqualTo(changes);
+                    assertThat(count(account.value(), EmailChangeCancelled.class))
+                            .isEqualTo(Math.min(changes, 1));
+                    assertThat(node.bean(Passwords.class).matches(account, "another password"))
+                            .isEqualTo(changes > 0);
+                });
+
+        assertThat(faults).isGreaterThan(3);
+    }
+
+    /** One statement later each time, until there is none left to fail at. */
+    private int faultsUntilDone(Moment moment, Runnable deed, Runnable check) {
+        for (int number = 1; number < MORE_THAN_THERE_ARE; number++) {
+            var failed = failsAt(number, moment, deed);
+            check.run();
+            if (!failed) {
+                return number - 1;
+            }
+        }
+        throw new AssertionError("there are more statements than that");
+    }
+
+    private boolean failsAt(int number, Moment moment, Runnable deed) {
+        try {
+            node.bean(Statements.class).failing(number, moment, deed);
+            return false;
+        } catch (EmailChangeRejected rejected) {
+            // the commit was done, only its answer was lost
+            assertThat(rejected.rejection()).isEqualTo(Rejection.TOKEN_USED);
+            return false;
+        } catch (RuntimeException gone) {
+            return true;
+        }
+    }
+
+    private String addressId() {
+        return node.bean(AddressIds.class).idOf(new EmailAddress(to));
+    }
+
+    private int count(String stream, Class<?> type) {
+        return (int) events(stream).stream().filter(type::isInstance).count();
+    }
+
+    private List<Object> events(String stream) {
+        return node.bean(EventStore.class)
+                .readEvents(stream)
+                .asStream()
+                .<Object>map(Message::getPayload)
+                .toList();
+    }
+}

@@ -1,0 +1,168 @@
+package org.emailchange.command.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.edge.RunningCommandSide;
+import org.emailchange.web.problem.ProblemType;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LinkCallsIT extends RunningCommandSide {
+
+    private final String from = fresh("old");
+    private final String to = fresh("new");
+
+    @Nested
+    class Verifying {
+
+        @Test
+        void approvesWithTheLastOfBothSides() {
+            ownerOf(from).ask(to).expect(202);
+
+            var first = verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW)).expect(200);
+            var last = verify(mailbox.token(from, LinkPurpose.CONFIRM_CURRENT)).expect(200);
+
+            assertThat(first.get("state")).isEqualTo("REQUESTED");
+            assertThat(first.list("awaiting")).containsExactly("CURRENT");
+            assertThat(last.get("state")).isEqualTo("APPROVED");
+            assertThat(last.list("awaiting")).isEmpty();
+            assertThat(last.get("changeId")).isEqualTo(first.get("changeId"));
+        }
+
+        @Test
+        void doesNotMindTheOrder() {
+            ownerOf(from).ask(to).expect(202);
+
+            var first = verify(mailbox.token(from, LinkPurpose.CONFIRM_CURRENT)).expect(200);
+            var last = verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW)).expect(200);
+
+            assertThat(first.list("awaiting")).containsExactly("NEW");
+            assertThat(last.get("state")).isEqualTo("APPROVED");
+        }
+
+        @Test
+        void countsNoLinkTwice() {
+            ownerOf(from).ask(to).expect(202);
+            var link = mailbox.token(to, LinkPurpose.CONFIRM_NEW);
+
+            verify(link).expect(200);
+
+            verify(link).expect(ProblemType.TOKEN_USED);
+            revoke(link).expect(ProblemType.TOKEN_INVALID);
+            undo(link).expect(ProblemType.TOKEN_INVALID);
+        }
+
+        @Test
+        void endsWithTheLifetimeOfTheLink() {
+            newcomer().ask(to).expect(202);
+            var link = mailbox.token(to, LinkPurpose.CONFIRM_NEW);
+            clock.advance(Duration.ofHours(24).minusSeconds(1));
+            anybody().get("/verify?token=" + link).expect(200);
+
+            clock.advance(Duration.ofSeconds(1));
+
+            verify(link).expect(ProblemType.TOKEN_EXPIRED);
+        }
+
+        @Test
+        void isNotForWhoeverIsSignedInElsewhere() {
+            var person = newcomer();
+            person.ask(to).expect(202);
+            var body = Map.of("token", mailbox.token(to, LinkPurpose.CONFIRM_NEW));
+
+            newcomer().web().post("/api/verifications", body).expect(ProblemType.TOKEN_OTHER_ACCOUNT);
+            person.web().post("/api/verifications", body).expect(200);
+        }
+
+        @Test
+        void happensOnlyWhereTheAnswerCanBeGiven() {
+            newcomer().ask(to).expect(202);
+            var link = mailbox.token(to, LinkPurpose.CONFIRM_NEW);
+
+            anybody()
+                    .with("Accept", "image/png")
+                    .post("/api/verifications", Map.of("token", link))
+                    .expect(ProblemType.NOT_ACCEPTABLE);
+
+            verify(link).expect(200);
+        }
+
+        @Test
+        void freesTheFormerAddressWhenTheUndoIsOver() {
+            change(ownerOf(from), from, to);
+
+            newcomer().ask(from).expect(ProblemType.ADDRESS_TAKEN);
+            clock.advance(Duration.ofDays(7));
+            newcomer().ask(from).expect(202);
+        }
+    }
+
+    @Nested
+    class Revoking {
+
+        @Test
+        void endsTheChange() {
+            ownerOf(from).ask(to).expect(202);
+            var link = mailbox.token(from, LinkPurpose.REVOKE);
+
+            assertThat(revoke(link).expect(200).get("state")).isEqualTo("CANCELLED");
+
+            revoke(link).expect(ProblemType.TOKEN_USED);
+            verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW)).expect(ProblemType.NO_OPEN_CHANGE);
+            verify(mailbox.token(from, LinkPurpose.CONFIRM_CURRENT)).expect(ProblemType.NO_OPEN_CHANGE);
+        }
+
+        @Test
+        void keepsAnExpiredChangeFromComingBack() {
+            var person = ownerOf(from);
+            var change = person.ask(to).expect(202).get("changeId");
+            var link = mailbox.token(from, LinkPurpose.REVOKE);
+            clock.advance(Duration.ofHours(25));
+
+            revoke(link).expect(200);
+
+            person.resend(change).expect(ProblemType.NO_OPEN_CHANGE);
+        }
+    }
+
+    @Nested
+    class Undoing {
+
+        @Test
+        void takesTheChangeBackAndLocksTheAccount() {
+            var person = ownerOf(from);
+            change(person, from, to);
+            var link = mailbox.token(from, LinkPurpose.UNDO);
+
+            assertThat(undo(link).expect(200).get("state")).isEqualTo("UNDONE");
+
+            undo(link).expect(ProblemType.TOKEN_USED);
+            person.ask(to).expect(ProblemType.LOCKED);
+            newcomer().ask(from).expect(ProblemType.ADDRESS_TAKEN);
+            newcomer().ask(to).expect(202);
+        }
+
+        @Test
+        void isOverAfterAWeek() {
+            change(ownerOf(from), from, to);
+            var link = mailbox.token(from, LinkPurpose.UNDO);
+            clock.advance(Duration.ofDays(7));
+
+            undo(link).expect(ProblemType.UNDO_OVER);
+        }
+
+        @Test
+        void isOverWithTheNextChange() {
+            var person = ownerOf(from);
+            change(person, from, to);
+            var link = mailbox.token(from, LinkPurpose.UNDO);
+
+            change(person, to, fresh("third"));
+
+            undo(link).expect(ProblemType.UNDO_OVER);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.emailchange.command.usecase;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.edge.Answer;
+import org.emailchange.edge.RunningCommandSide;
+import org.emailchange.web.problem.ProblemType;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every kind of problem that the command side can give, and one way to get it. */
+class ProblemsIT extends RunningCommandSide {
+
+    /** What takes a broken service or connection, or limits, is tried where there are such. */
+    private static final Set<ProblemType> ELSEWHERE = EnumSet.of(
+            ProblemType.REQUEST_TIMEOUT,
+            ProblemType.INTERNAL,
+            ProblemType.UNAVAILABLE,
+            ProblemType.RATE_LIMITED,
+            ProblemType.MAIL_NOT_KEPT,
+            ProblemType.REPLAY_RUNNING);
+
+    /** Addresses of the scenario that runs. */
+    private String from = fresh("old");
+
+    private String to = fresh("new");
+
+    private final Map<ProblemType, Supplier<Answer>> table = Map.ofEntries(
+            entry(ProblemType.INVALID_ADDRESS, () -> newcomer().ask("nobody")),
+            entry(ProblemType.ADDRESS_TAKEN, () -> {
+                ownerOf(from);
+                return newcomer().ask(from);
+            }),
+            entry(ProblemType.ADDRESS_UNCHANGED, () -> ownerOf(from).ask(from)),
+            entry(ProblemType.AUTHENTICATION_FAILED, () -> newcomer().ask(to, "wrong")),
+            entry(ProblemType.LOCKED, () -> {
+                var person = newcomer();
+                for (var i = 0; i < 5; i++) {
+                    person.ask(to, "wrong");
+                }
+                return person.ask(to);
+            }),
+            entry(ProblemType.NO_OPEN_CHANGE, () -> {
+                var person = newcomer();
+                var change = person.ask(to).get("changeId");
+                person.cancel(change);
+                return person.resend(change);
+            }),
+            entry(ProblemType.RESEND_TOO_SOON, () -> {
+                var person = newcomer();
+                return person.resend(person.ask(to).get("changeId"));
+            }),
+            entry(ProblemType.RESEND_LIMIT, () -> {
+                var person = newcomer();
+                var change = person.ask(to).get("changeId");
+                for (var i = 0; i < 5; i++) {
+                    clock.advance(Duration.ofMinutes(1));
+                    person.resend(change).expect(202);
+                }
+                return person.resend(change);
+            }),
+            entry(ProblemType.TOKEN_INVALID, () -> verify("k1.x.y")),
+            entry(ProblemType.TOKEN_EXPIRED, () -> {
+                var token = asked();
+                clock.advance(Duration.ofDays(1));
+                return verify(token);
+            }),
+            entry(ProblemType.TOKEN_USED, () -> {
+                var token = asked();
+                verify(token).expect(200);
+                return verify(token);
+            }),
+            entry(ProblemType.TOKEN_REPLACED, () -> {
+                var person = newcomer();
+                person.ask(to);
+                var token = mailbox.token(to, LinkPurpose.CONFIRM_NEW);
+                person.ask(fresh("second"));
+                return verify(token);
+            }),
+            entry(
+                    ProblemType.TOKEN_OTHER_ACCOUNT,
+                    () -> newcomer().web().post("/api/verifications", Map.of("token", asked()))),
+            entry(ProblemType.CHANGE_DECLINED, () -> {
+                var token = asked();
+                newcomer().ask(to);
+                verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW, 2)).expect(200);
+                return verify(token);
+            }),
+            entry(ProblemType.UNDO_OVER, () -> {
+                change(ownerOf(from), from, to);
+                var token = mailbox.token(from, LinkPurpose.UNDO);
+                clock.advance(Duration.ofDays(7));
+                return undo(token);
+            }),
+            entry(ProblemType.IDEMPOTENCY_MISMATCH, () -> {
+                var once = wallet().with("Idempotency-Key", UUID.randomUUID().toString());
+                once.post("/api/accounts", account("first-" + UUID.randomUUID()));
+                return once.post("/api/accounts", account("second-" + UUID.randomUUID()));
+            }),
+            entry(ProblemType.USERNAME_TAKEN, () -> wallet().post("/api/accounts", account("wallet"))),
+            entry(ProblemType.ACCOUNT_EXISTS, () -> {
+                var body = Map.of(
+                        "username", UUID.randomUUID().toString(), "password", "a", "accountId", idOf(newcomer()));
+                return wallet().post("/api/accounts", body);
+            }),
+            entry(ProblemType.INVALID_USERNAME, () -> wallet().post("/api/accounts", account(":"))),
+            entry(
+                    ProblemType.INVALID_PASSWORD,
+                    () -> wallet().post("/api/accounts", Map.of("username", "a", "password", ""))),
+            entry(ProblemType.MALFORMED, () -> anybody().post("/api/verifications", "{}")),
+            entry(ProblemType.UNAUTHENTICATED, () -> anybody().post("/api/accounts", account("a"))),
+            entry(ProblemType.FORBIDDEN, () -> newcomer().web().post("/api/accounts", account("a"))),
+            entry(
+                    ProblemType.NOT_FOUND,
+                    () -> newcomer().cancel(UUID.randomUUID().toString())),
+            entry(ProblemType.METHOD_NOT_ALLOWED, () -> anybody().get("/api/verifications")),
+            entry(
+                    ProblemType.NOT_ACCEPTABLE,
+                    () -> anybody().with("Accept", "image/png").post("/api/verifications", Map.of("token", asked()))),
+            entry(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    () -> anybody().with("Content-Type", "text/plain").send("POST", "/api/verifications", "token")),
+            entry(ProblemType.CONTENT_TOO_LARGE, () -> verify("x".repeat(20_000))));
+
+    @TestFactory
+    Stream<DynamicTest> areTold() {
+        return table.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey().slug(), () -> {
+                    from = fresh("old");
+                    to = fresh("new");
+                    var answer = entry.getValue().get().expect(entry.getKey());
+                    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+                    assertThat(answer.body()).doesNotContain(from, to, "Exception");
+                }));
+    }
+
+    @Test
+    void areAllInTheTable() {
+        var all = EnumSet.copyOf(table.keySet());
+        all.addAll(ELSEWHERE);
+
+        assertThat(all).containsExactlyInAnyOrder(ProblemType.values());
+    }
+
+    private String asked() {
+        newcomer().ask(to).expect(202);
+        return mailbox.token(to, LinkPurpose.CONFIRM_NEW);
+    }
+
+    private static Map<String, Object> account(String username) {
+        return Map.of("username", username, "password", "secret");
+    }
+}

@@ -1,3 +1,0 @@
-/** Short messages between the nodes, by LISTEN and NOTIFY. */
-@org.jspecify.annotations.NullMarked
-package org.emailchange.eventstore.notification;

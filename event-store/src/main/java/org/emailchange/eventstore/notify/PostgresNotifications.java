@@ -1,0 +1,121 @@
+package org.emailchange.eventstore.notify;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Component;
+
+/** Listens on a thread and a connection of its own, for as long as the application runs. */
+@Component
+class PostgresNotifications implements Notifications, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresNotifications.class);
+    /** How long a new subscriber may wait for its turn; messages on channels known already are not kept waiting. */
+    private static final Duration TURN = Duration.ofMillis(250);
+
+    private static final long SHORTEST_PAUSE = 100;
+    private static final long LONGEST_PAUSE = 5000;
+
+    private final JdbcConnectionDetails database;
+    private final JdbcTemplate jdbc;
+    private final Collection<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private @Nullable Thread listener;
+
+    PostgresNotifications(JdbcConnectionDetails database, JdbcTemplate jdbc) {
+        this.database = database;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Subscription subscribe(String channel, Consumer<String> onPayload, Runnable onReconnected) {
+        var subscriber = new Subscriber(channel, onPayload, onReconnected);
+        subscribers.add(subscriber);
+        return () -> subscribers.remove(subscriber);
+    }
+
+    @Override
+    public void publish(String channel, String payload) {
+        RowCallbackHandler nothing = row -> {};
+        jdbc.query("select pg_notify(?, ?)", nothing, Subscriber.check(channel), payload);
+    }
+
+    @Override
+    public synchronized void start() {
+        stopped = new CountDownLatch(1);
+        listener = new Thread(this::listenForEver, "notifications");
+        listener.setDaemon(true);
+        listener.start();
+    }
+
+    private void listenForEver() {
+        var pause = SHORTEST_PAUSE;
+        while (isRunning()) {
+            try (var connection = ListeningConnection.open(database)) {
+                pause = SHORTEST_PAUSE;
+                listen(connection);
+            } catch (SQLException e) {
+                LOG.warn("No notifications from PostgreSQL (SQL state {}), trying again", e.getSQLState());
+                pause = Math.min(2 * pause, LONGEST_PAUSE);
+            }
+            stoppedWithin(pause);
+        }
+    }
+
+    private void listen(ListeningConnection connection) throws SQLException {
+        subscribers.forEach(Subscriber::disconnected);
+        while (isRunning()) {
+            for (var subscriber : subscribers) {
+                if (!subscriber.isConnected()) {
+                    connection.listen(subscriber.channel());
+                    subscriber.connected();
+                }
+            }
+            for (var message : connection.await(TURN)) {
+                subscribers.forEach(subscriber -> subscriber.hear(message.getName(), message.getParameter()));
+            }
+        }
+    }
+
+    private boolean stoppedWithin(long millis) {
+        try {
+            return stopped.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopped.countDown();
+        if (listener != null) {
+            try {
+                listener.join(TURN.multipliedBy(4).toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stopped.getCount() > 0;
+    }
+
+    /** Before all who may want to hear, and after them at the end. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE + 1000;
+    }
+}

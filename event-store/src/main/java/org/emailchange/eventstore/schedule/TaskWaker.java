@@ -1,0 +1,51 @@
+package org.emailchange.eventstore.schedule;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Has a task that is due at once run as soon as its transaction has committed, rather than at the scheduler's next look.
+ * It sees by itself whatever is scheduled on this node.
+ */
+@Component
+public class TaskWaker extends AbstractSchedulerListener {
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
+
+    TaskWaker(ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    @Override
+    public void onExecutionScheduled(TaskInstanceId task, Instant due) {
+        if (!due.isAfter(clock.instant())) {
+            afterCommit();
+        }
+    }
+
+    /** Has the scheduler look for due tasks once the current transaction has committed, or at once without one. */
+    public void afterCommit() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            look();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                look();
+            }
+        });
+    }
+
+    private void look() {
+        scheduler.getObject().triggerCheckForDueExecutions();
+    }
+}

@@ -1,3 +1,0 @@
-/** How events, tokens and sagas are kept in PostgreSQL, and how processors read on and are woken. */
-@org.jspecify.annotations.NullMarked
-package org.emailchange.eventstore.storage;

@@ -1,0 +1,78 @@
+package org.emailchange.eventstore.store;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLErrorCodesResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Where events are kept. Plain JDBC: fewer round trips than JPA, in the same transaction. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+    private static final int BATCH = 100;
+
+    /** Said outright, as Axon 4.13.0 would take a manager without transactions if Boot's came late, and say nothing. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactionManager) {
+        return new SpringTransactionManager(transactionManager);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    /** Knows PostgreSQL's SQL states; Axon's own JDBC resolver does not take 23505 for a conflict. */
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver(DataSource dataSource) throws SQLException {
+        return new SQLErrorCodesResolver(dataSource);
+    }
+
+    @Bean
+    JdbcEventStorageEngine eventStorageEngine(
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            Configuration configuration,
+            ConnectionProvider connectionProvider,
+            TransactionManager transactionManager,
+            PersistenceExceptionResolver persistenceExceptionResolver) {
+        return JdbcEventStorageEngine.builder()
+                .connectionProvider(connectionProvider)
+                .transactionManager(transactionManager)
+                .schema(Schemas.EVENTS)
+                .snapshotSerializer(serializer)
+                .eventSerializer(eventSerializer)
+                .upcasterChain(configuration.upcasterChain())
+                .persistenceExceptionResolver(persistenceExceptionResolver)
+                .batchSize(BATCH)
+                // streams have no holes, so a short batch is the last: spares a select for each aggregate loaded
+                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
+                .build();
+    }
+
+    /** What processors read ({@code source: tail}). */
+    @Bean
+    Tail tail(
+            DataSource dataSource,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            Configuration configuration) {
+        return new Tail(new TailEngine(dataSource, serializer, eventSerializer, configuration.upcasterChain()));
+    }
+
+    @Bean("eventBus")
+    @Qualifier("eventStore")
+    WakingEventStore eventStore(JdbcEventStorageEngine engine, Tail tail, WakeUpCalls wakeUpCalls, Configuration axon) {
+        return new WakingEventStore(engine, tail, wakeUpCalls, axon);
+    }
+}

@@ -1,0 +1,41 @@
+package org.emailchange.eventstore.store.conflict;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.emailchange.eventstore.store.Schemas;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+/** Tells a lost race, which a new try may win, from all other failures. */
+public final class Conflicts {
+    private static final String UNIQUE_VIOLATION = "23505";
+    /** Serialization failure, deadlock. */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
+
+    private Conflicts() {}
+
+    /** Whether sending the same again may succeed. */
+    public static boolean isConflict(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(Conflicts::isLostRace);
+    }
+
+    private static boolean isLostRace(@Nullable Throwable cause) {
+        return cause instanceof ConcurrencyException
+                || cause instanceof AggregateStreamCreationException
+                || cause instanceof DeadlockException
+                || cause instanceof SQLException sql && LOST_RACES.contains(sql.getSQLState())
+                || cause instanceof PSQLException postgres && isTakenPlaceInAStream(postgres);
+    }
+
+    private static boolean isTakenPlaceInAStream(PSQLException exception) {
+        var message = exception.getServerErrorMessage();
+        return UNIQUE_VIOLATION.equals(exception.getSQLState())
+                && message != null
+                && Schemas.EVENTS.domainEventTable().equals(message.getTable());
+    }
+}

@@ -1,0 +1,3 @@
+/** Lost races for a stream, and trying them again. */
+@org.jspecify.annotations.NullMarked
+package org.emailchange.eventstore.store.conflict;

@@ -1,0 +1,139 @@
+package org.emailchange.eventstore.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
+import org.emailchange.sample.Count;
+import org.emailchange.sample.Node;
+import org.emailchange.testing.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ProcessorIT {
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @Test
+    void goesOnAfterARestartWhereItWas() {
+        try (var before = Node.on(database)) {
+            before.send(new Count("a"));
+            await().until(() -> before.seen().payloads().size() == 1);
+        }
+        try (var after = Node.on(database)) {
+            after.send(new Count("b"));
+
+            await().until(() -> !after.seen().payloads().isEmpty());
+
+            assertThat(idsSeenBy(after)).isEqualTo(idsOf(after, "b"));
+        }
+    }
+
+    @Test
+    void goesOnWithAReplayAfterARestart() {
+        try (var before = Node.on(database)) {
+            before.send(new Count("a"));
+            await().until(() -> before.seen().payloads().size() == 1);
+            var processor = before.bean(EventProcessingConfiguration.class)
+                    .eventProcessor("status", StreamingEventProcessor.class)
+                    .orElseThrow();
+            processor.shutDown();
+            processor.resetTokens();
+        }
+        try (var after = Node.on(database)) {
+            await().until(() -> after.seen().replayed() == 1);
+
+            assertThat(idsSeenBy(after)).isEqualTo(idsOf(after, "a"));
+        }
+    }
+
+    @Test
+    void beginsWithTheFirstEventWithoutCallingThatAReplay() {
+        try (var node = Node.on(
+                database,
+                "axon.eventhandling.processors.status.mode=subscribing",
+                "axon.eventhandling.processors.status.source=eventBus")) {
+            node.send(new Count("early"));
+        }
+        try (var node = Node.on(database)) {
+            await().until(() -> idsSeenBy(node).equals(idsOf(node, "early")));
+
+            assertThat(node.seen().replayed()).isZero();
+        }
+    }
+
+    @Test
+    void isWokenByItsOwnNode() {
+        try (var node = Node.on(database, Node.ONLY_WHEN_WOKEN)) {
+            awaitAllSegmentsClaimed(node);
+
+            node.send(new Count("a"));
+
+            await().until(() -> idsSeenBy(node).equals(idsOf(node, "a")));
+        }
+    }
+
+    @Test
+    void isWokenByAnotherNode() {
+        try (var working = Node.on(database, Node.ONLY_WHEN_WOKEN)) {
+            awaitAllSegmentsClaimed(working);
+            try (var idle = Node.on(database, Node.ONLY_WHEN_WOKEN)) {
+                idle.send(new Count("a"));
+
+                await().until(() -> idsSeenBy(working).equals(idsOf(idle, "a")));
+                assertThat(idle.seen().payloads()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void isTakenOverWhenItsNodeStops() {
+        try (var idle = startBehind(Node.on(database))) {
+            idle.send(new Count("a"));
+
+            await().until(() -> idsSeenBy(idle).equals(idsOf(idle, "a")));
+        }
+    }
+
+    @Test
+    void standsNotStillWhereNumbersBeginHigh() {
+        try (var node = Node.on(database)) {
+            node.bean(JdbcClient.class)
+                    .sql("alter table domain_event_entry alter global_index restart with 1000000")
+                    .update();
+
+            node.send(new Count("late"));
+
+            await().until(() -> idsSeenBy(node).equals(idsOf(node, "late")));
+        }
+    }
+
+    private Node startBehind(Node first) {
+        try (first) {
+            awaitAllSegmentsClaimed(first);
+            return Node.on(database);
+        }
+    }
+
+    private static void awaitAllSegmentsClaimed(Node node) {
+        var claimed = node.bean(JdbcClient.class)
+                .sql("select count(*) from token_entry where processor_name = 'status' and owner is not null");
+        await().until(() -> claimed.query(int.class).single() == 4);
+    }
+
+    private static List<String> idsSeenBy(Node node) {
+        return node.seen().messages().stream().map(Message::getIdentifier).toList();
+    }
+
+    private static List<String> idsOf(Node node, String stream) {
+        return node.bean(EventStore.class)
+                .readEvents(stream)
+                .asStream()
+                .map(EventMessage::getIdentifier)
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.emailchange.pages.desk.audit;
+
+import org.emailchange.accounts.account.AccountPath;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.query.audit.FindReadings;
+import org.emailchange.api.query.audit.StaffReading;
+import org.emailchange.pages.desk.StaffQuestions;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who of the staff looked at an account. */
+@Controller
+class ReadingPage {
+
+    private static final int LENGTH = 50;
+
+    private final StaffQuestions questions;
+
+    ReadingPage(StaffQuestions questions) {
+        this.questions = questions;
+    }
+
+    @GetMapping("/audit/accounts/{account}/readings")
+    String readings(
+            @AccountPath AccountId account, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model page) {
+        var readings = questions.list(new FindReadings(account, before, LENGTH + 1), StaffReading.class);
+        var more = readings.size() > LENGTH;
+        page.addAttribute("account", account.value());
+        page.addAttribute("readings", more ? readings.subList(0, LENGTH) : readings);
+        page.addAttribute("older", more ? readings.get(LENGTH - 1).id() : null);
+        return "audit/readings";
+    }
+}

@@ -1,0 +1,41 @@
+package org.emailchange.pages.desk.audit;
+
+import java.time.Clock;
+import org.emailchange.accounts.account.AccountPath;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.query.audit.FindStatusThen;
+import org.emailchange.pages.desk.DeskTimes;
+import org.emailchange.pages.desk.StaffQuestions;
+import org.emailchange.web.security.Caller;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How an account stood at an instant. */
+@Controller
+class ThenPage {
+
+    private final StaffQuestions questions;
+    private final DeskTimes times;
+    private final Clock clock;
+
+    ThenPage(StaffQuestions questions, DeskTimes times, Clock clock) {
+        this.questions = questions;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    /** Without an instant, as it stands now. */
+    @GetMapping("/audit/accounts/{account}/then")
+    String then(@AccountPath AccountId account, @RequestParam(defaultValue = "") String at, Caller caller, Model page) {
+        var moment = at.isBlank() ? clock.instant() : times.moment(at);
+        var then = questions.ask(new FindStatusThen(account, moment, caller.by()));
+        page.addAttribute("account", account.value());
+        page.addAttribute("at", moment);
+        page.addAttribute("field", times.field(moment));
+        page.addAttribute("version", then.version());
+        page.addAttribute("status", then.answer());
+        return "audit/then";
+    }
+}

@@ -1,5 +1,0 @@
-/** The desk of support: find an account, and know what to tell the customer. */
-@NullMarked
-package org.emailchange.pages.support;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package org.emailchange.pages.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Properties;
+import org.emailchange.api.ChangeState;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTextsTest {
+
+    private final Properties english = read("/links.properties");
+    private final Properties nepali = read("/links_ne.properties");
+
+    @Test
+    void sayTheSameInBothLanguages() {
+        assertThat(nepali.keySet()).containsExactlyInAnyOrderElementsOf(english.keySet());
+        english.forEach(
+                (key, text) -> assertThat(nepali.getProperty((String) key).contains("{0"))
+                        .as(key + " tells how long to wait")
+                        .isEqualTo(((String) text).contains("{0")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "TOKEN_INVALID",
+                "TOKEN_EXPIRED",
+                "TOKEN_USED",
+                "TOKEN_REPLACED",
+                "TOKEN_OTHER_ACCOUNT",
+                "CHANGE_DECLINED",
+                "ADDRESS_TAKEN",
+                "UNDO_OVER",
+                "RESEND_TOO_SOON",
+                "RESEND_LIMIT",
+                "NO_OPEN_CHANGE",
+                "UNAUTHENTICATED",
+                "RATE_LIMITED",
+                "UNAVAILABLE"
+            })
+    void knowWhatIsRefusedToALink(ProblemType type) {
+        assertTold(Refusal.of(Problem.of(type)).outcome());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowWhatBecameOfAChange(ChangeState state) {
+        var problem = Problem.of(ProblemType.NO_OPEN_CHANGE).with("state", state.name());
+
+        assertTold(Refusal.of(problem).outcome());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approved", "waiting-new", "waiting-current", "revoked", "undone", "resent"})
+    void knowWhatALinkHasDone(String outcome) {
+        assertTold(outcome);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void askBeforeALinkDoesAnything(LinkPurpose purpose) {
+        var key = purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        assertThat(english).containsKeys(key + ".title", key + ".lead", key + ".button", key + ".not-you");
+        assertThat(english).containsKeys("fact.own." + key, "fact.other." + key);
+    }
+
+    private void assertTold(String outcome) {
+        assertThat(english).containsKeys(outcome + ".title", outcome + ".text", outcome + ".next");
+    }
+
+    private static Properties read(String file) {
+        var texts = new Properties();
+        try (var in = new InputStreamReader(PageTextsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+            texts.load(in);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return texts;
+    }
+}

@@ -1,5 +1,0 @@
-/** Views built anew from the events, compared with the live ones, and put in their place. */
-@NullMarked
-package org.emailchange.query.audit.replay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.emailchange.query.rebuild;
+
+import org.emailchange.api.query.audit.ReplayProgress;
+import org.emailchange.api.query.audit.ReplayState;
+
+/** Tells how far a replay is. */
+final class Progress {
+    private static final double MILLIS = 1000.0;
+
+    private Progress() {}
+
+    static ReplayProgress of(Replay replay) {
+        var running = replay.state() == ReplayState.RUNNING;
+        var rate = replay.workedMillis() == 0 ? 0 : Math.round(replay.done() * MILLIS / replay.workedMillis());
+        return new ReplayProgress(
+                replay.id().toString(),
+                replay.projection(),
+                replay.state(),
+                percent(replay),
+                rate,
+                running ? rate == 0 ? null : (replay.total() - replay.done()) / rate : Long.valueOf(0),
+                replay.total(),
+                replay.differences(),
+                replay.startedBy(),
+                replay.startedAt(),
+                replay.endedAt(),
+                replay.error());
+    }
+
+    private static int percent(Replay replay) {
+        if (replay.state() == ReplayState.DONE) {
+            return 100;
+        }
+        return replay.total() == 0 ? 0 : (int) Math.min(99, 100 * replay.done() / replay.total());
+    }
+}

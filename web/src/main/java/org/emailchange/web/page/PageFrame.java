@@ -1,0 +1,61 @@
+package org.emailchange.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What stands around the content of every page. */
+@Component("pageFrame")
+public class PageFrame {
+
+    private final PageSettings settings;
+    private final PageLanguage languages;
+
+    PageFrame(PageSettings settings, PageLanguage languages) {
+        this.settings = settings;
+        this.languages = languages;
+    }
+
+    /** The name of the service, as people know it. */
+    public String brand() {
+        return settings.brand();
+    }
+
+    /**
+     * A language that the same page can be read in.
+     *
+     * @param name as its speakers call it
+     * @param page where it is
+     */
+    public record Language(String tag, String name, String page) {}
+
+    /** The languages but this one; none for a page that a form led to, which cannot be asked for. */
+    public List<Language> otherLanguages(Locale current) {
+        return request()
+                .filter(request -> "GET".equals(request.getMethod()))
+                .map(request -> languages.written().stream()
+                        .filter(language -> !language.getLanguage().equals(current.getLanguage()))
+                        .map(language -> in(language, request))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Language in(Locale language, HttpServletRequest request) {
+        var tag = language.toLanguageTag();
+        var here = ServletUriComponentsBuilder.fromRequest(request)
+                .replaceQueryParam(PageLanguage.NAME, tag)
+                .build();
+        return new Language(tag, language.getDisplayLanguage(language), here.getPath() + "?" + here.getQuery());
+    }
+
+    private static Optional<HttpServletRequest> request() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? Optional.of(attributes.getRequest())
+                : Optional.empty();
+    }
+}

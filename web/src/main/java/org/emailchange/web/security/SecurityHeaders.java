@@ -1,0 +1,39 @@
+package org.emailchange.web.security;
+
+import java.time.Duration;
+import java.util.List;
+import org.emailchange.web.problem.FixedHeaders;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+
+/** What every answer carries, those included that Spring Security never sees. */
+@Configuration(proxyBeanMethods = false)
+class SecurityHeaders {
+
+    @Bean
+    FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter(
+            @Value("${email-change.base-url:http://localhost:8080}") String baseUrl) {
+        var filter = new HeaderWriterFilter(List.of(fixed(), strictTransport(baseUrl.startsWith("https:"))));
+        // at once, so that no answer gets away without
+        filter.setShouldWriteHeadersEagerly(true);
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    private static HeaderWriter fixed() {
+        return (request, response) -> FixedHeaders.ALL.forEach(response::setHeader);
+    }
+
+    /** Also where a proxy in front speaks https and this process does not. */
+    private static HeaderWriter strictTransport(boolean always) {
+        var year = Duration.ofDays(365).toSeconds();
+        return new HstsHeaderWriter(request -> always || request.isSecure(), year, true);
+    }
+}
