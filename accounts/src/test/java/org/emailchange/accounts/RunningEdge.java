@@ -22,9 +22,10 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** What the tests of the running edge share: one application, its staff, and an account for each test. */
 @SpringBootTest(
+        classes = EdgeApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.config.import=classpath:email-change/access.yml",
+            "spring.config.import=classpath:email-change/web.yml",
             "email-change.staff.wallet.roles=APP",
             "email-change.staff.helper.roles=SUPPORT",
             "email-change.staff.checker.roles=AUDITOR",

@@ -50,7 +50,7 @@ public final class CommandNode implements AutoCloseable {
         Map<String, Object> all = new HashMap<>(database.springProperties());
         all.put(
                 "spring.config.import",
-                "classpath:email-change/event-store.yml,classpath:email-change/access.yml,"
+                "classpath:email-change/event-store.yml,classpath:email-change/web.yml,"
                         + "optional:classpath:email-change/command-side.yml");
         all.put("server.port", 0);
         all.put("spring.mail.host", mails.host());

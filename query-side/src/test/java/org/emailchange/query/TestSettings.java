@@ -11,7 +11,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** What a query side under test is told. */
 public final class TestSettings {
     public static final String IMPORT = "spring.config.import=classpath:email-change/event-store.yml,"
-            + "classpath:email-change/access.yml,classpath:email-change/query-side.yml";
+            + "classpath:email-change/web.yml,classpath:email-change/query-side.yml";
 
     public static final String PASSWORD = "correct horse battery staple";
     /** A cheap one, because each request is signed in anew. */
