@@ -8,6 +8,7 @@ import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
+import org.emailchange.pages.QueryClient;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -20,7 +21,7 @@ class AccountModels {
             "/webjars/htmx.org/dist/htmx.min.js", "/assets/passkey.js", "/assets/times.js", "/assets/account.js");
 
     private final Accounts accounts;
-    private final Statuses statuses;
+    private final QueryClient queries;
     private final ResendTimes times;
     private final Passkeys passkeys;
     private final SecureRandom random;
@@ -28,13 +29,13 @@ class AccountModels {
 
     AccountModels(
             Accounts accounts,
-            Statuses statuses,
+            QueryClient queries,
             ResendTimes times,
             Passkeys passkeys,
             SecureRandom random,
             Clock clock) {
         this.accounts = accounts;
-        this.statuses = statuses;
+        this.queries = queries;
         this.times = times;
         this.passkeys = passkeys;
         this.random = random;
@@ -44,7 +45,7 @@ class AccountModels {
     /** Fills the page, which may bring along what an action before it left to say. */
     void fill(Model page, AccountId account) {
         var version = page.getAttribute(Afterwards.VERSION) instanceof Long number ? number : 0;
-        var found = statuses.of(account, version);
+        var found = queries.status(account, version);
         var status = found.answer();
         page.addAttribute("who", accounts.find(account).map(Account::username).orElse(""));
         page.addAttribute("scripts", SCRIPTS);

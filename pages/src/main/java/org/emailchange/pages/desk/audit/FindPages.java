@@ -2,7 +2,7 @@ package org.emailchange.pages.desk.audit;
 
 import org.emailchange.api.query.support.FindAccounts;
 import org.emailchange.api.query.support.FoundAccount;
-import org.emailchange.pages.desk.StaffQuestions;
+import org.emailchange.pages.QueryClient;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/audit")
 class FindPages {
 
-    private final StaffQuestions questions;
+    private final QueryClient queries;
 
-    FindPages(StaffQuestions questions) {
-        this.questions = questions;
+    FindPages(QueryClient queries) {
+        this.queries = queries;
     }
 
     @GetMapping
@@ -30,7 +30,7 @@ class FindPages {
     /** By POST, so that an address that is searched for stands in no URL. */
     @PostMapping("/search")
     String search(@RequestParam String query, Caller caller, Model page) {
-        var found = questions.list(new FindAccounts(query, caller.by()), FoundAccount.class);
+        var found = queries.list(new FindAccounts(query, caller.by()), FoundAccount.class);
         if (found.size() == 1) {
             return "redirect:/audit/accounts/" + found.get(0).accountId();
         }

@@ -9,8 +9,8 @@ import org.emailchange.api.query.audit.FindEvents;
 import org.emailchange.api.query.audit.FindHistory;
 import org.emailchange.api.query.audit.HistoryEntry;
 import org.emailchange.api.query.audit.HistoryPage;
+import org.emailchange.pages.QueryClient;
 import org.emailchange.pages.desk.DeskTimes;
-import org.emailchange.pages.desk.StaffQuestions;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,12 +25,12 @@ class HistoryPages {
 
     private static final int LENGTH = 50;
 
-    private final StaffQuestions questions;
+    private final QueryClient queries;
     private final Days days;
     private final DeskTimes times;
 
-    HistoryPages(StaffQuestions questions, Days days, DeskTimes times) {
-        this.questions = questions;
+    HistoryPages(QueryClient queries, Days days, DeskTimes times) {
+        this.queries = queries;
         this.days = days;
         this.times = times;
     }
@@ -45,7 +45,7 @@ class HistoryPages {
         var wanted = Wanted.of("/audit/accounts/" + account, asked, times);
         var query = new FindHistory(account, wanted.filter(times), asked.place(), LENGTH, caller.by(), language);
         page.addAttribute("account", account.value());
-        fill(page, wanted, asked, questions.ask(query, HistoryPage.class), HistoryEntry::sequence);
+        fill(page, wanted, asked, queries.ask(query, HistoryPage.class), HistoryEntry::sequence);
         page.addAttribute("types", EventTypes.OF_ACCOUNTS);
         return "audit/account";
     }
@@ -54,7 +54,7 @@ class HistoryPages {
     String ofAll(@ModelAttribute("asked") Asked asked, Caller caller, Locale language, Model page) {
         var wanted = Wanted.of("/audit/events", asked, times);
         var query = new FindEvents(wanted.filter(times), asked.place(), LENGTH, caller.by(), language);
-        fill(page, wanted, asked, questions.ask(query, HistoryPage.class), HistoryEntry::position);
+        fill(page, wanted, asked, queries.ask(query, HistoryPage.class), HistoryEntry::position);
         page.addAttribute("types", EventTypes.ALL);
         return "audit/events";
     }

@@ -4,7 +4,7 @@ import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.audit.FindReadings;
 import org.emailchange.api.query.audit.StaffReading;
-import org.emailchange.pages.desk.StaffQuestions;
+import org.emailchange.pages.QueryClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,16 +16,16 @@ class ReadingPage {
 
     private static final int LENGTH = 50;
 
-    private final StaffQuestions questions;
+    private final QueryClient queries;
 
-    ReadingPage(StaffQuestions questions) {
-        this.questions = questions;
+    ReadingPage(QueryClient queries) {
+        this.queries = queries;
     }
 
     @GetMapping("/audit/accounts/{account}/readings")
     String readings(
             @AccountPath AccountId account, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model page) {
-        var readings = questions.list(new FindReadings(account, before, LENGTH + 1), StaffReading.class);
+        var readings = queries.list(new FindReadings(account, before, LENGTH + 1), StaffReading.class);
         var more = readings.size() > LENGTH;
         page.addAttribute("account", account.value());
         page.addAttribute("readings", more ? readings.subList(0, LENGTH) : readings);

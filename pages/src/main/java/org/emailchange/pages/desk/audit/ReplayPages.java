@@ -9,7 +9,7 @@ import org.emailchange.api.query.audit.FindReplays;
 import org.emailchange.api.query.audit.ReplayProgress;
 import org.emailchange.api.query.audit.ReplayReport;
 import org.emailchange.api.query.audit.ReplayState;
-import org.emailchange.pages.desk.StaffQuestions;
+import org.emailchange.pages.QueryClient;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.problem.Problems;
@@ -34,19 +34,19 @@ class ReplayPages {
     private static final int DIFFERENCES = 500;
     private static final String BACK = "redirect:/audit/replays";
 
-    private final StaffQuestions questions;
+    private final QueryClient queries;
     private final CommandGateway commands;
     private final Problems problems;
 
-    ReplayPages(StaffQuestions questions, CommandGateway commands, Problems problems) {
-        this.questions = questions;
+    ReplayPages(QueryClient queries, CommandGateway commands, Problems problems) {
+        this.queries = queries;
         this.commands = commands;
         this.problems = problems;
     }
 
     @GetMapping
     String list(Model page) {
-        var replays = questions.list(new FindReplays(LISTED), ReplayProgress.class);
+        var replays = queries.list(new FindReplays(LISTED), ReplayProgress.class);
         page.addAttribute("views", VIEWS);
         page.addAttribute("replays", replays);
         page.addAttribute("running", replays.stream().anyMatch(replay -> replay.state() == ReplayState.RUNNING));
@@ -72,8 +72,7 @@ class ReplayPages {
     String show(@PathVariable String id, Model page) {
         page.addAttribute(
                 "report",
-                questions
-                        .find(new FindReplay(PathId.read(id, UUID::fromString), DIFFERENCES), ReplayReport.class)
+                queries.find(new FindReplay(PathId.read(id, UUID::fromString), DIFFERENCES), ReplayReport.class)
                         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)));
         return "audit/replay";
     }

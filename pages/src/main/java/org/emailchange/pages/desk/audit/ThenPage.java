@@ -4,8 +4,8 @@ import java.time.Clock;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.audit.FindStatusThen;
+import org.emailchange.pages.QueryClient;
 import org.emailchange.pages.desk.DeskTimes;
-import org.emailchange.pages.desk.StaffQuestions;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ThenPage {
 
-    private final StaffQuestions questions;
+    private final QueryClient queries;
     private final DeskTimes times;
     private final Clock clock;
 
-    ThenPage(StaffQuestions questions, DeskTimes times, Clock clock) {
-        this.questions = questions;
+    ThenPage(QueryClient queries, DeskTimes times, Clock clock) {
+        this.queries = queries;
         this.times = times;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ class ThenPage {
     @GetMapping("/audit/accounts/{account}/then")
     String then(@AccountPath AccountId account, @RequestParam(defaultValue = "") String at, Caller caller, Model page) {
         var moment = at.isBlank() ? clock.instant() : times.moment(at);
-        var then = questions.ask(new FindStatusThen(account, moment, caller.by()));
+        var then = queries.ask(new FindStatusThen(account, moment, caller.by()));
         page.addAttribute("account", account.value());
         page.addAttribute("at", moment);
         page.addAttribute("field", times.field(moment));

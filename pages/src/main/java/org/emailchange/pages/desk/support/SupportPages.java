@@ -8,7 +8,7 @@ import org.emailchange.api.query.support.CustomerCase;
 import org.emailchange.api.query.support.FindAccounts;
 import org.emailchange.api.query.support.FindCase;
 import org.emailchange.api.query.support.FoundAccount;
-import org.emailchange.pages.desk.StaffQuestions;
+import org.emailchange.pages.QueryClient;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.security.Caller;
@@ -26,10 +26,10 @@ class SupportPages {
 
     private static final List<String> SCRIPTS = List.of("/webjars/htmx.org/dist/htmx.min.js", "/assets/support.js");
 
-    private final StaffQuestions questions;
+    private final QueryClient queries;
 
-    SupportPages(StaffQuestions questions) {
-        this.questions = questions;
+    SupportPages(QueryClient queries) {
+        this.queries = queries;
     }
 
     @GetMapping
@@ -40,7 +40,7 @@ class SupportPages {
     /** By POST, as what is searched for may be an address: that belongs in no URL, history or log of requests. */
     @PostMapping("/search")
     String search(@RequestParam String query, Caller caller, Model page) {
-        var found = questions.list(new FindAccounts(query, caller.by()), FoundAccount.class);
+        var found = queries.list(new FindAccounts(query, caller.by()), FoundAccount.class);
         if (found.size() == 1) {
             return "redirect:/support/accounts/" + found.get(0).accountId();
         }
@@ -51,8 +51,7 @@ class SupportPages {
 
     @GetMapping("/accounts/{account}")
     String account(@AccountPath AccountId account, Caller caller, Locale language, Model page) {
-        var shown = questions
-                .find(new FindCase(account, caller.by(), language), CustomerCase.class)
+        var shown = queries.find(new FindCase(account, caller.by(), language), CustomerCase.class)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("shown", shown);

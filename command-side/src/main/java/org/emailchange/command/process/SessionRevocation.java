@@ -1,4 +1,4 @@
-package org.emailchange.pages.session;
+package org.emailchange.command.process;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
@@ -10,25 +10,25 @@ import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.springframework.stereotype.Component;
 
-/** Signs an account out where somebody else may be sitting. Doing it twice does no harm, doing it years later would. */
+/** Ends the sessions in which someone else may be signed in. Harmless when repeated, but not when replayed years later. */
 @Component
 @ProcessingGroup("sessions")
 @DisallowReplay
-class SessionsEnd {
+class SessionRevocation {
 
     private final Sessions sessions;
 
-    SessionsEnd(Sessions sessions) {
+    SessionRevocation(Sessions sessions) {
         this.sessions = sessions;
     }
 
-    /** Whoever asked goes on; everybody else signs in again. */
+    /** The session that requested the change continues; all others have to sign in again. */
     @EventHandler
     void on(EmailChangeApproved event) {
         sessions.endOthers(AccountId.of(event.accountId()), ChangeId.of(event.changeId()));
     }
 
-    /** Whoever asked for what was taken back is signed out as well. */
+    /** The session that requested the change that was undone ends as well. */
     @EventHandler
     void on(EmailChangeUndone event) {
         sessions.endAll(AccountId.of(event.accountId()));
