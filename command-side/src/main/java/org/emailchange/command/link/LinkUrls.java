@@ -1,5 +1,6 @@
 package org.emailchange.command.link;
 
+import org.emailchange.api.LinkPaths;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
 import org.emailchange.command.EmailChangeSettings;
@@ -18,14 +19,6 @@ public class LinkUrls {
 
     /** The URL that opens the page of a link; all characters of a token stand in a URL as they are. */
     public String of(LinkPurpose purpose, LinkToken token) {
-        return base + path(purpose) + "?token=" + token.value();
-    }
-
-    private static String path(LinkPurpose purpose) {
-        return switch (purpose) {
-            case CONFIRM_NEW, CONFIRM_CURRENT -> "/verify";
-            case REVOKE, REFUSE -> "/revoke";
-            case UNDO -> "/undo";
-        };
+        return base + LinkPaths.of(purpose) + "?token=" + token.value();
     }
 }

@@ -1,13 +1,14 @@
 package org.emailchange.pages.link;
 
 import java.util.Set;
+import org.emailchange.api.LinkPaths;
 import org.emailchange.api.LinkPurpose;
 
 /** What the button of a link page does. */
 enum LinkAction {
-    VERIFY("/verify", LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT),
-    REVOKE("/revoke", LinkPurpose.REVOKE, LinkPurpose.REFUSE),
-    UNDO("/undo", LinkPurpose.UNDO);
+    VERIFY(LinkPaths.VERIFY, LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT),
+    REVOKE(LinkPaths.REVOKE, LinkPurpose.REVOKE, LinkPurpose.REFUSE),
+    UNDO(LinkPaths.UNDO, LinkPurpose.UNDO);
 
     private final String path;
     private final Set<LinkPurpose> purposes;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LinkPaths;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
@@ -28,13 +29,13 @@ class LinkPages {
         this.models = models;
     }
 
-    @GetMapping({"/verify", "/revoke", "/undo"})
+    @GetMapping({LinkPaths.VERIFY, LinkPaths.REVOKE, LinkPaths.UNDO})
     ModelAndView ask(HttpServletRequest request, Optional<Caller> caller) {
         var visit = LinkVisit.of(request);
         return models.question(visit, inspect(visit, caller, request));
     }
 
-    @PostMapping({"/verify", "/revoke", "/undo"})
+    @PostMapping({LinkPaths.VERIFY, LinkPaths.REVOKE, LinkPaths.UNDO})
     ModelAndView act(HttpServletRequest request, Optional<Caller> caller) {
         var visit = LinkVisit.of(request);
         var link = inspect(visit, caller, request);
@@ -47,7 +48,7 @@ class LinkPages {
         return models.outcome(visit, outcome(progress, link), link);
     }
 
-    @PostMapping("/verify/resend")
+    @PostMapping(LinkPaths.RESEND)
     ModelAndView resend(HttpServletRequest request, Optional<Caller> caller) {
         var visit = LinkVisit.of(request);
         links.resend(visit.token(), caller, request);
