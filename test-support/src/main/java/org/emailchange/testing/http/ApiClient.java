@@ -1,0 +1,159 @@
+package org.emailchange.testing.http;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.emailchange.testing.TestAccount;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A client of the REST API. It adds nothing to a request but its headers; each change of them makes another client.
+ *
+ * @param port where the service listens on this machine
+ * @param headers of all requests
+ */
+public record ApiClient(int port, Map<String, String> headers) {
+    /** The changes of the caller's own account. */
+    public static final String CHANGES = "/api/accounts/me/email-changes";
+    /** The status of the caller's own account. */
+    public static final String STATUS = "/api/accounts/me/email";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** A client that is not signed in. */
+    public static ApiClient at(int port) {
+        return new ApiClient(port, Map.of());
+    }
+
+    /** Signs each request in, by HTTP Basic. */
+    public ApiClient as(String username, String password) {
+        var pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    /** Signs each request in as the owner of an account. */
+    public ApiClient as(TestAccount account) {
+        return as(account.username(), TestAccount.PASSWORD);
+    }
+
+    /** Sends this header, too. */
+    public ApiClient with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ApiClient(port, more);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    /** Posts an object as JSON; a text is posted as it is. */
+    public Answer post(String path, Object body) {
+        return send("POST", path, json(body));
+    }
+
+    /** Puts an object as JSON; a text is put as it is. */
+    public Answer put(String path, Object body) {
+        return send("PUT", path, json(body));
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, "");
+    }
+
+    /** Posts a form. */
+    public Answer postForm(String path, Map<String, String> fields) {
+        return with("Content-Type", Form.TYPE).send("POST", path, Form.encode(fields));
+    }
+
+    /** Sends a request and waits for the answer; a body is JSON unless a header says otherwise. */
+    public Answer send(String method, String path, String body) {
+        try {
+            return begin(method, path, body).join();
+        } catch (CompletionException e) {
+            throw new AssertionError(method + " " + path + " was not answered", e.getCause());
+        }
+    }
+
+    /** Sends a request and does not wait. */
+    public CompletableFuture<Answer> begin(String method, String path, String body) {
+        var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        var request = request(path).method(method, publisher);
+        if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::of);
+    }
+
+    /** Gets what is not to be read at once. */
+    public <T> CompletableFuture<HttpResponse<T>> begin(String path, BodyHandler<T> body) {
+        return HTTP.sendAsync(request(path).build(), body);
+    }
+
+    /** Asks for a change of the own address. */
+    public Answer requestChange(String newEmail) {
+        return requestChange(newEmail, TestAccount.PASSWORD);
+    }
+
+    /** Asks for a change of the own address, with this password. */
+    public Answer requestChange(String newEmail, String password) {
+        return post(CHANGES, changeRequest(newEmail, password));
+    }
+
+    /** The body of a request for a change. */
+    public static String changeRequest(String newEmail, String password) {
+        return json(Map.of("newEmail", newEmail, "credential", Map.of("password", password)));
+    }
+
+    /** Has the mails of a change sent again. */
+    public Answer resend(String change) {
+        return send("POST", CHANGES + "/" + change + "/resend", "");
+    }
+
+    public Answer cancel(String change) {
+        return delete(CHANGES + "/" + change);
+    }
+
+    public Answer verify(String token) {
+        return post("/api/verifications", Map.of("token", token));
+    }
+
+    public Answer revoke(String token) {
+        return post("/api/revocations", Map.of("token", token));
+    }
+
+    public Answer undo(String token) {
+        return post("/api/undos", Map.of("token", token));
+    }
+
+    /** The status of the own account, as it is shown now. */
+    public Answer status() {
+        return get(STATUS);
+    }
+
+    /** The status of the own account once this version is shown. */
+    public Answer status(long version) {
+        return with("Email-Version", Long.toString(version)).status();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private static String json(Object body) {
+        return body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body);
+    }
+}

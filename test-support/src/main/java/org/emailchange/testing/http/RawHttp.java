@@ -1,0 +1,56 @@
+package org.emailchange.testing.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A connection on which a test writes what no client library lets pass. */
+public final class RawHttp implements AutoCloseable {
+    private static final int TIMEOUT_MILLIS = 20_000;
+
+    private final Socket socket;
+
+    public RawHttp(int port) {
+        try {
+            socket = new Socket("localhost", port);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends all of a request on a connection of its own, and returns all of the answer, headers included. */
+    public static String send(int port, String request) {
+        try (var connection = new RawHttp(port)) {
+            return connection.write(request).readAll();
+        }
+    }
+
+    public RawHttp write(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Everything up to the end of the connection, headers included. */
+    public String readAll() {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
