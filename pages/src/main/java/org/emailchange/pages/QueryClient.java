@@ -9,7 +9,7 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.FindEmailStatus;
 import org.emailchange.api.query.Versioned;
-import org.emailchange.api.query.audit.FindStatusThen;
+import org.emailchange.api.query.audit.FindStatusAsOf;
 import org.springframework.stereotype.Component;
 
 /** Sends the pages' queries to the query side and waits for the answers. */
@@ -42,7 +42,7 @@ public class QueryClient {
 
     /** The status of an account as of an instant in the past. */
     @SuppressWarnings("unchecked")
-    public Versioned<EmailStatus> ask(FindStatusThen query) {
+    public Versioned<EmailStatus> ask(FindStatusAsOf query) {
         return queries.query(query, Versioned.class).join();
     }
 

@@ -11,7 +11,6 @@ import org.emailchange.api.ChangeState;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
-import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
@@ -21,6 +20,7 @@ import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailEvent;
+import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +94,7 @@ record AccountModel(
         } else if (event instanceof AccountLocked e) {
             return counting(0, e.until());
         }
-        assertThat(event).isInstanceOfAny(MailEvent.class, AskedForByAnother.class, CredentialsChanged.class);
+        assertThat(event).isInstanceOfAny(MailEvent.class, OwnerNotified.class, CredentialsChanged.class);
         return this;
     }
 

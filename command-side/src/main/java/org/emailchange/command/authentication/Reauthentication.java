@@ -5,7 +5,6 @@ import org.emailchange.accounts.passkey.Occasion;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.command.FailAuthentication;
-import org.emailchange.api.command.FailedAttempt;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
@@ -36,7 +35,7 @@ public class Reauthentication {
             AccountId account,
             Credential credential,
             Occasion occasion,
-            Function<FailAuthentication, FailedAttempt> record,
+            Function<FailAuthentication, FailAuthentication.Result> record,
             Function<Authentication, T> action) {
         var proof = shown.proof(account, credential, occasion);
         attempts.charge(account);
@@ -61,7 +60,7 @@ public class Reauthentication {
         }
     }
 
-    private ProblemException failed(FailedAttempt failure, AccountId account) {
+    private ProblemException failed(FailAuthentication.Result failure, AccountId account) {
         var problem = Problem.of(ProblemType.AUTHENTICATION_FAILED)
                 .with("attemptsLeft", failure.attemptsLeft())
                 .withHeader("Email-Version", Long.toString(failure.version()));

@@ -13,7 +13,6 @@ import org.emailchange.api.Rejection;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
-import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.CredentialsChanged;
@@ -24,6 +23,7 @@ import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailEvent;
+import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +114,7 @@ final class AccountState {
     }
 
     @EventSourcingHandler
-    void on(AskedForByAnother event) {
+    void on(OwnerNotified event) {
         lastAskedFor = event.askedAt();
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.emailchange.api.EndReason;
-import org.emailchange.api.command.ChangeCredentials;
+import org.emailchange.api.command.RecordCredentialsChange;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeEvent;
 
@@ -13,7 +13,7 @@ final class ChangingCredentials {
 
     private ChangingCredentials() {}
 
-    static List<EmailChangeEvent> decide(ChangeCredentials command, AccountState state, Instant now) {
+    static List<EmailChangeEvent> decide(RecordCredentialsChange command, AccountState state, Instant now) {
         if (command.number() <= state.credentialChanges()) {
             return List.of();
         }

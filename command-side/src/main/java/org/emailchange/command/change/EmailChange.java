@@ -12,22 +12,20 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.command.CancelEmailChange;
-import org.emailchange.api.command.ChangeCredentials;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.ClearUnverifiedAddress;
 import org.emailchange.api.command.DeclineEmailChange;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.command.FailAuthentication;
-import org.emailchange.api.command.FailedAttempt;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.api.command.InspectLink;
-import org.emailchange.api.command.InspectedLink;
+import org.emailchange.api.command.NotifyOwner;
 import org.emailchange.api.command.RecordBounce;
+import org.emailchange.api.command.RecordCredentialsChange;
 import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.RetryMail;
-import org.emailchange.api.command.TellAskedFor;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
 import org.emailchange.api.event.EmailChangeEvent;
@@ -96,23 +94,23 @@ public class EmailChange {
     }
 
     @CommandHandler
-    void handle(TellAskedFor command) {
+    void handle(NotifyOwner command) {
         apply(Telling.decide(command, state));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    FailedAttempt handle(FailAuthentication command, ChangePolicy policy, Clock clock) {
+    FailAuthentication.Result handle(FailAuthentication command, ChangePolicy policy, Clock clock) {
         var now = clock.instant();
         apply(Attempting.decide(command, state, policy, now));
         var lockedUntil = state.lockedUntil(now);
         var left = lockedUntil == null ? policy.maxFailures() - state.failures() : 0;
-        return new FailedAttempt(left, lockedUntil, version());
+        return new FailAuthentication.Result(left, lockedUntil, version());
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(ChangeCredentials command, Clock clock) {
+    long handle(RecordCredentialsChange command, Clock clock) {
         apply(ChangingCredentials.decide(command, state, clock.instant()));
         return version();
     }
@@ -145,7 +143,7 @@ public class EmailChange {
     }
 
     @CommandHandler
-    InspectedLink handle(InspectLink command, LinkKeeper links, Clock clock) {
+    InspectLink.Result handle(InspectLink command, LinkKeeper links, Clock clock) {
         return Inspecting.decide(command, state, links, clock.instant());
     }
 

@@ -4,7 +4,6 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.CallsForMail;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -12,6 +11,7 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.VerificationResent;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ final class FactsOf {
         if (event instanceof EmailChangeUndone e) {
             return MailFacts.at(e.undoneAt()).other(other(to, e.undoneEmail(), e.email()));
         }
-        if (event instanceof AskedForByAnother e) {
+        if (event instanceof OwnerNotified e) {
             return MailFacts.at(e.askedAt());
         }
         if (event instanceof AccountLocked e) {

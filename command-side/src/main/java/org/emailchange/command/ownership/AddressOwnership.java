@@ -12,13 +12,13 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.emailchange.api.event.AddressAskedFor;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
-import org.emailchange.api.event.UnverifiedAddressDropped;
-import org.emailchange.api.event.UnverifiedAddressHeld;
+import org.emailchange.api.event.OwnedAddressRequested;
+import org.emailchange.api.event.UnverifiedUseEnded;
+import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.jspecify.annotations.Nullable;
 
 /** The aggregate: who owns one address. At most one account owns it, and only that one is told so. */
@@ -48,7 +48,7 @@ public class AddressOwnership {
         }
         for (var holder : List.copyOf(unverified)) {
             var displaced = !holder.equals(command.accountId());
-            AggregateLifecycle.apply(new UnverifiedAddressDropped(command.addressId(), holder, displaced));
+            AggregateLifecycle.apply(new UnverifiedUseEnded(command.addressId(), holder, displaced));
         }
         AggregateLifecycle.apply(new AddressClaimed(command.addressId(), command.accountId(), command.at()));
         return true;
@@ -75,25 +75,25 @@ public class AddressOwnership {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(HoldUnverifiedAddress command) {
+    void handle(RecordUnverifiedUse command) {
         if (!command.accountId().equals(owner) && !unverified.contains(command.accountId())) {
-            AggregateLifecycle.apply(new UnverifiedAddressHeld(command.addressId(), command.accountId()));
+            AggregateLifecycle.apply(new UnverifiedUseRecorded(command.addressId(), command.accountId()));
         }
     }
 
     /** The owner hears of it once a day at the most, however often it is asked for. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(AskForAddress command) {
+    void handle(RecordAddressRequest command) {
         var quiet = lastAskedFor != null && command.at().isBefore(lastAskedFor.plus(A_DAY));
         if (owner != null && isOwnedByAnother(command.accountId(), command.at()) && !quiet) {
-            AggregateLifecycle.apply(new AddressAskedFor(command.addressId(), owner, command.at()));
+            AggregateLifecycle.apply(new OwnedAddressRequested(command.addressId(), owner, command.at()));
         }
     }
 
     private void drop(String address, String account) {
         if (unverified.contains(account)) {
-            AggregateLifecycle.apply(new UnverifiedAddressDropped(address, account, false));
+            AggregateLifecycle.apply(new UnverifiedUseEnded(address, account, false));
         }
     }
 
@@ -115,11 +115,11 @@ public class AddressOwnership {
         } else if (event instanceof AddressReleased) {
             owner = null;
             reservedUntil = null;
-        } else if (event instanceof UnverifiedAddressHeld) {
+        } else if (event instanceof UnverifiedUseRecorded) {
             unverified.add(event.accountId());
-        } else if (event instanceof UnverifiedAddressDropped) {
+        } else if (event instanceof UnverifiedUseEnded) {
             unverified.remove(event.accountId());
-        } else if (event instanceof AddressAskedFor asked) {
+        } else if (event instanceof OwnedAddressRequested asked) {
             lastAskedFor = asked.askedAt();
         }
     }

@@ -55,7 +55,7 @@ class EventSourcedAddressBook implements AddressBook {
 
     @Override
     public void holdUnverified(String addressId, AccountId account) {
-        send(addressId, new HoldUnverifiedAddress(addressId, account.value()));
+        send(addressId, new RecordUnverifiedUse(addressId, account.value()));
     }
 
     private Object send(String addressId, Object command) {

@@ -23,7 +23,7 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.VerificationResent;
-import org.emailchange.command.ownership.AskForAddress;
+import org.emailchange.command.ownership.RecordAddressRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +128,7 @@ public class EmailChangeSaga {
     private void withhold(@Nullable Boolean concealed, String addressId, Instant at, ProcessCommands commands) {
         withheld = concealed;
         if (isWithheld() && accountId != null) {
-            commands.send(new AskForAddress(addressId, accountId.value(), at));
+            commands.send(new RecordAddressRequest(addressId, accountId.value(), at));
         }
     }
 

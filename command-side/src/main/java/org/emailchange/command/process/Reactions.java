@@ -6,12 +6,12 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.command.ClearUnverifiedAddress;
-import org.emailchange.api.command.TellAskedFor;
+import org.emailchange.api.command.NotifyOwner;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.AddressAskedFor;
-import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.UnverifiedAddressDropped;
+import org.emailchange.api.event.OwnedAddressRequested;
+import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.command.authentication.Attempts;
 import org.springframework.stereotype.Component;
 
@@ -32,19 +32,19 @@ class Reactions {
     }
 
     @EventHandler
-    void on(UnverifiedAddressDropped event) {
+    void on(UnverifiedUseEnded event) {
         if (event.displaced()) {
             commands.send(new ClearUnverifiedAddress(new AccountId(event.accountId()), event.addressId()));
         }
     }
 
     @EventHandler
-    void on(AddressAskedFor event) {
-        commands.send(new TellAskedFor(new AccountId(event.accountId()), event.addressId(), event.askedAt()));
+    void on(OwnedAddressRequested event) {
+        commands.send(new NotifyOwner(new AccountId(event.accountId()), event.addressId(), event.askedAt()));
     }
 
     @EventHandler
-    void on(AskedForByAnother event, EventMessage<?> message) {
+    void on(OwnerNotified event, EventMessage<?> message) {
         mails.order(message);
     }
 

@@ -12,7 +12,7 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.EmailChangeCommand;
-import org.emailchange.api.command.FailedAttempt;
+import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.command.authentication.Credential;
@@ -74,7 +74,7 @@ public class ChangeRequests {
                 account,
                 credential,
                 occasions.change(account, newEmail, caller, request),
-                failure -> commands.<FailedAttempt>send(failure, by, request),
+                failure -> commands.<FailAuthentication.Result>send(failure, by, request),
                 shown -> {
                     // only here, so that who guesses passwords meets the lock, and nothing else
                     limits.onRequest(account, addresses.idOf(newEmail), response);

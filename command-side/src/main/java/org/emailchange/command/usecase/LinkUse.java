@@ -14,7 +14,6 @@ import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.EmailChangeCommand;
 import org.emailchange.api.command.InspectLink;
-import org.emailchange.api.command.InspectedLink;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
@@ -82,7 +81,7 @@ public class LinkUse {
     }
 
     /** What the link would do now; changes nothing. */
-    public InspectedLink inspect(LinkToken token, Optional<Caller> caller, HttpServletRequest request) {
+    public InspectLink.Result inspect(LinkToken token, Optional<Caller> caller, HttpServletRequest request) {
         var link = read(token);
         if (link.purpose() == LinkPurpose.CONFIRM_NEW || link.purpose() == LinkPurpose.CONFIRM_CURRENT) {
             session.require(caller);

@@ -6,7 +6,7 @@ import org.emailchange.accounts.account.PasswordChanges;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.Sessions;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.command.ChangeCredentials;
+import org.emailchange.api.command.RecordCredentialsChange;
 import org.emailchange.web.security.Caller;
 import org.emailchange.web.security.EncodedPassword;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ public class NewCredentials {
                 passkeys.removeAll(account);
             }
             sessions.endAll(account);
-            return Commands.message(new ChangeCredentials(account, number), Optional.of(caller), request);
+            return Commands.message(new RecordCredentialsChange(account, number), Optional.of(caller), request);
         });
     }
 }

@@ -6,7 +6,7 @@ import org.emailchange.accounts.passkey.Occasion;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.command.FailedAttempt;
+import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.command.authentication.Credential;
 import org.emailchange.command.authentication.Reauthentication;
 import org.emailchange.web.problem.ProblemException;
@@ -72,7 +72,11 @@ public class PasskeyRequests {
             Runnable deed) {
         var by = Optional.of(caller);
         reauthentication.with(
-                account, credential, occasion, failure -> commands.<FailedAttempt>send(failure, by, request), shown -> {
+                account,
+                credential,
+                occasion,
+                failure -> commands.<FailAuthentication.Result>send(failure, by, request),
+                shown -> {
                     deed.run();
                     return shown;
                 });

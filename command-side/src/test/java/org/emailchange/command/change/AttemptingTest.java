@@ -11,7 +11,6 @@ import java.time.Duration;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.command.FailAuthentication;
-import org.emailchange.api.command.FailedAttempt;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.junit.jupiter.api.Test;
@@ -22,23 +21,23 @@ class AttemptingTest {
 
     @Test
     void countsAFailureOfAnAccountToWhichNothingHasHappenedYet() {
-        var answer = AnAccount.withoutAddress().<FailedAttempt>does(FAIL);
+        var answer = AnAccount.withoutAddress().<FailAuthentication.Result>does(FAIL);
         assertThat(answer.events())
                 .containsExactly(new AuthenticationFailed(ID.value(), Authentication.PASSWORD, 1, START));
-        assertThat(answer.result()).isEqualTo(new FailedAttempt(4, null, 1));
+        assertThat(answer.result()).isEqualTo(new FailAuthentication.Result(4, null, 1));
     }
 
     @Test
     void locksAtTheLimitAndTellsTheMailboxInForce() {
         var account = AnAccount.withVerified();
         fail(account, 4);
-        var answer = account.<FailedAttempt>does(FAIL);
+        var answer = account.<FailAuthentication.Result>does(FAIL);
         var until = START.plus(Duration.ofMinutes(30));
         assertThat(answer.events())
                 .containsExactly(
                         new AuthenticationFailed(ID.value(), Authentication.PASSWORD, 5, START),
                         new AccountLocked(ID.value(), LockReason.FAILED_ATTEMPTS, personal(OLD), START, until));
-        assertThat(answer.result()).isEqualTo(new FailedAttempt(0, until, 7));
+        assertThat(answer.result()).isEqualTo(new FailAuthentication.Result(0, until, 7));
     }
 
     @Test
@@ -56,7 +55,8 @@ class AttemptingTest {
         var account = AnAccount.withVerified();
         fail(account, 5);
         account.later(Duration.ofMinutes(30));
-        assertThat(account.<FailedAttempt>does(FAIL).result().attemptsLeft()).isEqualTo(4);
+        assertThat(account.<FailAuthentication.Result>does(FAIL).result().attemptsLeft())
+                .isEqualTo(4);
     }
 
     @Test
@@ -64,14 +64,15 @@ class AttemptingTest {
         var account = AnAccount.withVerified();
         fail(account, 4);
         account.after(request());
-        assertThat(account.<FailedAttempt>does(FAIL).result().attemptsLeft()).isEqualTo(4);
+        assertThat(account.<FailAuthentication.Result>does(FAIL).result().attemptsLeft())
+                .isEqualTo(4);
     }
 
     @Test
     void leavesNoAttemptWhileLocked() {
         var account = AnAccount.withVerified();
         fail(account, 5);
-        var answer = account.<FailedAttempt>does(FAIL);
+        var answer = account.<FailAuthentication.Result>does(FAIL);
         assertThat(answer.result().attemptsLeft()).isZero();
         assertThat(answer.result().lockedUntil()).isEqualTo(START.plus(Duration.ofMinutes(30)));
     }

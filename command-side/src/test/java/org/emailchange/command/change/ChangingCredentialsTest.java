@@ -16,9 +16,9 @@ import java.time.Duration;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Rejection;
-import org.emailchange.api.command.ChangeCredentials;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.command.FailAuthentication;
+import org.emailchange.api.command.RecordCredentialsChange;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.UndoEmailChange;
@@ -113,8 +113,8 @@ class ChangingCredentialsTest {
                 .containsExactly(new CredentialsChanged(ID.value(), 2, START));
     }
 
-    private static ChangeCredentials changed(int number) {
-        return new ChangeCredentials(ID, number);
+    private static RecordCredentialsChange changed(int number) {
+        return new RecordCredentialsChange(ID, number);
     }
 
     private static RequestEmailChange shown(int credentialChanges) {

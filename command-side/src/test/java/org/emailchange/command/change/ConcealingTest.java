@@ -17,10 +17,10 @@ import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.DeclineEmailChange;
+import org.emailchange.api.command.NotifyOwner;
 import org.emailchange.api.command.ResendVerification;
-import org.emailchange.api.command.TellAskedFor;
-import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.EmailChangeRequested;
+import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.VerificationResent;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -98,15 +98,15 @@ class ConcealingTest {
 
         @Test
         void hearsThatItsAddressWasAskedForAsItWroteIt() {
-            assertThat(account.does(new TellAskedFor(ID, own, START)).events())
-                    .containsExactly(new AskedForByAnother(ID.value(), personal(OLD), Side.CURRENT, START));
+            assertThat(account.does(new NotifyOwner(ID, own, START)).events())
+                    .containsExactly(new OwnerNotified(ID.value(), personal(OLD), Side.CURRENT, START));
         }
 
         @Test
         void hearsOfItOnce() {
-            account.after(new TellAskedFor(ID, own, START));
-            assertThat(account.does(new TellAskedFor(ID, own, START)).events()).isEmpty();
-            assertThat(account.does(new TellAskedFor(ID, own, START.plusSeconds(1)))
+            account.after(new NotifyOwner(ID, own, START));
+            assertThat(account.does(new NotifyOwner(ID, own, START)).events()).isEmpty();
+            assertThat(account.does(new NotifyOwner(ID, own, START.plusSeconds(1)))
                             .events())
                     .hasSize(1);
         }
@@ -116,17 +116,17 @@ class ConcealingTest {
             account.after(request());
             account.after(account.verify(LinkPurpose.CONFIRM_NEW));
             account.after(account.verify(LinkPurpose.CONFIRM_CURRENT));
-            assertThat(account.does(new TellAskedFor(ID, own, START)).events())
-                    .containsExactly(new AskedForByAnother(ID.value(), personal(OLD), Side.FORMER, START));
+            assertThat(account.does(new NotifyOwner(ID, own, START)).events())
+                    .containsExactly(new OwnerNotified(ID.value(), personal(OLD), Side.FORMER, START));
         }
 
         @Test
         void hearsNothingOfAnAddressThatIsNotItsOwn() {
-            assertThat(account.does(new TellAskedFor(ID, account.book.idOf(NEW), START))
+            assertThat(account.does(new NotifyOwner(ID, account.book.idOf(NEW), START))
                             .events())
                     .isEmpty();
             var unproved = AnAccount.withUnverified();
-            assertThat(unproved.does(new TellAskedFor(ID, own, START)).events()).isEmpty();
+            assertThat(unproved.does(new NotifyOwner(ID, own, START)).events()).isEmpty();
         }
     }
 }

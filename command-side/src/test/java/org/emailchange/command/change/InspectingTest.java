@@ -20,7 +20,6 @@ import org.emailchange.api.LinkToken;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.InspectLink;
-import org.emailchange.api.command.InspectedLink;
 import org.junit.jupiter.api.Test;
 
 class InspectingTest {
@@ -44,7 +43,8 @@ class InspectingTest {
     void showsNoCurrentAddressWhereThereIsNone() {
         var other = AnAccount.withoutAddress().after(request());
         var inspect = new InspectLink(ID, CHANGE, other.token(CONFIRM_NEW), null);
-        assertThat(other.<InspectedLink>does(inspect).result().currentEmail()).isNull();
+        assertThat(other.<InspectLink.Result>does(inspect).result().currentEmail())
+                .isNull();
     }
 
     @Test
@@ -68,8 +68,8 @@ class InspectingTest {
     }
 
     private void shows(LinkPurpose purpose, Instant expiresAt) {
-        var answer = account.<InspectedLink>does(new InspectLink(ID, CHANGE, account.token(purpose), null));
+        var answer = account.<InspectLink.Result>does(new InspectLink(ID, CHANGE, account.token(purpose), null));
         assertThat(answer.events()).isEmpty();
-        assertThat(answer.result()).isEqualTo(new InspectedLink(purpose, NEW, OLD, expiresAt));
+        assertThat(answer.result()).isEqualTo(new InspectLink.Result(purpose, NEW, OLD, expiresAt));
     }
 }

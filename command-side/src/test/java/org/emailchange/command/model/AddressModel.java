@@ -7,8 +7,8 @@ import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
-import org.emailchange.api.event.UnverifiedAddressDropped;
-import org.emailchange.api.event.UnverifiedAddressHeld;
+import org.emailchange.api.event.UnverifiedUseEnded;
+import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.jspecify.annotations.Nullable;
 
 /** One address as its events tell it: at most one account owns it. */
@@ -33,9 +33,9 @@ final class AddressModel {
             Allowed.when(account.equals(owner), "only its owner releases an address");
             owner = null;
             reservedUntil = null;
-        } else if (event instanceof UnverifiedAddressHeld) {
+        } else if (event instanceof UnverifiedUseRecorded) {
             Allowed.when(unverified.add(account) && !account.equals(owner), "an address is held once");
-        } else if (event instanceof UnverifiedAddressDropped) {
+        } else if (event instanceof UnverifiedUseEnded) {
             Allowed.when(unverified.remove(account), "only what is held is dropped");
         }
     }

@@ -21,13 +21,13 @@ import org.emailchange.api.Rejection;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.ClearUnverifiedAddress;
 import org.emailchange.api.command.EmailChangeCommand;
-import org.emailchange.api.command.FailedAttempt;
+import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.VerifyEmailChange;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.IssuedLink;
-import org.emailchange.api.event.UnverifiedAddressDropped;
+import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.Confirmation;
@@ -124,7 +124,7 @@ class EmailChangeModelTest {
             }
             if (answer instanceof ChangeProgress progress) {
                 assertThat(progress.version()).isEqualTo(last);
-            } else if (answer instanceof FailedAttempt attempt) {
+            } else if (answer instanceof FailAuthentication.Result attempt) {
                 assertThat(attempt.version()).isEqualTo(last);
             } else if (answer instanceof Long version) {
                 assertThat(version).isEqualTo(last);
@@ -133,7 +133,7 @@ class EmailChangeModelTest {
 
         /** As the reactions do; without it a loser would keep what it does not hold any more. */
         private void react(Object event) {
-            if (event instanceof UnverifiedAddressDropped dropped && dropped.displaced()) {
+            if (event instanceof UnverifiedUseEnded dropped && dropped.displaced()) {
                 both.send(new ClearUnverifiedAddress(new AccountId(dropped.accountId()), dropped.addressId()));
             }
         }

@@ -16,7 +16,6 @@ import org.emailchange.api.MailKind;
 import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.CancelEmailChange;
-import org.emailchange.api.command.ChangeCredentials;
 import org.emailchange.api.command.ClearUnverifiedAddress;
 import org.emailchange.api.command.DeclineEmailChange;
 import org.emailchange.api.command.EmailChangeCommand;
@@ -25,6 +24,7 @@ import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.api.command.InspectLink;
 import org.emailchange.api.command.RecordBounce;
+import org.emailchange.api.command.RecordCredentialsChange;
 import org.emailchange.api.command.RecordMailOutcome;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
@@ -135,7 +135,7 @@ final class RandomClients {
         if (dice < 89) {
             // mostly told again of one that is known
             credentialChanges += credentialChanges == 0 || random.nextInt(3) == 0 ? 1 : 0;
-            return new ChangeCredentials(account, credentialChanges);
+            return new RecordCredentialsChange(account, credentialChanges);
         }
         if (dice < 91) {
             var mail = "mail-" + random.nextInt(4);

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
-import org.emailchange.api.event.AddressAskedFor;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
-import org.emailchange.api.event.UnverifiedAddressDropped;
-import org.emailchange.api.event.UnverifiedAddressHeld;
+import org.emailchange.api.event.OwnedAddressRequested;
+import org.emailchange.api.event.UnverifiedUseEnded;
+import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -25,23 +25,25 @@ class AddressOwnershipTest {
     private static final Instant UNTIL = NOW.plusSeconds(60);
     private static final AddressClaimed CLAIMED_BY_ALICE = new AddressClaimed(ADDRESS, ALICE, NOW);
     private static final AddressReserved RESERVED_FOR_ALICE = new AddressReserved(ADDRESS, ALICE, UNTIL);
-    private static final UnverifiedAddressHeld HELD_BY_ALICE = new UnverifiedAddressHeld(ADDRESS, ALICE);
-    private static final UnverifiedAddressHeld HELD_BY_BOB = new UnverifiedAddressHeld(ADDRESS, BOB);
+    private static final UnverifiedUseRecorded HELD_BY_ALICE = new UnverifiedUseRecorded(ADDRESS, ALICE);
+    private static final UnverifiedUseRecorded HELD_BY_BOB = new UnverifiedUseRecorded(ADDRESS, BOB);
 
     @Nested
     class AskedFor {
 
         @Test
         void letsItsOwnerHearOfIt() {
-            given(CLAIMED_BY_ALICE).when(ask(BOB, NOW)).expectEvents(new AddressAskedFor(ADDRESS, ALICE, NOW));
+            given(CLAIMED_BY_ALICE).when(ask(BOB, NOW)).expectEvents(new OwnedAddressRequested(ADDRESS, ALICE, NOW));
         }
 
         @Test
         void letsItsOwnerHearOfItOnceADay() {
-            var heard = new AddressAskedFor(ADDRESS, ALICE, NOW);
+            var heard = new OwnedAddressRequested(ADDRESS, ALICE, NOW);
             var next = NOW.plus(Duration.ofDays(1));
             given(CLAIMED_BY_ALICE, heard).when(ask(BOB, next.minusNanos(1))).expectNoEvents();
-            given(CLAIMED_BY_ALICE, heard).when(ask(BOB, next)).expectEvents(new AddressAskedFor(ADDRESS, ALICE, next));
+            given(CLAIMED_BY_ALICE, heard)
+                    .when(ask(BOB, next))
+                    .expectEvents(new OwnedAddressRequested(ADDRESS, ALICE, next));
         }
 
         @Test
@@ -52,8 +54,8 @@ class AddressOwnershipTest {
             given(CLAIMED_BY_ALICE, RESERVED_FOR_ALICE).when(ask(BOB, UNTIL)).expectNoEvents();
         }
 
-        private AskForAddress ask(String account, Instant at) {
-            return new AskForAddress(ADDRESS, account, at);
+        private RecordAddressRequest ask(String account, Instant at) {
+            return new RecordAddressRequest(ADDRESS, account, at);
         }
     }
 
@@ -126,8 +128,8 @@ class AddressOwnershipTest {
             given(HELD_BY_ALICE, HELD_BY_BOB)
                     .when(claim(ALICE, NOW))
                     .expectEvents(
-                            new UnverifiedAddressDropped(ADDRESS, ALICE, false),
-                            new UnverifiedAddressDropped(ADDRESS, BOB, true),
+                            new UnverifiedUseEnded(ADDRESS, ALICE, false),
+                            new UnverifiedUseEnded(ADDRESS, BOB, true),
                             CLAIMED_BY_ALICE);
         }
 
@@ -154,7 +156,7 @@ class AddressOwnershipTest {
         void keepsNothingForWhoNeverProvedIt() {
             given(HELD_BY_ALICE)
                     .when(new ReserveAddress(ADDRESS, ALICE, UNTIL))
-                    .expectEvents(new UnverifiedAddressDropped(ADDRESS, ALICE, false));
+                    .expectEvents(new UnverifiedUseEnded(ADDRESS, ALICE, false));
         }
 
         @Test
@@ -183,7 +185,7 @@ class AddressOwnershipTest {
 
         @Test
         void isNotHeldUnprovedAnyMore() {
-            given(HELD_BY_ALICE).when(release(ALICE)).expectEvents(new UnverifiedAddressDropped(ADDRESS, ALICE, false));
+            given(HELD_BY_ALICE).when(release(ALICE)).expectEvents(new UnverifiedUseEnded(ADDRESS, ALICE, false));
         }
 
         @Test
@@ -216,18 +218,18 @@ class AddressOwnershipTest {
 
         @Test
         void isNoted() {
-            given().when(new HoldUnverifiedAddress(ADDRESS, ALICE)).expectEvents(HELD_BY_ALICE);
+            given().when(new RecordUnverifiedUse(ADDRESS, ALICE)).expectEvents(HELD_BY_ALICE);
         }
 
         @Test
         void isNotedForSeveral() {
-            given(HELD_BY_ALICE).when(new HoldUnverifiedAddress(ADDRESS, BOB)).expectEvents(HELD_BY_BOB);
+            given(HELD_BY_ALICE).when(new RecordUnverifiedUse(ADDRESS, BOB)).expectEvents(HELD_BY_BOB);
         }
 
         @Test
         void isNotedOnce() {
             given(HELD_BY_ALICE)
-                    .when(new HoldUnverifiedAddress(ADDRESS, ALICE))
+                    .when(new RecordUnverifiedUse(ADDRESS, ALICE))
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
         }
@@ -235,7 +237,7 @@ class AddressOwnershipTest {
         @Test
         void isLessThanToOwn() {
             given(CLAIMED_BY_ALICE)
-                    .when(new HoldUnverifiedAddress(ADDRESS, ALICE))
+                    .when(new RecordUnverifiedUse(ADDRESS, ALICE))
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
         }

@@ -28,8 +28,8 @@ import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeRequested;
-import org.emailchange.api.event.UnverifiedAddressDropped;
-import org.emailchange.api.event.UnverifiedAddressHeld;
+import org.emailchange.api.event.UnverifiedUseEnded;
+import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.Confirmation;
 import org.emailchange.command.change.LinkKeeper.Bond;
@@ -99,8 +99,7 @@ class EventSourcedAddressBookTest {
         both.send(new ImportAddress(BOB, WANTED, false));
         both.send(request(ALICE));
         both.send(confirm(ALICE));
-        assertThat(both.events())
-                .contains(new UnverifiedAddressDropped(both.book().idOf(WANTED), BOB.value(), true));
+        assertThat(both.events()).contains(new UnverifiedUseEnded(both.book().idOf(WANTED), BOB.value(), true));
     }
 
     @Test
@@ -117,7 +116,7 @@ class EventSourcedAddressBookTest {
         both.send(new ImportAddress(BOB, WANTED, false));
         assertThat(both.events())
                 .extracting(Object::getClass)
-                .containsExactlyInAnyOrder(AddressImported.class, UnverifiedAddressHeld.class);
+                .containsExactlyInAnyOrder(AddressImported.class, UnverifiedUseRecorded.class);
     }
 
     @Test

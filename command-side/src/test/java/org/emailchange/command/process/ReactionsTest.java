@@ -15,7 +15,7 @@ import org.emailchange.api.command.ClearUnverifiedAddress;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.UnverifiedAddressDropped;
+import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.command.authentication.RecordedLocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class ReactionsTest {
 
     @Test
     void takesTheAddressFromWhoLostIt() {
-        reactions.on(new UnverifiedAddressDropped("address-11aa", ACCOUNT.value(), true));
+        reactions.on(new UnverifiedUseEnded("address-11aa", ACCOUNT.value(), true));
         assertThat(sent.getDispatchedCommands())
                 .singleElement()
                 .extracting(message -> (Object) message.getPayload())
@@ -50,7 +50,7 @@ class ReactionsTest {
 
     @Test
     void leavesAloneWhoGaveTheAddressUp() {
-        reactions.on(new UnverifiedAddressDropped("address-11aa", ACCOUNT.value(), false));
+        reactions.on(new UnverifiedUseEnded("address-11aa", ACCOUNT.value(), false));
         assertThat(sent.getDispatchedCommands()).isEmpty();
     }
 

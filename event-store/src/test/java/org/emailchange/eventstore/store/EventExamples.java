@@ -13,13 +13,11 @@ import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.AddressAskedFor;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
-import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
@@ -34,9 +32,11 @@ import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
 import org.emailchange.api.event.MailRetried;
 import org.emailchange.api.event.MailSent;
+import org.emailchange.api.event.OwnedAddressRequested;
+import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
-import org.emailchange.api.event.UnverifiedAddressDropped;
-import org.emailchange.api.event.UnverifiedAddressHeld;
+import org.emailchange.api.event.UnverifiedUseEnded;
+import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.api.event.VerificationResent;
 
 /** Events of each type in each form that it has had, the oldest first; the newest has every field filled. */
@@ -119,7 +119,7 @@ final class EventExamples {
                 new AuthenticationFailed(ACCOUNT, Authentication.PASSKEY, 3, AT),
                 new AccountLocked(ACCOUNT, LockReason.FAILED_ATTEMPTS, OLD, AT, LATER),
                 new CredentialsChanged(ACCOUNT, 2, AT),
-                new AskedForByAnother(ACCOUNT, OLD, Side.FORMER, AT),
+                new OwnerNotified(ACCOUNT, OLD, Side.FORMER, AT),
                 new AddressImported(ACCOUNT, OLD, OLD_ID, true, AT),
                 new UnverifiedAddressCleared(ACCOUNT, OLD_ID, AT),
                 new MailSent(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 1, AT),
@@ -128,11 +128,11 @@ final class EventExamples {
                 new MailBounced(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 1, "No such mailbox.", AT),
                 new MailRetried(ACCOUNT, CHANGE, MAIL, MailKind.CONFIRM_NEW, Side.NEW, 8, AT),
                 new AddressClaimed(NEW_ID, ACCOUNT, AT),
-                new AddressAskedFor(NEW_ID, ACCOUNT, AT),
+                new OwnedAddressRequested(NEW_ID, ACCOUNT, AT),
                 new AddressReserved(NEW_ID, ACCOUNT, LATER),
                 new AddressReleased(NEW_ID, ACCOUNT),
-                new UnverifiedAddressHeld(NEW_ID, ACCOUNT),
-                new UnverifiedAddressDropped(NEW_ID, ACCOUNT, true));
+                new UnverifiedUseRecorded(NEW_ID, ACCOUNT),
+                new UnverifiedUseEnded(NEW_ID, ACCOUNT, true));
     }
 
     private static List<IssuedLink> links(int issue) {

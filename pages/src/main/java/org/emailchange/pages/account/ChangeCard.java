@@ -8,7 +8,6 @@ import org.emailchange.api.MailKind;
 import org.emailchange.api.Side;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
-import org.emailchange.api.query.MailStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,11 +77,11 @@ record ChangeCard(
                 .toList();
     }
 
-    private static boolean confirmed(MailStatus mail, ChangeStatus change) {
+    private static boolean confirmed(ChangeStatus.Mail mail, ChangeStatus change) {
         return mail.kind() != MailKind.REQUEST_NOTICE && !change.awaiting().contains(mail.to());
     }
 
-    private static String address(MailStatus mail, ChangeStatus change, @Nullable String current) {
+    private static String address(ChangeStatus.Mail mail, ChangeStatus change, @Nullable String current) {
         return mail.to() == Side.NEW || current == null ? change.newEmail() : current;
     }
 }

@@ -2,7 +2,7 @@ package org.emailchange.pages.account;
 
 import java.util.Locale;
 import org.emailchange.api.MailState;
-import org.emailchange.api.query.MailStatus;
+import org.emailchange.api.query.ChangeStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Step(
         String key, String tone, String address, @Nullable String error) {
 
-    static Step of(MailStatus mail, boolean confirmed, String address) {
+    static Step of(ChangeStatus.Mail mail, boolean confirmed, String address) {
         var kind = mail.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return confirmed
                 ? new Step(kind + ".confirmed", "done", address, null)

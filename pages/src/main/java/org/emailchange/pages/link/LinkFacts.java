@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
 import java.util.Locale;
 import org.emailchange.api.EmailAddress;
-import org.emailchange.api.command.InspectedLink;
+import org.emailchange.api.command.InspectLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ record LinkFacts(
         Instant expiresAt,
         ZoneId zone) {
 
-    static LinkFacts of(InspectedLink link, String account, ZoneId zone) {
+    static LinkFacts of(InspectLink.Result link, String account, ZoneId zone) {
         return switch (link.purpose()) {
             case CONFIRM_NEW -> fromNew("confirm-new", link, account, zone);
             case REFUSE -> fromNew("refuse", link, account, zone);
@@ -37,7 +37,7 @@ record LinkFacts(
         };
     }
 
-    private static LinkFacts fromNew(String purpose, InspectedLink link, String account, ZoneId zone) {
+    private static LinkFacts fromNew(String purpose, InspectLink.Result link, String account, ZoneId zone) {
         var other = link.currentEmail();
         return new LinkFacts(
                 purpose,
@@ -48,7 +48,7 @@ record LinkFacts(
                 zone);
     }
 
-    private static LinkFacts fromCurrent(String purpose, InspectedLink link, String account, ZoneId zone) {
+    private static LinkFacts fromCurrent(String purpose, InspectLink.Result link, String account, ZoneId zone) {
         var current = link.currentEmail();
         var own = current == null ? "" : current.value();
         return new LinkFacts(purpose, account, own, link.newEmail().masked(), link.expiresAt(), zone);

@@ -9,7 +9,7 @@ import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.ChangeProgress;
-import org.emailchange.api.command.InspectedLink;
+import org.emailchange.api.command.InspectLink;
 import org.emailchange.command.usecase.LinkUse;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
@@ -55,7 +55,7 @@ class LinkPages {
         return models.outcome(visit, "resent", null);
     }
 
-    private InspectedLink inspect(LinkVisit visit, Optional<Caller> caller, HttpServletRequest request) {
+    private InspectLink.Result inspect(LinkVisit visit, Optional<Caller> caller, HttpServletRequest request) {
         var link = links.inspect(visit.token(), caller, request);
         if (!visit.action().takes(link.purpose())) {
             throw new EmailChangeRejected(Rejection.TOKEN_INVALID);
@@ -63,7 +63,7 @@ class LinkPages {
         return link;
     }
 
-    private static String outcome(ChangeProgress progress, InspectedLink link) {
+    private static String outcome(ChangeProgress progress, InspectLink.Result link) {
         return switch (progress.state()) {
             case REQUESTED -> progress.awaiting().contains(Side.NEW) ? "waiting-new" : "waiting-current";
             case CANCELLED -> link.purpose() == LinkPurpose.REFUSE ? "refused" : "revoked";

@@ -2,7 +2,7 @@ package org.emailchange.pages.link;
 
 import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
-import org.emailchange.api.command.InspectedLink;
+import org.emailchange.api.command.InspectLink;
 import org.emailchange.command.usecase.LinkUse;
 import org.emailchange.web.page.PageSettings;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ class PageModels {
     }
 
     /** The page with the button. */
-    ModelAndView question(LinkVisit visit, InspectedLink link) {
+    ModelAndView question(LinkVisit visit, InspectLink.Result link) {
         return page("link/question", visit).addObject("link", facts(visit, link));
     }
 
@@ -35,7 +35,7 @@ class PageModels {
      * @param outcome the key of its texts
      * @param link what the link was for, where that is known
      */
-    ModelAndView outcome(LinkVisit visit, String outcome, @Nullable InspectedLink link) {
+    ModelAndView outcome(LinkVisit visit, String outcome, InspectLink.@Nullable Result link) {
         return page("link/outcome", visit)
                 .addObject("outcome", outcome)
                 .addObject("tone", Tone.of(outcome).key())
@@ -58,7 +58,7 @@ class PageModels {
                 .addObject("token", visit.token().value());
     }
 
-    private LinkFacts facts(LinkVisit visit, InspectedLink link) {
+    private LinkFacts facts(LinkVisit visit, InspectLink.Result link) {
         var account = accounts.find(links.accountOf(visit.token()))
                 .map(Account::maskedUsername)
                 .orElse("***");

@@ -1,12 +1,12 @@
 package org.emailchange.query.availability;
 
-import org.emailchange.api.event.AddressAskedFor;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
-import org.emailchange.api.event.UnverifiedAddressDropped;
-import org.emailchange.api.event.UnverifiedAddressHeld;
+import org.emailchange.api.event.OwnedAddressRequested;
+import org.emailchange.api.event.UnverifiedUseEnded;
+import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.query.projection.Evolution;
 
 /** What each event does to an address: who merely uses it, unproved, keeps nobody from having it. */
@@ -16,7 +16,7 @@ final class AddressEvolution {
             .on(AddressClaimed.class, AddressView::claimed)
             .on(AddressReserved.class, AddressView::reserved)
             .on(AddressReleased.class, AddressView::released)
-            .unchangedBy(UnverifiedAddressHeld.class, UnverifiedAddressDropped.class, AddressAskedFor.class)
+            .unchangedBy(UnverifiedUseRecorded.class, UnverifiedUseEnded.class, OwnedAddressRequested.class)
             .complete();
 
     private AddressEvolution() {}

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.audit.HistoryEntry;
 import org.emailchange.api.query.audit.HistoryPage;
-import org.emailchange.api.query.audit.Place;
 import org.emailchange.eventstore.log.EventFilter;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.StoredEvent;
@@ -50,7 +49,7 @@ class Histories {
     }
 
     /** Some events of an account, for a page. */
-    HistoryPage ofAccount(AccountId account, EventFilter filter, Place place, int max, Locale language) {
+    HistoryPage ofAccount(AccountId account, EventFilter filter, HistoryPage.Position place, int max, Locale language) {
         var stream = account.value();
         var sequence = place.number() - 1;
         return page(
@@ -63,7 +62,7 @@ class Histories {
     }
 
     /** Some events of all accounts, for a page. */
-    HistoryPage ofAll(EventFilter filter, Place place, int max, Locale language) {
+    HistoryPage ofAll(EventFilter filter, HistoryPage.Position place, int max, Locale language) {
         return page(
                 place.forward()
                         ? settled.after(place.number(), filter, max + 1)
@@ -73,7 +72,7 @@ class Histories {
                 language);
     }
 
-    private HistoryPage page(List<StoredEvent> events, Place place, int max, Locale language) {
+    private HistoryPage page(List<StoredEvent> events, HistoryPage.Position place, int max, Locale language) {
         var page = new ArrayList<HistoryEntry>(max);
         events.stream()
                 .limit(max)

@@ -4,7 +4,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.query.Versioned;
 import org.emailchange.api.query.audit.FindEvents;
 import org.emailchange.api.query.audit.FindHistory;
-import org.emailchange.api.query.audit.FindStatusThen;
+import org.emailchange.api.query.audit.FindStatusAsOf;
 import org.emailchange.api.query.audit.HistoryFilter;
 import org.emailchange.api.query.audit.HistoryPage;
 import org.emailchange.eventstore.log.EventFilter;
@@ -42,7 +42,7 @@ class HistoryQueries {
     /** Raw, because Axon finds a handler by the class of its answer. */
     @QueryHandler
     @SuppressWarnings("rawtypes")
-    Versioned on(FindStatusThen query) {
+    Versioned on(FindStatusAsOf query) {
         accesses.note(query.askedBy(), Reading.STATUS_THEN, query.accountId());
         return then.status(query.accountId(), query.at());
     }

@@ -1,7 +1,6 @@
 package org.emailchange.query.rebuild;
 
-import org.emailchange.api.query.audit.ReplayProgress;
-import org.emailchange.api.query.audit.ReplayState;
+import org.emailchange.api.query.audit.RebuildProgress;
 
 /** Tells how far a replay is. */
 final class Progress {
@@ -9,10 +8,10 @@ final class Progress {
 
     private Progress() {}
 
-    static ReplayProgress of(Replay replay) {
-        var running = replay.state() == ReplayState.RUNNING;
+    static RebuildProgress of(Replay replay) {
+        var running = replay.state() == RebuildProgress.State.RUNNING;
         var rate = replay.workedMillis() == 0 ? 0 : Math.round(replay.done() * MILLIS / replay.workedMillis());
-        return new ReplayProgress(
+        return new RebuildProgress(
                 replay.id().toString(),
                 replay.projection(),
                 replay.state(),
@@ -28,7 +27,7 @@ final class Progress {
     }
 
     private static int percent(Replay replay) {
-        if (replay.state() == ReplayState.DONE) {
+        if (replay.state() == RebuildProgress.State.DONE) {
             return 100;
         }
         return replay.total() == 0 ? 0 : (int) Math.min(99, 100 * replay.done() / replay.total());

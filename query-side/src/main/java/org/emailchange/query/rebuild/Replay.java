@@ -2,7 +2,7 @@ package org.emailchange.query.rebuild;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.emailchange.api.query.audit.ReplayState;
+import org.emailchange.api.query.audit.RebuildProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Replay(
         UUID id,
         String projection,
-        ReplayState state,
+        RebuildProgress.State state,
         String startedBy,
         Instant startedAt,
         @Nullable Instant endedAt,

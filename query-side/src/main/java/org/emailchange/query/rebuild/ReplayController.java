@@ -3,8 +3,8 @@ package org.emailchange.query.rebuild;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.emailchange.api.query.audit.ReplayDifference;
-import org.emailchange.api.query.audit.ReplayProgress;
+import org.emailchange.api.query.audit.FindRebuild;
+import org.emailchange.api.query.audit.RebuildProgress;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.request.PathId;
@@ -39,7 +39,7 @@ class ReplayController {
     record Wanted(String projection) {}
 
     @PostMapping(REPLAYS)
-    ResponseEntity<ReplayProgress> begin(@RequestBody Wanted wanted, Caller caller) {
+    ResponseEntity<RebuildProgress> begin(@RequestBody Wanted wanted, Caller caller) {
         var id = begin.replay(wanted.projection(), caller.by());
         return ResponseEntity.accepted()
                 .location(URI.create(REPLAYS + "/" + id))
@@ -48,12 +48,12 @@ class ReplayController {
 
     /** The last hundred, newest first. */
     @GetMapping(REPLAYS)
-    List<ReplayProgress> replays() {
+    List<RebuildProgress> replays() {
         return table.latest(MAX_LISTED).stream().map(Progress::of).toList();
     }
 
     @GetMapping(REPLAYS + "/{id}")
-    ReplayProgress replay(@PathVariable String id) {
+    RebuildProgress replay(@PathVariable String id) {
         return Progress.of(found(PathId.read(id, UUID::fromString)));
     }
 
@@ -64,7 +64,7 @@ class ReplayController {
 
     /** At most a thousand. */
     @GetMapping(REPLAYS + "/{id}/differences")
-    List<ReplayDifference> differences(@PathVariable String id) {
+    List<FindRebuild.Difference> differences(@PathVariable String id) {
         return table.differences(found(PathId.read(id, UUID::fromString)).id(), MAX_DIFFERENCES);
     }
 

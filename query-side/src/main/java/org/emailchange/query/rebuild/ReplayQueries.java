@@ -4,11 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.QueryHandler;
-import org.emailchange.api.query.audit.BeginReplay;
-import org.emailchange.api.query.audit.FindReplay;
-import org.emailchange.api.query.audit.FindReplays;
-import org.emailchange.api.query.audit.ReplayProgress;
-import org.emailchange.api.query.audit.ReplayReport;
+import org.emailchange.api.query.audit.FindRebuild;
+import org.emailchange.api.query.audit.FindRebuilds;
+import org.emailchange.api.query.audit.RebuildProgress;
+import org.emailchange.api.query.audit.StartRebuild;
 import org.springframework.stereotype.Component;
 
 /** Answers who asks for replays by a message. */
@@ -24,18 +23,18 @@ class ReplayQueries {
     }
 
     @CommandHandler
-    String on(BeginReplay command) {
+    String on(StartRebuild command) {
         return beginning.replay(command.projection(), command.askedBy()).toString();
     }
 
     @QueryHandler
-    List<ReplayProgress> on(FindReplays query) {
+    List<RebuildProgress> on(FindRebuilds query) {
         return table.latest(query.max()).stream().map(Progress::of).toList();
     }
 
     @QueryHandler
-    Optional<ReplayReport> on(FindReplay query) {
+    Optional<FindRebuild.Result> on(FindRebuild query) {
         return table.find(query.id())
-                .map(replay -> new ReplayReport(Progress.of(replay), table.differences(query.id(), query.max())));
+                .map(replay -> new FindRebuild.Result(Progress.of(replay), table.differences(query.id(), query.max())));
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.emailchange.api.query.audit.ReplayState;
+import org.emailchange.api.query.audit.RebuildProgress;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
@@ -50,7 +50,7 @@ class ReplayStreams implements SmartLifecycle {
         try {
             var replay = table.find(watcher.replay()).orElseThrow();
             watcher.emitter().send(SseEmitter.event().name("progress").data(Progress.of(replay)));
-            if (replay.state() != ReplayState.RUNNING) {
+            if (replay.state() != RebuildProgress.State.RUNNING) {
                 end(watcher);
             }
         } catch (IOException | RuntimeException e) {

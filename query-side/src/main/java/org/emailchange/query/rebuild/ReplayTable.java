@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.emailchange.api.query.audit.ReplayDifference;
-import org.emailchange.api.query.audit.ReplayState;
+import org.emailchange.api.query.audit.FindRebuild;
+import org.emailchange.api.query.audit.RebuildProgress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -95,13 +95,13 @@ class ReplayTable {
                 .update();
     }
 
-    List<ReplayDifference> differences(UUID id, int max) {
+    List<FindRebuild.Difference> differences(UUID id, int max) {
         return jdbc.sql("""
                         select view_table, stream, row_id, field from replay_difference
                         where replay_id = :id order by view_table, row_id, field limit :max""")
                 .param("id", id)
                 .param("max", max)
-                .query((row, number) -> new ReplayDifference(
+                .query((row, number) -> new FindRebuild.Difference(
                         row.getString("view_table"),
                         row.getString("stream"),
                         row.getString("row_id"),
@@ -117,7 +117,7 @@ class ReplayTable {
         return new Replay(
                 row.getObject("id", UUID.class),
                 row.getString("projection"),
-                ReplayState.valueOf(row.getString("state")),
+                RebuildProgress.State.valueOf(row.getString("state")),
                 row.getString("started_by"),
                 instant(row.getObject("started_at", OffsetDateTime.class)),
                 instantOrNull(row.getObject("ended_at", OffsetDateTime.class)),

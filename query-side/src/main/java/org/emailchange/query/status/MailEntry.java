@@ -7,7 +7,7 @@ import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.CalledMail;
 import org.emailchange.api.event.MailEvent;
-import org.emailchange.api.query.MailStatus;
+import org.emailchange.api.query.ChangeStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A mail about a change, as the view keeps it. */
@@ -38,7 +38,7 @@ record MailEntry(
         return WITH_LINK.contains(kind) && (state == MailState.PENDING || state == MailState.DELAYED);
     }
 
-    MailStatus status() {
-        return new MailStatus(kind, to, state, attempts, error);
+    ChangeStatus.Mail status() {
+        return new ChangeStatus.Mail(kind, to, state, attempts, error);
     }
 }

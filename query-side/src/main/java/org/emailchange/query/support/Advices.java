@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.emailchange.api.query.EmailStatus;
-import org.emailchange.api.query.support.Advice;
+import org.emailchange.api.query.support.FindCase;
 import org.emailchange.web.page.PageSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -26,7 +26,7 @@ class Advices {
         texts.setAlwaysUseMessageFormat(true);
     }
 
-    List<Advice> on(EmailStatus status, Locale language) {
+    List<FindCase.Advice> on(EmailStatus status, Locale language) {
         var change = status.change();
         var moments = new Object[] {
             time(change == null ? null : change.expiresAt()),
@@ -35,7 +35,7 @@ class Advices {
             time(status.undoUntil())
         };
         return Situations.of(status).stream()
-                .map(situation -> new Advice(situation, texts.getMessage(situation.name(), moments, language)))
+                .map(situation -> new FindCase.Advice(situation, texts.getMessage(situation.name(), moments, language)))
                 .toList();
     }
 

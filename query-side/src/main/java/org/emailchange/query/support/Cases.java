@@ -9,8 +9,8 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.FindEmailStatus;
 import org.emailchange.api.query.Versioned;
-import org.emailchange.api.query.support.CustomerCase;
-import org.emailchange.api.query.support.FoundAccount;
+import org.emailchange.api.query.support.FindAccounts;
+import org.emailchange.api.query.support.FindCase;
 import org.emailchange.query.history.accesslog.Reading;
 import org.emailchange.query.history.accesslog.StaffAccesses;
 import org.emailchange.query.live.Questions;
@@ -34,21 +34,21 @@ class Cases {
         this.accesses = accesses;
     }
 
-    List<FoundAccount> search(String text, String by) {
+    List<FindAccounts.Result> search(String text, String by) {
         return search.find(text).stream().map(account -> found(account, by)).toList();
     }
 
-    private FoundAccount found(Account account, String by) {
+    private FindAccounts.Result found(Account account, String by) {
         accesses.note(by, Reading.SEARCH, account.id());
         var status = Masked.status(status(account.id()).answer());
-        return new FoundAccount(account.id().value(), account.maskedUsername(), status.email(), status.state());
+        return new FindAccounts.Result(account.id().value(), account.maskedUsername(), status.email(), status.state());
     }
 
-    Optional<CustomerCase> of(AccountId account, String by, Locale language) {
+    Optional<FindCase.Result> of(AccountId account, String by, Locale language) {
         return accounts.find(account).map(known -> {
             accesses.note(by, Reading.SUPPORT_STATUS, account);
             var status = status(account);
-            return new CustomerCase(
+            return new FindCase.Result(
                     status.version(),
                     known.maskedUsername(),
                     Masked.status(status.answer()),

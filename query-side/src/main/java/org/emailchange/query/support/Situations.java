@@ -7,7 +7,6 @@ import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
-import org.emailchange.api.query.MailStatus;
 import org.emailchange.api.query.support.Situation;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ final class Situations {
         return change.state() == ChangeState.REQUESTED || change.state() == ChangeState.EXPIRED;
     }
 
-    private static void addMail(Set<Situation> found, MailStatus mail) {
+    private static void addMail(Set<Situation> found, ChangeStatus.Mail mail) {
         switch (mail.state()) {
             case PENDING -> found.add(Situation.MAIL_ON_ITS_WAY);
             case DELAYED -> found.add(Situation.MAIL_DELAYED);

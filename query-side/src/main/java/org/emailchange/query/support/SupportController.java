@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.query.support.FoundAccount;
+import org.emailchange.api.query.support.FindAccounts;
 import org.emailchange.query.live.EmailVersion;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
@@ -25,7 +25,7 @@ class SupportController {
     }
 
     @GetMapping("/api/support/accounts")
-    List<FoundAccount> accounts(@RequestParam String query, Caller caller) {
+    List<FindAccounts.Result> accounts(@RequestParam String query, Caller caller) {
         return cases.search(query, caller.by());
     }
 

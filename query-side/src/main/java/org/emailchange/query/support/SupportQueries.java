@@ -3,10 +3,8 @@ package org.emailchange.query.support;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
-import org.emailchange.api.query.support.CustomerCase;
 import org.emailchange.api.query.support.FindAccounts;
 import org.emailchange.api.query.support.FindCase;
-import org.emailchange.api.query.support.FoundAccount;
 import org.springframework.stereotype.Component;
 
 /** Answers staff who asks by a message. */
@@ -20,12 +18,12 @@ class SupportQueries {
     }
 
     @QueryHandler
-    List<FoundAccount> on(FindAccounts query) {
+    List<FindAccounts.Result> on(FindAccounts query) {
         return cases.search(query.text(), query.askedBy());
     }
 
     @QueryHandler
-    Optional<CustomerCase> on(FindCase query) {
+    Optional<FindCase.Result> on(FindCase query) {
         return cases.of(query.accountId(), query.askedBy(), query.language());
     }
 }

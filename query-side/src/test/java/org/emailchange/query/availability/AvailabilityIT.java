@@ -17,8 +17,8 @@ import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
-import org.emailchange.api.event.UnverifiedAddressDropped;
-import org.emailchange.api.event.UnverifiedAddressHeld;
+import org.emailchange.api.event.UnverifiedUseEnded;
+import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
@@ -96,10 +96,10 @@ class AvailabilityIT extends RunningQuerySide {
 
     @Test
     void isNotTouchedByWhoMerelyUsesTheAddress() {
-        happens(new UnverifiedAddressHeld(addressId, account.value()));
+        happens(new UnverifiedUseRecorded(addressId, account.value()));
         assertThat(reasonFor(owner(other))).isEmpty();
 
-        happens(new UnverifiedAddressDropped(addressId, account.value(), true));
+        happens(new UnverifiedUseEnded(addressId, account.value(), true));
         assertThat(reasonFor(owner())).isEmpty();
     }
 

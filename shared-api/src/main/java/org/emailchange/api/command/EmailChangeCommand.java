@@ -12,13 +12,13 @@ public sealed interface EmailChangeCommand
                 DeclineEmailChange,
                 UndoEmailChange,
                 FailAuthentication,
-                ChangeCredentials,
+                RecordCredentialsChange,
                 ImportAddress,
                 ClearUnverifiedAddress,
                 RecordMailOutcome,
                 RecordBounce,
                 RetryMail,
-                TellAskedFor,
+                NotifyOwner,
                 InspectLink {
 
     /** The account, which is also the id of the stream. */

@@ -5,9 +5,9 @@ public sealed interface AddressEvent
         permits AddressClaimed,
                 AddressReserved,
                 AddressReleased,
-                UnverifiedAddressHeld,
-                UnverifiedAddressDropped,
-                AddressAskedFor {
+                UnverifiedUseRecorded,
+                UnverifiedUseEnded,
+                OwnedAddressRequested {
 
     /** The keyed hash of the canonical address. */
     String addressId();

@@ -7,7 +7,7 @@ public sealed interface EmailChangeEvent
                 AuthenticationFailed,
                 AccountLocked,
                 CredentialsChanged,
-                AskedForByAnother,
+                OwnerNotified,
                 AddressImported,
                 UnverifiedAddressCleared {
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EndReason;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +29,21 @@ public record ChangeStatus(
         Instant requestedAt,
         Instant expiresAt,
         List<Side> awaiting,
-        List<MailStatus> mail) {}
+        List<Mail> mail) {
+
+    /**
+     * What became of a mail.
+     *
+     * @param kind what it tells
+     * @param to whose mailbox
+     * @param state how far it has come
+     * @param attempts how often it was tried
+     * @param error what went wrong last, in words
+     */
+    public record Mail(
+            MailKind kind,
+            Side to,
+            MailState state,
+            int attempts,
+            @Nullable String error) {}
+}

@@ -147,7 +147,7 @@ class CalledMailTest {
 
         @Test
         void tellTheMailboxThatTheAccountHasIt() {
-            assertThat(new AskedForByAnother(ACCOUNT, CURRENT, Side.FORMER, AT).mails())
+            assertThat(new OwnerNotified(ACCOUNT, CURRENT, Side.FORMER, AT).mails())
                     .containsExactly(new CalledMail(MailKind.ADDRESS_ASKED_FOR, Side.FORMER, CURRENT, List.of()));
         }
     }

@@ -1,6 +1,6 @@
 package org.emailchange.pages.desk.audit;
 
-import org.emailchange.api.query.audit.Place;
+import org.emailchange.api.query.audit.HistoryPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,10 @@ record Asked(
         @Nullable Long before) {
 
     /** Where nothing is said, the newest events. */
-    Place place() {
+    HistoryPage.Position place() {
         if (after != null) {
-            return new Place(after, true);
+            return new HistoryPage.Position(after, true);
         }
-        return before == null ? Place.END : new Place(before, false);
+        return before == null ? HistoryPage.Position.END : new HistoryPage.Position(before, false);
     }
 }

@@ -1,7 +1,6 @@
 package org.emailchange.pages.desk.audit;
 
 import org.emailchange.api.query.support.FindAccounts;
-import org.emailchange.api.query.support.FoundAccount;
 import org.emailchange.pages.QueryClient;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
@@ -30,7 +29,7 @@ class FindPages {
     /** By POST, so that an address that is searched for stands in no URL. */
     @PostMapping("/search")
     String search(@RequestParam String query, Caller caller, Model page) {
-        var found = queries.list(new FindAccounts(query, caller.by()), FoundAccount.class);
+        var found = queries.list(new FindAccounts(query, caller.by()), FindAccounts.Result.class);
         if (found.size() == 1) {
             return "redirect:/audit/accounts/" + found.get(0).accountId();
         }

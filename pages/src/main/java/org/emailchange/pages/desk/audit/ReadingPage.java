@@ -3,7 +3,6 @@ package org.emailchange.pages.desk.audit;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.audit.FindReadings;
-import org.emailchange.api.query.audit.StaffReading;
 import org.emailchange.pages.QueryClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +24,7 @@ class ReadingPage {
     @GetMapping("/audit/accounts/{account}/readings")
     String readings(
             @AccountPath AccountId account, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model page) {
-        var readings = queries.list(new FindReadings(account, before, LENGTH + 1), StaffReading.class);
+        var readings = queries.list(new FindReadings(account, before, LENGTH + 1), FindReadings.Result.class);
         var more = readings.size() > LENGTH;
         page.addAttribute("account", account.value());
         page.addAttribute("readings", more ? readings.subList(0, LENGTH) : readings);

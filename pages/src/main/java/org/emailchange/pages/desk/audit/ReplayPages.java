@@ -3,12 +3,10 @@ package org.emailchange.pages.desk.audit;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.emailchange.api.query.audit.BeginReplay;
-import org.emailchange.api.query.audit.FindReplay;
-import org.emailchange.api.query.audit.FindReplays;
-import org.emailchange.api.query.audit.ReplayProgress;
-import org.emailchange.api.query.audit.ReplayReport;
-import org.emailchange.api.query.audit.ReplayState;
+import org.emailchange.api.query.audit.FindRebuild;
+import org.emailchange.api.query.audit.FindRebuilds;
+import org.emailchange.api.query.audit.RebuildProgress;
+import org.emailchange.api.query.audit.StartRebuild;
 import org.emailchange.pages.QueryClient;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
@@ -46,17 +44,18 @@ class ReplayPages {
 
     @GetMapping
     String list(Model page) {
-        var replays = queries.list(new FindReplays(LISTED), ReplayProgress.class);
+        var replays = queries.list(new FindRebuilds(LISTED), RebuildProgress.class);
         page.addAttribute("views", VIEWS);
         page.addAttribute("replays", replays);
-        page.addAttribute("running", replays.stream().anyMatch(replay -> replay.state() == ReplayState.RUNNING));
+        page.addAttribute(
+                "running", replays.stream().anyMatch(replay -> replay.state() == RebuildProgress.State.RUNNING));
         return "audit/replays";
     }
 
     @PostMapping
     String begin(@RequestParam String projection, Caller caller, RedirectAttributes page) {
         try {
-            String id = commands.sendAndWait(new BeginReplay(projection, caller.by()));
+            String id = commands.sendAndWait(new StartRebuild(projection, caller.by()));
             return BACK + "/" + id;
         } catch (RuntimeException e) {
             var problem = problems.of(e);
@@ -72,7 +71,7 @@ class ReplayPages {
     String show(@PathVariable String id, Model page) {
         page.addAttribute(
                 "report",
-                queries.find(new FindReplay(PathId.read(id, UUID::fromString), DIFFERENCES), ReplayReport.class)
+                queries.find(new FindRebuild(PathId.read(id, UUID::fromString), DIFFERENCES), FindRebuild.Result.class)
                         .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)));
         return "audit/replay";
     }

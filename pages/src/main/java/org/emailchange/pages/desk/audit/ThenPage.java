@@ -3,7 +3,7 @@ package org.emailchange.pages.desk.audit;
 import java.time.Clock;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.query.audit.FindStatusThen;
+import org.emailchange.api.query.audit.FindStatusAsOf;
 import org.emailchange.pages.QueryClient;
 import org.emailchange.pages.desk.DeskTimes;
 import org.emailchange.web.security.Caller;
@@ -30,7 +30,7 @@ class ThenPage {
     @GetMapping("/audit/accounts/{account}/then")
     String then(@AccountPath AccountId account, @RequestParam(defaultValue = "") String at, Caller caller, Model page) {
         var moment = at.isBlank() ? clock.instant() : times.moment(at);
-        var then = queries.ask(new FindStatusThen(account, moment, caller.by()));
+        var then = queries.ask(new FindStatusAsOf(account, moment, caller.by()));
         page.addAttribute("account", account.value());
         page.addAttribute("at", moment);
         page.addAttribute("field", times.field(moment));

@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.query.support.CustomerCase;
 import org.emailchange.api.query.support.FindAccounts;
 import org.emailchange.api.query.support.FindCase;
-import org.emailchange.api.query.support.FoundAccount;
 import org.emailchange.pages.QueryClient;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
@@ -40,7 +38,7 @@ class SupportPages {
     /** By POST, as what is searched for may be an address: that belongs in no URL, history or log of requests. */
     @PostMapping("/search")
     String search(@RequestParam String query, Caller caller, Model page) {
-        var found = queries.list(new FindAccounts(query, caller.by()), FoundAccount.class);
+        var found = queries.list(new FindAccounts(query, caller.by()), FindAccounts.Result.class);
         if (found.size() == 1) {
             return "redirect:/support/accounts/" + found.get(0).accountId();
         }
@@ -51,7 +49,7 @@ class SupportPages {
 
     @GetMapping("/accounts/{account}")
     String account(@AccountPath AccountId account, Caller caller, Locale language, Model page) {
-        var shown = queries.find(new FindCase(account, caller.by(), language), CustomerCase.class)
+        var shown = queries.find(new FindCase(account, caller.by(), language), FindCase.Result.class)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("shown", shown);

@@ -12,7 +12,7 @@ import org.emailchange.api.EndReason;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
-import org.emailchange.api.query.audit.ReplayState;
+import org.emailchange.api.query.audit.RebuildProgress;
 import org.emailchange.pages.desk.Desk;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +47,7 @@ class DeskTextsTest {
                         names("mail.", MailKind.values()),
                         names("mail.state.", MailState.values()),
                         names("side.", Side.values()),
-                        names("replay.", ReplayState.values()),
+                        names("replay.", RebuildProgress.State.values()),
                         names("desk.", Desk.values()),
                         EventTypes.ALL.stream().map("event."::concat),
                         Actors.KNOWN.stream().map("actor."::concat))

@@ -2,7 +2,7 @@ package org.emailchange.query.history.accesslog;
 
 import java.util.List;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.query.audit.StaffReading;
+import org.emailchange.api.query.audit.FindReadings;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ class AccessController {
      * @param before the id of the last one of the page before
      */
     @GetMapping("/api/audit/accesses")
-    List<StaffReading> accesses(
+    List<FindReadings.Result> accesses(
             @RequestParam(required = false) @Nullable String account,
             @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before) {
         return accesses.before(before, account == null ? null : accountId(account), PAGE);

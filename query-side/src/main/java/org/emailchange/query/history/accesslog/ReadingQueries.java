@@ -3,7 +3,6 @@ package org.emailchange.query.history.accesslog;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.query.audit.FindReadings;
-import org.emailchange.api.query.audit.StaffReading;
 import org.springframework.stereotype.Component;
 
 /** Answers who looked. */
@@ -17,7 +16,7 @@ class ReadingQueries {
     }
 
     @QueryHandler
-    List<StaffReading> on(FindReadings query) {
+    List<FindReadings.Result> on(FindReadings query) {
         return accesses.before(query.before(), query.accountId(), query.max());
     }
 }

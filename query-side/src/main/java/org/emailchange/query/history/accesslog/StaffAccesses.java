@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.query.audit.StaffReading;
+import org.emailchange.api.query.audit.FindReadings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +41,7 @@ public class StaffAccesses {
     }
 
     /** Newest first. */
-    List<StaffReading> before(long id, @Nullable AccountId account, int max) {
+    List<FindReadings.Result> before(long id, @Nullable AccountId account, int max) {
         return jdbc.sql("""
                         select id, at, by, kind, account_id from staff_access
                         where id < :before and (:account::uuid is null or account_id = :account)
@@ -49,7 +49,7 @@ public class StaffAccesses {
                 .param("before", id)
                 .param("account", account == null ? null : account.uuid())
                 .param("max", max)
-                .query((row, number) -> new StaffReading(
+                .query((row, number) -> new FindReadings.Result(
                         row.getLong("id"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("by"),

@@ -3,7 +3,6 @@ package org.emailchange.query.status.previous;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
-import org.emailchange.api.event.AskedForByAnother;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
@@ -18,6 +17,7 @@ import org.emailchange.api.event.MailDelayed;
 import org.emailchange.api.event.MailGivenUp;
 import org.emailchange.api.event.MailRetried;
 import org.emailchange.api.event.MailSent;
+import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.query.projection.Evolution;
@@ -34,7 +34,7 @@ final class AddressesEvolution {
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
             .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class, MailRetried.class)
             .unchangedBy(AuthenticationFailed.class, AccountLocked.class)
-            .unchangedBy(AskedForByAnother.class, CredentialsChanged.class)
+            .unchangedBy(OwnerNotified.class, CredentialsChanged.class)
             .complete();
 
     private AddressesEvolution() {}

@@ -14,4 +14,9 @@ import org.emailchange.api.AccountId;
  * @param language of the sentences
  */
 public record FindHistory(
-        AccountId accountId, HistoryFilter filter, Place place, int max, String askedBy, Locale language) {}
+        AccountId accountId,
+        HistoryFilter filter,
+        HistoryPage.Position place,
+        int max,
+        String askedBy,
+        Locale language) {}

@@ -7,4 +7,4 @@ package org.emailchange.api.event;
  * @param accountId which account
  * @param displaced whether another account proved it, so that the account must lose it
  */
-public record UnverifiedAddressDropped(String addressId, String accountId, boolean displaced) implements AddressEvent {}
+public record UnverifiedUseEnded(String addressId, String accountId, boolean displaced) implements AddressEvent {}

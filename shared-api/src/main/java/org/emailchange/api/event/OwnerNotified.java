@@ -14,7 +14,7 @@ import org.emailchange.api.Side;
  * @param side CURRENT where it is in force, FORMER where it can still be taken back
  * @param askedAt when
  */
-public record AskedForByAnother(String accountId, Personal email, Side side, Instant askedAt)
+public record OwnerNotified(String accountId, Personal email, Side side, Instant askedAt)
         implements EmailChangeEvent, CallsForMail {
 
     @Override

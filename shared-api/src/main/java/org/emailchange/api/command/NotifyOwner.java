@@ -11,5 +11,5 @@ import org.emailchange.api.AccountId;
  * @param addressId the keyed hash of the address
  * @param askedAt when it was asked for
  */
-public record TellAskedFor(@TargetAggregateIdentifier AccountId accountId, String addressId, Instant askedAt)
+public record NotifyOwner(@TargetAggregateIdentifier AccountId accountId, String addressId, Instant askedAt)
         implements EmailChangeCommand {}

@@ -10,10 +10,10 @@ import org.emailchange.api.AccountId;
  * @param accountId whose account
  * @param number how often its credentials have been changed by now, from 1; taken down once
  */
-public record ChangeCredentials(@TargetAggregateIdentifier AccountId accountId, int number)
-        implements EmailChangeCommand {
+public record RecordCredentialsChange(
+        @TargetAggregateIdentifier AccountId accountId, int number) implements EmailChangeCommand {
 
-    public ChangeCredentials {
+    public RecordCredentialsChange {
         if (number < 1) {
             throw new IllegalArgumentException("credentials that were never changed");
         }

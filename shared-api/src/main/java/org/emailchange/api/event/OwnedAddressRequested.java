@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param accountId the account that owns it
  * @param askedAt when
  */
-public record AddressAskedFor(String addressId, String accountId, Instant askedAt) implements AddressEvent {}
+public record OwnedAddressRequested(String addressId, String accountId, Instant askedAt) implements AddressEvent {}

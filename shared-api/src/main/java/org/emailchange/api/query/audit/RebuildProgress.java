@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was done or failed
  * @param error what went wrong
  */
-public record ReplayProgress(
+public record RebuildProgress(
         String id,
         String projection,
-        ReplayState state,
+        State state,
         int percent,
         long eventsPerSecond,
         @Nullable Long secondsLeft,
@@ -31,4 +31,15 @@ public record ReplayProgress(
         String startedBy,
         Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String error) {}
+        @Nullable String error) {
+
+    /** How far a replay is. */
+    public enum State {
+        /** It goes on. */
+        RUNNING,
+        /** The view is what the events say. */
+        DONE,
+        /** It ended without changing the view. */
+        FAILED
+    }
+}

@@ -6,4 +6,4 @@ package org.emailchange.api.event;
  * @param addressId the keyed hash of the canonical address, which is also the id of the stream
  * @param accountId which account
  */
-public record UnverifiedAddressHeld(String addressId, String accountId) implements AddressEvent {}
+public record UnverifiedUseRecorded(String addressId, String accountId) implements AddressEvent {}

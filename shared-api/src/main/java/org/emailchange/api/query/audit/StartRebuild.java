@@ -7,4 +7,4 @@ package org.emailchange.api.query.audit;
  * @param projection which view
  * @param askedBy the member of the staff who wants it
  */
-public record BeginReplay(String projection, String askedBy) {}
+public record StartRebuild(String projection, String askedBy) {}

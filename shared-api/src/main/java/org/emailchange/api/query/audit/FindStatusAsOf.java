@@ -11,4 +11,4 @@ import org.emailchange.api.AccountId;
  * @param at when
  * @param askedBy the member of the staff who reads it
  */
-public record FindStatusThen(AccountId accountId, Instant at, String askedBy) {}
+public record FindStatusAsOf(AccountId accountId, Instant at, String askedBy) {}

@@ -3,4 +3,4 @@ package org.emailchange.command.ownership;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** The account uses the address without having proved it. */
-record HoldUnverifiedAddress(@TargetAggregateIdentifier String addressId, String accountId) {}
+record RecordUnverifiedUse(@TargetAggregateIdentifier String addressId, String accountId) {}
