@@ -6,11 +6,11 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Prints the sentence of an {@link InvalidSetting} where a stack trace would stand. */
+/** Prints the sentence of an {@link InvalidSetting} in place of a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class InvalidSettingAnalyzer extends AbstractFailureAnalyzer<InvalidSetting> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidSetting cause) {
-        return new FailureAnalysis("It does not start with these settings.", cause.getMessage(), cause);
+        return new FailureAnalysis("Invalid configuration", cause.getMessage(), cause);
     }
 }

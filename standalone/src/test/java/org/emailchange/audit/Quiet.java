@@ -5,23 +5,20 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.emailchange.attack.Node;
-import org.emailchange.eventstore.log.EventCounts;
 import org.emailchange.eventstore.log.EventLog;
-import org.emailchange.eventstore.log.ProcessorPositions;
+import org.emailchange.eventstore.log.ProcessorProgress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whether everything that follows from the events has happened. */
 final class Quiet {
 
     private final EventLog log;
-    private final EventCounts counts;
-    private final ProcessorPositions positions;
+    private final ProcessorProgress progress;
     private final JdbcClient jdbc;
 
     Quiet(Node node) {
         log = node.bean(EventLog.class);
-        counts = node.bean(EventCounts.class);
-        positions = node.bean(ProcessorPositions.class);
+        progress = node.bean(ProcessorProgress.class);
         jdbc = node.bean(JdbcClient.class);
     }
 
@@ -42,7 +39,7 @@ final class Quiet {
     }
 
     private boolean hasSeenAll(String processor) {
-        return counts.unseen(positions.of(processor).ofAll(), 1).events() == 0;
+        return progress.unseen(progress.of(processor).ofAll(), 1).events() == 0;
     }
 
     private boolean viewsKnowAll() {

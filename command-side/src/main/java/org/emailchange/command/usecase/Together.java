@@ -7,7 +7,7 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.emailchange.eventstore.store.conflict.Conflicts;
+import org.emailchange.eventstore.store.Conflicts;
 import org.springframework.stereotype.Component;
 
 /** Does something in the database and sends a command: both or neither, in one transaction, again after a lost race. */

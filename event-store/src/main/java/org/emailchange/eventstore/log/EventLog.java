@@ -109,6 +109,15 @@ public class EventLog {
                 .list();
     }
 
+    /** How many events the streams of a type have up to a position. */
+    public long count(String type, long upTo) {
+        return jdbc.sql("select count(*) from domain_event_entry where type = :type and global_index <= :upTo")
+                .param("type", type)
+                .param("upTo", upTo)
+                .query(Long.class)
+                .single();
+    }
+
     /** The position of the last event; 0 where there is none. */
     public long end() {
         return jdbc.sql("select coalesce(max(global_index), 0) from domain_event_entry")

@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which events somebody has seen: all up to a position, but for holes. What belongs into a hole was not committed when
- * the place was passed; mostly it never is, as when a command lost a race, so that a hole by itself means nothing.
+ * The events that a processor has seen: all up to a position, except for gaps. A gap was not committed when it was passed;
+ * mostly it never is, as when a command lost a race, so that a gap by itself means nothing.
  *
  * @param upTo the last position seen
  * @param holes the positions before it that were empty

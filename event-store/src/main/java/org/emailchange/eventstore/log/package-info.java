@@ -1,4 +1,4 @@
-/** The events as they are stored, for who reads them rather than follows them. */
+/** The events as they are stored, for reading the log directly instead of subscribing. */
 @NullMarked
 package org.emailchange.eventstore.log;
 

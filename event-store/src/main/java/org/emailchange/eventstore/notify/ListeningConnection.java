@@ -37,7 +37,7 @@ final class ListeningConnection implements AutoCloseable {
     void listen(String channel) throws SQLException {
         if (channels.add(channel)) {
             try (var statement = connection.createStatement()) {
-                statement.execute("listen " + Subscriber.check(channel));
+                statement.execute("listen " + channel);
             }
         }
     }

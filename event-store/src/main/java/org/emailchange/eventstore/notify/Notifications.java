@@ -5,22 +5,22 @@ import java.util.function.Consumer;
 /** Short messages between the nodes, by PostgreSQL's LISTEN and NOTIFY. They may be lost, so they only ever hint. */
 public interface Notifications {
     /**
-     * Hears what is published from some moment after this call on.
+     * Receives the messages that are published from some moment after this call on.
      *
      * @param channel lower case letters and underscores
      * @param onPayload runs for each message of any node, this one included; has to return quickly
-     * @param onReconnected runs whenever listening has begun, at first and again: what was said before is lost, so read
+     * @param onReconnected runs whenever listening has begun, at first and again: earlier messages may be lost, so read
      *     anew what you watch; has to return quickly
      */
     Subscription subscribe(String channel, Consumer<String> onPayload, Runnable onReconnected);
 
-    /** As the other, for who does not mind losing messages. */
+    /** Like above, for callers that tolerate lost messages. */
     default Subscription subscribe(String channel, Consumer<String> onPayload) {
         return subscribe(channel, onPayload, () -> {});
     }
 
     /**
-     * Tells all nodes, this one included, when the current transaction commits, or at once without one.
+     * Notifies all nodes, this one included, when the current transaction commits, or at once without one.
      *
      * @param channel lower case letters and underscores
      * @param payload shorter than 8000 bytes, and never a secret or personal data

@@ -24,7 +24,7 @@ class SeenTest {
 
     @Test
     void isNothingForAProcessorThatHasNotBegun() {
-        var positions = new Positions(Map.of());
+        var positions = new ProcessorProgress.Positions(Map.of());
 
         assertThat(positions.ofAll()).isEqualTo(Seen.NOTHING);
         assertThat(positions.of("some-stream")).isEqualTo(Seen.NOTHING);
@@ -35,7 +35,7 @@ class SeenTest {
         var ahead = new Seen(10, Set.of());
         var behind = new Seen(4, Set.of(2L));
 
-        var positions = new Positions(Map.of(0, ahead, 1, behind));
+        var positions = new ProcessorProgress.Positions(Map.of(0, ahead, 1, behind));
 
         assertThat(positions.ofAll()).isEqualTo(behind);
         assertThat(Stream.of("a", "b", "c", "d").map(positions::of)).containsOnly(ahead, behind);

@@ -30,7 +30,7 @@ class StoredEventsTest {
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Jackson3Serializer serializer = Jackson3Serializer.builder()
-            .jsonMapperBuilderCustomizer(new JsonConfiguration().readableTypes())
+            .jsonMapperBuilderCustomizer(AxonConfiguration.readableTypes())
             .build();
 
     static Stream<Class<?>> types() {

@@ -3,8 +3,7 @@ package org.emailchange.query.lag;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.emailchange.eventstore.log.EventCounts;
-import org.emailchange.eventstore.log.ProcessorPositions;
+import org.emailchange.eventstore.log.ProcessorProgress;
 import org.emailchange.query.projection.Rebuildable;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +13,12 @@ class Lags {
     private static final int MAX = 10_000;
 
     private final List<String> views;
-    private final EventCounts counts;
-    private final ProcessorPositions positions;
+    private final ProcessorProgress progress;
     private final Clock clock;
 
-    Lags(List<Rebuildable> views, EventCounts counts, ProcessorPositions positions, Clock clock) {
+    Lags(List<Rebuildable> views, ProcessorProgress progress, Clock clock) {
         this.views = views.stream().map(Rebuildable::name).sorted().toList();
-        this.counts = counts;
-        this.positions = positions;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -30,7 +27,7 @@ class Lags {
     }
 
     Lag of(String view) {
-        var unseen = counts.unseen(positions.of(view).ofAll(), MAX);
+        var unseen = progress.unseen(progress.of(view).ofAll(), MAX);
         var oldest = unseen.oldest();
         var waiting = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
         return new Lag(unseen.events(), waiting.isNegative() ? Duration.ZERO : waiting);

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.emailchange.eventstore.log.EventCounts;
-import org.emailchange.eventstore.log.Positions;
-import org.emailchange.eventstore.log.ProcessorPositions;
+import org.emailchange.eventstore.log.ProcessorProgress;
 import org.emailchange.query.projection.Rebuildable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,15 +20,13 @@ class CatchUp {
     private static final int CHUNK = 1000;
 
     private final JdbcClient jdbc;
-    private final EventCounts counts;
-    private final ProcessorPositions positions;
+    private final ProcessorProgress progress;
     private final StreamBuilder builder;
     private final Copy copy;
 
-    CatchUp(JdbcClient jdbc, EventCounts counts, ProcessorPositions positions, StreamBuilder builder, Copy copy) {
+    CatchUp(JdbcClient jdbc, ProcessorProgress progress, StreamBuilder builder, Copy copy) {
         this.jdbc = jdbc;
-        this.counts = counts;
-        this.positions = positions;
+        this.progress = progress;
         this.builder = builder;
         this.copy = copy;
     }
@@ -40,7 +36,7 @@ class CatchUp {
 
     /** To be called in a transaction, in which the streams that are apart are read bit by bit: they may be all there are. */
     void run(Rebuildable view) {
-        var seen = positions.of(view.name());
+        var seen = progress.of(view.name());
         List<Apart> chunk = new ArrayList<>(CHUNK);
         try (var streams = apart(view)) {
             streams.forEach(apart -> {
@@ -54,7 +50,7 @@ class CatchUp {
         bring(view, seen, chunk);
     }
 
-    private void bring(Rebuildable view, Positions seen, List<Apart> chunk) {
+    private void bring(Rebuildable view, ProcessorProgress.Positions seen, List<Apart> chunk) {
         var counted = counted(seen, chunk);
         for (var apart : chunk) {
             var expected = Math.max(apart.live(), counted.getOrDefault(apart.stream(), 0L));
@@ -66,12 +62,12 @@ class CatchUp {
     }
 
     /** How many events of each stream the processor has seen. */
-    private Map<String, Long> counted(Positions seen, List<Apart> chunk) {
+    private Map<String, Long> counted(ProcessorProgress.Positions seen, List<Apart> chunk) {
         Map<String, Long> all = new HashMap<>();
         chunk.stream()
                 .map(Apart::stream)
                 .collect(Collectors.groupingBy(seen::of))
-                .forEach((one, streams) -> all.putAll(counts.seen(streams, one)));
+                .forEach((one, streams) -> all.putAll(progress.seen(streams, one)));
         return all;
     }
 

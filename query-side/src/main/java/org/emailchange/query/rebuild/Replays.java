@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.emailchange.eventstore.log.EventCounts;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.query.projection.Rebuildable;
 import org.emailchange.web.problem.ProblemException;
@@ -25,7 +24,6 @@ class Replays {
     private final Map<String, Rebuildable> views;
     private final ReplayTable table;
     private final EventLog log;
-    private final EventCounts counts;
     private final Copy copy;
     private final Step step;
     private final Finish finish;
@@ -35,7 +33,6 @@ class Replays {
             List<Rebuildable> views,
             ReplayTable table,
             EventLog log,
-            EventCounts counts,
             Copy copy,
             Step step,
             Finish finish,
@@ -43,7 +40,6 @@ class Replays {
         this.views = views.stream().collect(Collectors.toMap(Rebuildable::name, Function.identity()));
         this.table = table;
         this.log = log;
-        this.counts = counts;
         this.copy = copy;
         this.step = step;
         this.finish = finish;
@@ -59,7 +55,7 @@ class Replays {
         var view = Optional.ofNullable(views.get(projection))
                 .orElseThrow(() -> new ProblemException(ProblemType.MALFORMED));
         var upTo = log.end();
-        var total = counts.of(view.streamType(), upTo);
+        var total = log.count(view.streamType(), upTo);
         transactions.executeWithoutResult(t -> {
             if (!table.insert(id, projection, by, upTo, total)) {
                 throw new ProblemException(ProblemType.REPLAY_RUNNING);

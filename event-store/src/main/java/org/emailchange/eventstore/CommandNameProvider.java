@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Notes on each event by which command it came about. */
 @Component
-class CommandNames implements CorrelationDataProvider {
+class CommandNameProvider implements CorrelationDataProvider {
     @Override
     public Map<String, ?> correlationDataFor(Message<?> message) {
         return message instanceof CommandMessage<?> command

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Deadlines and jobs: they are due by our clock, and each node has a name of its own. */
 @Configuration(proxyBeanMethods = false)
-class TaskConfiguration {
+class SchedulerConfiguration {
     @Bean
     com.github.kagkarlsson.scheduler.Clock dbSchedulerClock(Clock clock) {
         return clock::instant;

@@ -10,16 +10,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Has a task that is due at once run as soon as its transaction has committed, rather than at the scheduler's next look.
- * It sees by itself whatever is scheduled on this node.
- */
+/** Triggers db-scheduler after commit for each task that is due at once, instead of waiting for the next poll. */
 @Component
-public class TaskWaker extends AbstractSchedulerListener {
+public class DueTaskTrigger extends AbstractSchedulerListener {
     private final ObjectProvider<Scheduler> scheduler;
     private final Clock clock;
 
-    TaskWaker(ObjectProvider<Scheduler> scheduler, Clock clock) {
+    DueTaskTrigger(ObjectProvider<Scheduler> scheduler, Clock clock) {
         this.scheduler = scheduler;
         this.clock = clock;
     }

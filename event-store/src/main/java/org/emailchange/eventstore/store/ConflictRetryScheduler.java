@@ -1,4 +1,4 @@
-package org.emailchange.eventstore.store.conflict;
+package org.emailchange.eventstore.store;
 
 import java.security.SecureRandom;
 import java.util.List;

@@ -2,6 +2,9 @@ package org.emailchange.eventstore.store;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -10,15 +13,22 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLErrorCodesResolver;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.emailchange.eventstore.NodeName;
+import org.emailchange.eventstore.notify.Notifications;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
-/** Where events are kept. Plain JDBC: fewer round trips than JPA, in the same transaction. */
+/**
+ * How Axon works on PostgreSQL: transactions, the event store, JSON, and the gateway for commands. Plain JDBC: fewer round
+ * trips than JPA, in the same transaction.
+ */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-class StorageConfiguration {
+class AxonConfiguration {
     private static final int BATCH = 100;
 
     /** Said outright, as Axon 4.13.0 would take a manager without transactions if Boot's came late, and say nothing. */
@@ -67,12 +77,34 @@ class StorageConfiguration {
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Configuration configuration) {
-        return new Tail(new TailEngine(dataSource, serializer, eventSerializer, configuration.upcasterChain()));
+        return new Tail(new TailReader(dataSource, serializer, eventSerializer, configuration.upcasterChain()));
     }
 
     @Bean("eventBus")
     @Qualifier("eventStore")
-    WakingEventStore eventStore(JdbcEventStorageEngine engine, Tail tail, WakeUpCalls wakeUpCalls, Configuration axon) {
-        return new WakingEventStore(engine, tail, wakeUpCalls, axon);
+    WakingEventStore eventStore(
+            JdbcEventStorageEngine engine, Tail tail, Notifications notifications, NodeName node, Configuration axon) {
+        return new WakingEventStore(engine, tail, notifications, node, axon);
+    }
+
+    /**
+     * Axon 4.13.0 writes a token within a token, as in a replay, with its class and may not read it back: the processor
+     * would stand still. Nothing but Axon's own classes and our messages may be named as a class.
+     */
+    @Bean
+    static Jackson3SerializerCustomizer readableTypes() {
+        return builder -> builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.")
+                .allowIfSubType("org.emailchange.api.")
+                .build());
+    }
+
+    /** The gateway through which commands come in. */
+    @Bean
+    CommandGateway commandGateway(CommandBus commandBus, ConflictRetryScheduler retryScheduler) {
+        return DefaultCommandGateway.builder()
+                .commandBus(commandBus)
+                .retryScheduler(retryScheduler)
+                .build();
     }
 }

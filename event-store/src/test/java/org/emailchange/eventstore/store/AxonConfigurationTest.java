@@ -11,9 +11,9 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.Test;
 
-class JsonConfigurationTest {
+class AxonConfigurationTest {
     private final Jackson3Serializer serializer = Jackson3Serializer.builder()
-            .jsonMapperBuilderCustomizer(new JsonConfiguration().readableTypes())
+            .jsonMapperBuilderCustomizer(AxonConfiguration.readableTypes())
             .build();
 
     @Test

@@ -1,4 +1,4 @@
-package org.emailchange.eventstore.store.conflict;
+package org.emailchange.eventstore.store;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.emailchange.eventstore.store.Schemas;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 

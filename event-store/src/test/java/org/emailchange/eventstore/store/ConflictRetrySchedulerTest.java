@@ -1,4 +1,4 @@
-package org.emailchange.eventstore.store.conflict;
+package org.emailchange.eventstore.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

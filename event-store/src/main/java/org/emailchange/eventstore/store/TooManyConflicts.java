@@ -1,4 +1,4 @@
-package org.emailchange.eventstore.store.conflict;
+package org.emailchange.eventstore.store;
 
 /** A command lost the race for the same stream again and again; it has changed nothing and may be sent anew. */
 public class TooManyConflicts extends RuntimeException {
