@@ -7,6 +7,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.EmailChange;
 import org.emailchange.command.ownership.AddressOwnership;
+import org.emailchange.web.CoreSettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +39,9 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    ChangePolicy changePolicy(EmailChangeSettings settings, @Value("${email-change.address-key:}") String addressKey) {
+    ChangePolicy changePolicy(
+            EmailChangeSettings settings, CoreSettings core, @Value("${email-change.address-key:}") String addressKey) {
         KeysCheck.check(settings.link().keys(), addressKey);
-        return SettingsCheck.checked(settings).policy();
+        return SettingsCheck.checked(settings).policy(core.disclosure());
     }
 }

@@ -1,6 +1,5 @@
 package org.emailchange.command;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.emailchange.api.Disclosure;
@@ -13,9 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the operator decides, as {@code email-change.*} says it.
  *
- * @param baseUrl what links start with; never taken from a request
  * @param confirmation which mailboxes confirm
- * @param disclosure what somebody who asks for an address learns of who owns it
  * @param hold how long after a change the wallet should hold back what is risky
  * @param undoWindow how long the former mailbox can take a change back
  * @param link about links
@@ -24,9 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("email-change")
 public record EmailChangeSettings(
-        @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("by-credential") Confirmation confirmation,
-        @DefaultValue("reveal") Disclosure disclosure,
         @DefaultValue("24h") Duration hold,
         @DefaultValue("7d") Duration undoWindow,
         @DefaultValue Link link,
@@ -77,8 +72,8 @@ public record EmailChangeSettings(
             @DefaultValue("60s") Duration cooldown,
             @DefaultValue("5") int max) {}
 
-    /** The part that the domain decides by. */
-    public ChangePolicy policy() {
+    /** The part that the domain decides by, with the disclosure of the shared settings. */
+    public ChangePolicy policy(Disclosure disclosure) {
         return new ChangePolicy(
                 confirmation,
                 link.lifetime,

@@ -11,18 +11,6 @@ final class SettingsCheck {
     private SettingsCheck() {}
 
     static EmailChangeSettings checked(EmailChangeSettings settings) {
-        var url = settings.baseUrl();
-        require(
-                url.isAbsolute()
-                        && url.getHost() != null
-                        && url.getRawUserInfo() == null
-                        && url.getRawQuery() == null
-                        && url.getRawFragment() == null,
-                "Set email-change.base-url to the absolute URL that people reach this service by, without a name, a"
-                        + " password or a query.");
-        require(
-                "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && Loopback.is(url.getHost()),
-                "Set email-change.base-url to an https URL; plain http is for localhost alone.");
         var link = settings.link();
         positive(link.lifetime(), "email-change.link.lifetime");
         require(

@@ -17,14 +17,6 @@ class SettingsCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            base-url                | http://wallet.example            | https
-            base-url                | http://localhost.evil.example    | https
-            base-url                | ftp://wallet.example             | https
-            base-url                | /wallet                          | absolute
-            base-url                | https:///wallet                  | absolute
-            base-url                | https://a:b@wallet.example       | without a name
-            base-url                | https://wallet.example?x=1       | without
-            base-url                | https://wallet.example#x         | without
             link.lifetime           | 86401s                           | 24h at the most
             link.lifetime           | 0s                               | more than 0s
             link.lifetime           | -1h                              | more than 0s
@@ -52,15 +44,11 @@ class SettingsCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "base-url=https://wallet.example/mail",
-                "base-url=http://127.0.0.1:8080",
-                "base-url=http://[::1]:8080",
                 "link.lifetime=24h",
                 "lockout.max-failures=10",
                 "undo-window=0s",
                 "resend.cooldown=0s",
-                "confirmation=new-address",
-                "disclosure=conceal"
+                "confirmation=new-address"
             })
     void takesWhatMakesSense(String setting) {
         var parts = setting.split("=", 2);

@@ -1,5 +1,7 @@
 package org.emailchange.standalone;
 
+import java.net.URI;
+import org.emailchange.web.CoreSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,13 +15,11 @@ import org.springframework.stereotype.Component;
 class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger("email-change");
 
-    private final String baseUrl;
+    private final URI baseUrl;
     private final boolean demo;
 
-    Welcome(
-            @Value("${email-change.base-url:http://localhost:8080}") String baseUrl,
-            @Value("${email-change.demo}") boolean demo) {
-        this.baseUrl = baseUrl;
+    Welcome(CoreSettings settings, @Value("${email-change.demo}") boolean demo) {
+        this.baseUrl = settings.baseUrl();
         this.demo = demo;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.emailchange.accounts.account.Account;
-import org.springframework.beans.factory.annotation.Value;
+import org.emailchange.web.CoreSettings;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
@@ -29,14 +29,11 @@ class RelyingParty {
     private final StoredPasskeys passkeys;
     private final WebAuthnRelyingPartyOperations operations;
 
-    RelyingParty(
-            @Value("${email-change.base-url:http://localhost:8080}") URI baseUrl,
-            @Value("${email-change.brand:E-mail change}") String brand,
-            Owners owners,
-            StoredPasskeys passkeys) {
+    RelyingParty(CoreSettings settings, Owners owners, StoredPasskeys passkeys) {
+        var baseUrl = settings.baseUrl();
         this.entity = PublicKeyCredentialRpEntity.builder()
                 .id(baseUrl.getHost().toLowerCase(Locale.ROOT))
-                .name(brand)
+                .name(settings.brand())
                 .build();
         this.passkeys = passkeys;
         this.operations = new Webauthn4JRelyingPartyOperations(owners, passkeys, entity, Set.of(origin(baseUrl)));

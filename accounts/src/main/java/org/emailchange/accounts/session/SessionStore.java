@@ -2,8 +2,8 @@ package org.emailchange.accounts.session;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.emailchange.web.CoreSettings;
 import org.emailchange.web.security.SessionSettings;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -42,8 +42,8 @@ class SessionStore {
 
     /** With a host prefix no other name of the same site can set it. */
     @Bean
-    CookieSerializer sessionCookie(@Value("${email-change.base-url:http://localhost:8080}") String baseUrl) {
-        var secure = baseUrl.startsWith("https:");
+    CookieSerializer sessionCookie(CoreSettings settings) {
+        var secure = settings.isHttps();
         var cookie = new DefaultCookieSerializer();
         cookie.setCookieName(secure ? "__Host-session" : "session");
         cookie.setUseSecureCookie(secure);

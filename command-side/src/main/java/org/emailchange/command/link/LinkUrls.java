@@ -3,7 +3,7 @@ package org.emailchange.command.link;
 import org.emailchange.api.LinkPaths;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
-import org.emailchange.command.EmailChangeSettings;
+import org.emailchange.web.CoreSettings;
 import org.springframework.stereotype.Component;
 
 /** What stands in a mail. Links start with the setting alone, whatever a request says of its host. */
@@ -12,7 +12,7 @@ public class LinkUrls {
 
     private final String base;
 
-    LinkUrls(EmailChangeSettings settings) {
+    LinkUrls(CoreSettings settings) {
         var url = settings.baseUrl().toString();
         base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }

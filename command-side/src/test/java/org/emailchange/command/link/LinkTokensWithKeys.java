@@ -1,6 +1,5 @@
 package org.emailchange.command.link;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.emailchange.api.Disclosure;
 import org.emailchange.command.EmailChangeSettings;
 import org.emailchange.command.change.Confirmation;
 
@@ -39,20 +37,10 @@ public final class LinkTokensWithKeys {
         return Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.US_ASCII));
     }
 
-    static EmailChangeSettings settings(String baseUrl) {
-        return settings(baseUrl, Map.of("k1", key("k1")), "k1");
-    }
-
     private static EmailChangeSettings settings(Map<String, String> keys, String active) {
-        return settings("http://localhost:8080", keys, active);
-    }
-
-    private static EmailChangeSettings settings(String baseUrl, Map<String, String> keys, String active) {
         var day = Duration.ofDays(1);
         return new EmailChangeSettings(
-                URI.create(baseUrl),
                 Confirmation.BY_CREDENTIAL,
-                Disclosure.REVEAL,
                 day,
                 day,
                 new EmailChangeSettings.Link(day, day, keys, active, EmailChangeSettings.Session.OPTIONAL),

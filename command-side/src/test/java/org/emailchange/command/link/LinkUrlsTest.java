@@ -2,8 +2,12 @@ package org.emailchange.command.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.time.ZoneOffset;
+import org.emailchange.api.Disclosure;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
+import org.emailchange.web.CoreSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +22,7 @@ class LinkUrlsTest {
         "UNDO, https://wallet.example, https://wallet.example/undo?token=k1.a.b"
     })
     void startWithTheSetting(LinkPurpose purpose, String base, String url) {
-        var urls = new LinkUrls(LinkTokensWithKeys.settings(base));
+        var urls = new LinkUrls(new CoreSettings(URI.create(base), "Brand", ZoneOffset.UTC, Disclosure.REVEAL));
 
         assertThat(urls.of(purpose, new LinkToken("k1.a.b"))).isEqualTo(url);
     }

@@ -8,6 +8,7 @@ import org.emailchange.command.EmailChangeSettings;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.web.CoreSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -99,7 +100,7 @@ final class MailNode implements AutoCloseable {
     @ComponentScan(
             basePackageClasses = {MailOrders.class, LinkTokens.class},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.page\\..*"))
-    @EnableConfigurationProperties(EmailChangeSettings.class)
+    @EnableConfigurationProperties({EmailChangeSettings.class, CoreSettings.class})
     @ConfigurationPropertiesScan(basePackageClasses = MailOrders.class)
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,

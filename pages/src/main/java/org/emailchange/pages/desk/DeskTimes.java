@@ -10,7 +10,7 @@ import java.time.format.DecimalStyle;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import org.emailchange.web.page.PageSettings;
+import org.emailchange.web.page.TimeFormats;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ public class DeskTimes {
 
     private final ZoneId zone;
 
-    DeskTimes(PageSettings settings) {
-        this.zone = settings.zone();
+    DeskTimes(TimeFormats times) {
+        this.zone = times.zone();
     }
 
     /** The name of the zone, as its users write it. */

@@ -4,7 +4,7 @@ import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.command.InspectLink;
 import org.emailchange.command.usecase.LinkUse;
-import org.emailchange.web.page.PageSettings;
+import org.emailchange.web.CoreSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,9 @@ class PageModels {
 
     private final Accounts accounts;
     private final LinkUse links;
-    private final PageSettings settings;
+    private final CoreSettings settings;
 
-    PageModels(Accounts accounts, LinkUse links, PageSettings settings) {
+    PageModels(Accounts accounts, LinkUse links, CoreSettings settings) {
         this.accounts = accounts;
         this.links = links;
         this.settings = settings;

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.emailchange.web.page.PageSettings;
+import org.emailchange.web.page.TimeFormats;
 import org.emailchange.web.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class DeskTimesTest {
     private static final Instant NOON = Instant.parse("2026-05-03T06:15:00Z");
 
-    private final DeskTimes times = new DeskTimes(new PageSettings("Brand", ZoneId.of("Asia/Kathmandu")));
+    private final DeskTimes times = new DeskTimes(new TimeFormats(ZoneId.of("Asia/Kathmandu")));
 
     @Test
     void takesAFieldForATimeInTheZoneOfTheInstallation() {

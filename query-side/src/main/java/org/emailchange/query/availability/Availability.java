@@ -5,6 +5,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.Disclosure;
 import org.emailchange.api.query.FindAvailability;
 import org.emailchange.eventstore.address.AddressIds;
+import org.emailchange.web.CoreSettings;
 import org.springframework.stereotype.Component;
 
 /** Answers whether an account could have an address. */
@@ -13,9 +14,9 @@ class Availability {
     private final AddressViews addresses;
     private final AddressIds ids;
     private final Clock clock;
-    private final AvailabilitySettings settings;
+    private final CoreSettings settings;
 
-    Availability(AddressViews addresses, AddressIds ids, Clock clock, AvailabilitySettings settings) {
+    Availability(AddressViews addresses, AddressIds ids, Clock clock, CoreSettings settings) {
         this.addresses = addresses;
         this.ids = ids;
         this.clock = clock;

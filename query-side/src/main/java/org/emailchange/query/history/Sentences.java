@@ -1,13 +1,12 @@
 package org.emailchange.query.history;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.emailchange.web.page.PageSettings;
+import org.emailchange.web.page.TimeFormats;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,10 +19,10 @@ class Sentences {
 
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
-    private final DateTimeFormatter times;
+    private final TimeFormats times;
 
-    Sentences(PageSettings settings) {
-        times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT).withZone(settings.zone());
+    Sentences(TimeFormats times) {
+        this.times = times;
         texts.setBasename("org.emailchange.query.history.sentences");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
@@ -45,7 +44,7 @@ class Sentences {
 
     private String word(String field, String value, Locale language) {
         return MOMENT.matcher(value).matches()
-                ? times.format(Instant.parse(value))
+                ? times.isoDateTime(Instant.parse(value))
                 : Objects.requireNonNullElse(texts.getMessage(field + "." + value, null, value, language), value);
     }
 }

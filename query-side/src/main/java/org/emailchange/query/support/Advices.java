@@ -1,12 +1,11 @@
 package org.emailchange.query.support;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.support.FindCase;
-import org.emailchange.web.page.PageSettings;
+import org.emailchange.web.page.TimeFormats;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -16,10 +15,10 @@ import org.springframework.stereotype.Component;
 class Advices {
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
-    private final DateTimeFormatter times;
+    private final TimeFormats times;
 
-    Advices(PageSettings settings) {
-        times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT).withZone(settings.zone());
+    Advices(TimeFormats times) {
+        this.times = times;
         texts.setBasename("org.emailchange.query.support.advice");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
@@ -40,6 +39,6 @@ class Advices {
     }
 
     private String time(@Nullable Instant instant) {
-        return instant == null ? "" : times.format(instant);
+        return instant == null ? "" : times.isoDateTime(instant);
     }
 }

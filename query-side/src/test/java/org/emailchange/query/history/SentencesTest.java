@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.EmailChangeEvent;
-import org.emailchange.web.page.PageSettings;
+import org.emailchange.web.page.TimeFormats;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SentencesTest {
     private static final Locale NEPALI = Locale.forLanguageTag("ne");
 
-    private final Sentences sentences = new Sentences(new PageSettings("Brand", ZoneOffset.UTC));
+    private final Sentences sentences = new Sentences(new TimeFormats(ZoneOffset.UTC));
 
     static Stream<Class<?>> events() {
         return Stream.concat(concrete(EmailChangeEvent.class), concrete(AddressEvent.class));

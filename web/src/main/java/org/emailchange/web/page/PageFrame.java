@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.emailchange.web.CoreSettings;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -13,10 +14,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component("pageFrame")
 public class PageFrame {
 
-    private final PageSettings settings;
+    private final CoreSettings settings;
     private final PageLanguage languages;
 
-    PageFrame(PageSettings settings, PageLanguage languages) {
+    PageFrame(CoreSettings settings, PageLanguage languages) {
         this.settings = settings;
         this.languages = languages;
     }

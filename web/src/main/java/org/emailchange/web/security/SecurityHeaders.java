@@ -2,8 +2,8 @@ package org.emailchange.web.security;
 
 import java.time.Duration;
 import java.util.List;
+import org.emailchange.web.CoreSettings;
 import org.emailchange.web.problem.FixedHeaders;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +17,8 @@ import org.springframework.security.web.header.writers.HstsHeaderWriter;
 class SecurityHeaders {
 
     @Bean
-    FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter(
-            @Value("${email-change.base-url:http://localhost:8080}") String baseUrl) {
-        var filter = new HeaderWriterFilter(List.of(fixed(), strictTransport(baseUrl.startsWith("https:"))));
+    FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter(CoreSettings settings) {
+        var filter = new HeaderWriterFilter(List.of(fixed(), strictTransport(settings.isHttps())));
         // at once, so that no answer gets away without
         filter.setShouldWriteHeadersEagerly(true);
         var registration = new FilterRegistrationBean<>(filter);
