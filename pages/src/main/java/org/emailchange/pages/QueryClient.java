@@ -1,6 +1,5 @@
 package org.emailchange.pages;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -15,9 +14,6 @@ import org.springframework.stereotype.Component;
 /** Sends the pages' queries to the query side and waits for the answers. */
 @Component
 public class QueryClient {
-
-    private static final Duration MAX_WAIT = Duration.ofSeconds(3);
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final QueryGateway queries;
 
@@ -50,27 +46,9 @@ public class QueryClient {
      * The current status of an account, once it includes the event of this number, so that people see what they have
      * just done. When that takes too long, the status as it is known by then.
      */
-    public Versioned<EmailStatus> status(AccountId account, long minVersion) {
-        var deadline = System.nanoTime() + MAX_WAIT.toNanos();
-        var status = ask(new FindEmailStatus(account));
-        while (status.version() < minVersion && System.nanoTime() - deadline < 0 && paused()) {
-            status = ask(new FindEmailStatus(account));
-        }
-        return status;
-    }
-
     @SuppressWarnings("unchecked")
-    private Versioned<EmailStatus> ask(FindEmailStatus query) {
-        return queries.query(query, Versioned.class).join();
-    }
-
-    private static boolean paused() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    public Versioned<EmailStatus> status(AccountId account, long minVersion) {
+        return queries.query(new FindEmailStatus(account, minVersion), Versioned.class)
+                .join();
     }
 }

@@ -1,10 +1,10 @@
 package org.emailchange.pages.account;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.axonframework.queryhandling.QueryGateway;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.InvalidEmailAddress;
 import org.emailchange.api.query.FindAvailability;
+import org.emailchange.pages.QueryClient;
 import org.emailchange.web.limit.Limits;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AvailabilityHint {
 
-    private final QueryGateway queries;
+    private final QueryClient queries;
     private final Limits limits;
 
-    AvailabilityHint(QueryGateway queries, Limits limits) {
+    AvailabilityHint(QueryClient queries, Limits limits) {
         this.queries = queries;
         this.limits = limits;
     }
@@ -40,8 +40,7 @@ class AvailabilityHint {
             var address = new EmailAddress(typed);
             address.asciiDomain().ifPresent(domain -> page.addAttribute("domain", domain));
             var query = new FindAvailability(address, caller.account().orElse(null));
-            var reason =
-                    queries.query(query, FindAvailability.Result.class).join().reason();
+            var reason = queries.ask(query, FindAvailability.Result.class).reason();
             return reason == null ? "free" : name(reason);
         } catch (InvalidEmailAddress unfinished) {
             return "invalid";

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
+import org.axonframework.queryhandling.QueryGateway;
 import org.emailchange.api.Side;
+import org.emailchange.api.query.FindEmailStatus;
+import org.emailchange.api.query.Versioned;
 import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
 import org.emailchange.query.Story;
@@ -23,6 +26,9 @@ class EmailVersionIT extends RunningQuerySide {
 
     @Autowired
     private Patience patience;
+
+    @Autowired
+    private QueryGateway queries;
 
     @AfterEach
     void startAll() {
@@ -83,6 +89,14 @@ class EmailVersionIT extends RunningQuerySide {
             assertThat(answer.statusCode()).as(path).isEqualTo(400);
             assertThat(Client.json(answer).get("type").asString()).isEqualTo("urn:email-change:malformed");
         }
+    }
+
+    @Test
+    void holdsForAQueryOnTheBus() {
+        var answer = queries.query(new FindEmailStatus(account, 1), Versioned.class);
+        assertThat(answer).isNotDone();
+        story.imports(EMAIL, true);
+        assertThat(answer.join().version()).isEqualTo(1);
     }
 
     /** Asks, and returns when the request waits. */
