@@ -3,6 +3,7 @@ package org.emailchange.eventstore;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.emailchange.api.Ids;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -21,5 +22,10 @@ class ClockAndRandomAutoConfiguration {
     @ConditionalOnMissingBean
     SecureRandom secureRandom() {
         return new SecureRandom();
+    }
+
+    @Bean
+    Ids ids(SecureRandom random) {
+        return new Ids(random);
     }
 }

@@ -9,8 +9,8 @@ import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.api.Ids;
 import org.emailchange.api.command.ImportAddress;
-import org.emailchange.command.usecase.ChangeIds;
 import org.emailchange.command.usecase.Commands;
 import org.emailchange.command.usecase.Fields;
 import org.emailchange.web.security.Caller;
@@ -27,9 +27,9 @@ class AccountController {
 
     private final AccountOpening opening;
     private final Passwords passwords;
-    private final ChangeIds ids;
+    private final Ids ids;
 
-    AccountController(AccountOpening opening, Passwords passwords, ChangeIds ids) {
+    AccountController(AccountOpening opening, Passwords passwords, Ids ids) {
         this.opening = opening;
         this.passwords = passwords;
         this.ids = ids;
@@ -41,7 +41,7 @@ class AccountController {
     ResponseEntity<Opened> open(@RequestBody NewAccountRequest body, Caller caller, HttpServletRequest request) {
         var username = Fields.required(body.username(), "username");
         var password = Fields.required(body.password(), "password");
-        var id = body.accountId() == null ? ids.nextAccount() : given(body.accountId());
+        var id = body.accountId() == null ? ids.account() : given(body.accountId());
         var language = body.language() == null ? Locale.ENGLISH : Fields.language(body.language());
         var address = importing(id, body, caller, request);
         var version = opening.open(new NewAccount(id, username, passwords.encode(password), language), address);

@@ -9,6 +9,7 @@ import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.api.Ids;
 import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.EmailChangeCommand;
@@ -30,7 +31,7 @@ public class ChangeRequests {
 
     private final Commands commands;
     private final Reauthentication reauthentication;
-    private final ChangeIds ids;
+    private final Ids ids;
     private final AddressIds addresses;
     private final PasswordChanges passwords;
     private final Occasions occasions;
@@ -39,7 +40,7 @@ public class ChangeRequests {
     ChangeRequests(
             Commands commands,
             Reauthentication reauthentication,
-            ChangeIds ids,
+            Ids ids,
             AddressIds addresses,
             PasswordChanges passwords,
             Occasions occasions,
@@ -67,7 +68,7 @@ public class ChangeRequests {
             HttpServletRequest request,
             HttpServletResponse response) {
         var by = Optional.of(caller);
-        var change = ids.next();
+        var change = ids.change();
         // before the credential is checked, so that one which is changed meanwhile is not taken
         var credentialChanges = passwords.count(account);
         var progress = reauthentication.with(

@@ -1,6 +1,7 @@
 package org.emailchange.query.rebuild;
 
 import java.util.UUID;
+import org.emailchange.api.Ids;
 import org.springframework.stereotype.Component;
 
 /** Begins a replay, whoever asks and however. */
@@ -8,17 +9,17 @@ import org.springframework.stereotype.Component;
 class Beginning {
 
     private final Replays replays;
-    private final ReplayIds ids;
+    private final Ids ids;
     private final ReplayWorker worker;
 
-    Beginning(Replays replays, ReplayIds ids, ReplayWorker worker) {
+    Beginning(Replays replays, Ids ids, ReplayWorker worker) {
         this.replays = replays;
         this.ids = ids;
         this.worker = worker;
     }
 
     UUID replay(String projection, String by) {
-        var id = replays.begin(ids.next(), projection, by);
+        var id = replays.begin(ids.uuid(), projection, by);
         worker.wake();
         return id;
     }
