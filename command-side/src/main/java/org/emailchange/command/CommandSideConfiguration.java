@@ -8,13 +8,12 @@ import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.EmailChange;
 import org.emailchange.command.ownership.AddressOwnership;
 import org.emailchange.web.CoreSettings;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** The command side. Whoever imports this decides about changes. */
+/** Everything of the command side: import this class. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 @ConfigurationPropertiesScan
@@ -26,22 +25,20 @@ public class CommandSideConfiguration {
                 configurer.configureAggregate(EmailChange.class).configureAggregate(AddressOwnership.class);
     }
 
-    /** Which command an event comes from, and which request that came from. */
+    /** Notes with each event the command that caused it, and the request that this came from. */
     @Bean
     CorrelationDataProvider origin() {
         return new MessageOriginProvider();
     }
 
-    /** Who asked, and from where: a command's, and so its events'. */
+    /** Copies to each event the caller, client address and user agent of the command that caused it. */
     @Bean
     CorrelationDataProvider asker() {
         return new SimpleCorrelationDataProvider("by", "from", "agent");
     }
 
     @Bean
-    ChangePolicy changePolicy(
-            EmailChangeSettings settings, CoreSettings core, @Value("${email-change.address-key:}") String addressKey) {
-        KeysCheck.check(settings.link().keys(), addressKey);
-        return SettingsCheck.checked(settings).policy(core.disclosure());
+    ChangePolicy changePolicy(EmailChangeSettings settings, CoreSettings core) {
+        return settings.policy(core.disclosure());
     }
 }

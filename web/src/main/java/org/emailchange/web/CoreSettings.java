@@ -2,7 +2,6 @@ package org.emailchange.web;
 
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.Set;
 import org.emailchange.api.Disclosure;
 import org.emailchange.api.InvalidSetting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,8 +22,6 @@ public record CoreSettings(
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("reveal") Disclosure disclosure) {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
     /** @throws InvalidSetting if the base URL could not start a link, or would send its token in the clear */
     public CoreSettings {
         if (!baseUrl.isAbsolute()
@@ -35,7 +32,7 @@ public record CoreSettings(
             throw new InvalidSetting("Set email-change.base-url to the absolute URL that people reach this service by,"
                     + " without a name, a password or a query.");
         }
-        var isLocal = "http".equals(baseUrl.getScheme()) && LOOPBACK.contains(baseUrl.getHost());
+        var isLocal = "http".equals(baseUrl.getScheme()) && Loopback.isName(baseUrl.getHost());
         if (!isLocal && !"https".equals(baseUrl.getScheme())) {
             throw new InvalidSetting("Set email-change.base-url to an https URL; plain http is for localhost alone.");
         }

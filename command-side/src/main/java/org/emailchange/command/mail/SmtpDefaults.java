@@ -1,6 +1,7 @@
 package org.emailchange.command.mail;
 
 import java.util.Properties;
+import org.emailchange.web.Loopback;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for a connection to the mail server unless {@code spring.mail.properties.*} says otherwise. */
@@ -31,7 +32,7 @@ final class SmtpDefaults {
         return switch (settings.encryption()) {
             case REQUIRED -> true;
             case IF_OFFERED -> false;
-            case REQUIRED_UNLESS_LOCAL -> !ThisMachine.is(host);
+            case REQUIRED_UNLESS_LOCAL -> !Loopback.resolves(host);
         };
     }
 }

@@ -43,9 +43,10 @@ public final class LinkTokensWithKeys {
                 Confirmation.BY_CREDENTIAL,
                 day,
                 day,
+                "",
                 new EmailChangeSettings.Link(day, day, keys, active, EmailChangeSettings.Session.OPTIONAL),
                 new EmailChangeSettings.Lockout(5, day),
-                new EmailChangeSettings.Resend(day, 5));
+                new EmailChangeSettings.Resend(Duration.ofMinutes(1), 5));
     }
 
     /** Never the same octets twice, and the same in every run. */

@@ -1,9 +1,8 @@
 package org.emailchange.standalone.demo;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Map;
 import org.emailchange.standalone.data.StartRefused;
+import org.emailchange.web.Loopback;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -20,7 +19,7 @@ public final class DemoInitializer implements ApplicationContextInitializer<Conf
             return;
         }
         var address = environment.getProperty(ADDRESS, "127.0.0.1");
-        if (!isThisMachineAlone(address)) {
+        if (!Loopback.resolves(address)) {
             throw new StartRefused(
                     "With email-change.demo everybody knows the passwords, but server.address=" + address
                             + " lets other machines in.",
@@ -49,13 +48,5 @@ public final class DemoInitializer implements ApplicationContextInitializer<Conf
                                 PASSWORD,
                                 "email-change.staff.operator.roles",
                                 "OPERATOR")));
-    }
-
-    private static boolean isThisMachineAlone(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

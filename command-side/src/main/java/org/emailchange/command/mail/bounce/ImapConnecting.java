@@ -5,9 +5,9 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.util.Properties;
 import org.emailchange.api.InvalidSetting;
-import org.emailchange.command.mail.ThisMachine;
 import org.emailchange.command.mail.bounce.BounceSettings.Encryption;
 import org.emailchange.command.mail.bounce.BounceSettings.Imap;
+import org.emailchange.web.Loopback;
 import org.springframework.boot.ssl.SslBundles;
 
 /** Opens connections to the IMAP server: each encrypted with a checked certificate, unless it leads to this machine. */
@@ -17,7 +17,7 @@ final class ImapConnecting {
     private final Session session;
 
     ImapConnecting(Imap settings, SslBundles bundles) {
-        if (settings.encryption() == Encryption.NONE && !ThisMachine.is(settings.host())) {
+        if (settings.encryption() == Encryption.NONE && !Loopback.resolves(settings.host())) {
             throw new InvalidSetting("Set email-change.mail.bounces.imap.encryption to tls or starttls: none is for a"
                     + " server on this machine alone.");
         }

@@ -1,6 +1,6 @@
 package org.emailchange.standalone.demo.mailserver;
 
-import java.util.Set;
+import org.emailchange.web.Loopback;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,15 +14,13 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 @MailboxShown
 class MailboxSecurity {
-    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-
     @Bean
     @Order(0)
     SecurityFilterChain mailboxChain(HttpSecurity http) throws Exception {
         return http.securityMatcher("/demo/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest()
                         .access((user, context) -> new AuthorizationDecision(
-                                OWN_NAMES.contains(context.getRequest().getServerName()))))
+                                Loopback.isName(context.getRequest().getServerName()))))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // what every answer carries is set further out; the mail pages widen it
                 .headers(AbstractHttpConfigurer::disable)
