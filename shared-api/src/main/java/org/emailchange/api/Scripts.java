@@ -1,7 +1,7 @@
 package org.emailchange.api;
 
-import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
 import org.emailchange.api.InvalidEmailAddress.Reason;
 
 /**

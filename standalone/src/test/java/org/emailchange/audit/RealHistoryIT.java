@@ -90,7 +90,7 @@ class RealHistoryIT {
     @Test
     void isReplayedOnceHoweverManyAskOnBothNodes() throws SQLException {
         String replay;
-        try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "replay_difference")) {
+        try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "rebuild_difference")) {
             var answers = AtOnce.send(10, i -> Auditor.at(cluster.client(i)).begin("status"));
             assertThat(answers.stream().map(Answer::outcome))
                     .containsOnlyOnce("202")
@@ -104,7 +104,7 @@ class RealHistoryIT {
         }
 
         assertAlike(auditor.ended(replay, PATIENCE));
-        assertThat(jdbc.sql("select events_done - events_total from replay where id = ?::uuid")
+        assertThat(jdbc.sql("select events_done - events_total from rebuild where id = ?::uuid")
                         .param(replay)
                         .query(Long.class)
                         .single())
@@ -119,7 +119,7 @@ class RealHistoryIT {
         var before = status(owner, 0, 0);
         long asked;
         String replay;
-        try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "replay_difference")) {
+        try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "rebuild_difference")) {
             replay = auditor.begin("status").join().expect(202).get("id");
             held.awaitWriter();
             asked = cluster.client(1).as(owner).ask(fresh()).join().expect(202).version();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.emailchange.api.query.audit.EventFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -127,7 +128,7 @@ public class EventLog {
 
     private JdbcClient.StatementSpec wanted(String sql, EventFilter filter) {
         return jdbc.sql(sql)
-                .param("name", filter.name())
+                .param("name", filter.type())
                 .param("trace", filter.trace())
                 .param("since", atUtc(filter.since()))
                 .param("until", atUtc(filter.until()));

@@ -11,9 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Entries {
     private final JsonMapper json;
-    private final Sentences sentences;
+    private final EventSentences sentences;
 
-    Entries(JsonMapper json, Sentences sentences) {
+    Entries(JsonMapper json, EventSentences sentences) {
         this.json = json;
         this.sentences = sentences;
     }

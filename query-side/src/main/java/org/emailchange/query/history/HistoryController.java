@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Locale;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
-import org.emailchange.eventstore.log.EventFilter;
+import org.emailchange.api.query.audit.EventFilter;
+import org.emailchange.query.history.accesslog.AccessLog;
 import org.emailchange.query.history.accesslog.Reading;
-import org.emailchange.query.history.accesslog.StaffAccesses;
 import org.emailchange.web.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,11 +28,11 @@ class HistoryController {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
 
-    private final Histories histories;
-    private final StaffAccesses accesses;
+    private final AuditedHistory histories;
+    private final AccessLog accesses;
     private final JsonMapper json;
 
-    HistoryController(Histories histories, StaffAccesses accesses, JsonMapper json) {
+    HistoryController(AuditedHistory histories, AccessLog accesses, JsonMapper json) {
         this.histories = histories;
         this.accesses = accesses;
         this.json = json;
@@ -86,8 +86,8 @@ class HistoryController {
     }
 
     private EntryWriter entries(Writer out, HttpServletRequest request, HttpServletResponse response) {
-        var form = Form.of(request);
-        Form.named(request)
+        var form = ExportFormat.of(request);
+        ExportFormat.named(request)
                 .ifPresent(file -> response.setHeader(
                         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events." + file.extension() + '"'));
         response.setContentType(form.mediaType());

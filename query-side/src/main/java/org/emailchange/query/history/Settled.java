@@ -3,7 +3,7 @@ package org.emailchange.query.history;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.emailchange.eventstore.log.EventFilter;
+import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.StoredEvent;
 import org.springframework.stereotype.Component;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.EmailStatus;
+import org.emailchange.query.history.accesslog.AccessLog;
 import org.emailchange.query.history.accesslog.Reading;
-import org.emailchange.query.history.accesslog.StaffAccesses;
 import org.emailchange.query.live.EmailVersion;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.ResponseEntity;
@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The status as it stood once. */
 @RestController
 class ThenController {
-    private final Then then;
-    private final StaffAccesses accesses;
+    private final StatusAsOf then;
+    private final AccessLog accesses;
 
-    ThenController(Then then, StaffAccesses accesses) {
+    ThenController(StatusAsOf then, AccessLog accesses) {
         this.then = then;
         this.accesses = accesses;
     }

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Beginning {
 
-    private final Replays replays;
+    private final Rebuilds replays;
     private final Ids ids;
-    private final ReplayWorker worker;
+    private final RebuildJob worker;
 
-    Beginning(Replays replays, Ids ids, ReplayWorker worker) {
+    Beginning(Rebuilds replays, Ids ids, RebuildJob worker) {
         this.replays = replays;
         this.ids = ids;
         this.worker = worker;

@@ -22,9 +22,9 @@ class CatchUp {
     private final JdbcClient jdbc;
     private final ProcessorProgress progress;
     private final StreamBuilder builder;
-    private final Copy copy;
+    private final ShadowTables copy;
 
-    CatchUp(JdbcClient jdbc, ProcessorProgress progress, StreamBuilder builder, Copy copy) {
+    CatchUp(JdbcClient jdbc, ProcessorProgress progress, StreamBuilder builder, ShadowTables copy) {
         this.jdbc = jdbc;
         this.progress = progress;
         this.builder = builder;
@@ -77,7 +77,7 @@ class CatchUp {
                 select coalesce(live.%1$s, copied.%1$s)::text as stream,
                        coalesce(live.version, 0) as live, coalesce(copied.version, 0) as copied
                 from public.%2$s live full join %3$s copied on copied.%1$s = live.%1$s
-                where live.version is distinct from copied.version""".formatted(table.id(), table.name(), Copy.name(table));
+                where live.version is distinct from copied.version""".formatted(table.id(), table.name(), ShadowTables.name(table));
         return jdbc
                 .sql(sql)
                 .withFetchSize(CHUNK)

@@ -19,7 +19,7 @@ class Comparison {
     void remember(UUID replay, Rebuildable view) {
         for (var table : view.tables()) {
             jdbc.sql(sql(table, """
-                            insert into replay_difference (replay_id, view_table, stream, row_id, field)
+                            insert into rebuild_difference (rebuild_id, view_table, stream, row_id, field)
                             select :replay, '%1$s', coalesce(copied.%3$s, live.%3$s)::text,
                                    coalesce(live.%2$s, copied.%2$s)::text, fields.name
                             from public.%1$s live full join %4$s copied on copied.%2$s = live.%2$s
@@ -50,6 +50,6 @@ class Comparison {
     }
 
     private static String sql(ViewTable table, String template) {
-        return template.formatted(table.name(), table.id(), table.stream(), Copy.name(table));
+        return template.formatted(table.name(), table.id(), table.stream(), ShadowTables.name(table));
     }
 }

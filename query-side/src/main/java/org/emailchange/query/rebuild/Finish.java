@@ -15,10 +15,10 @@ class Finish {
     private final JdbcClient jdbc;
     private final CatchUp catchUp;
     private final Comparison comparison;
-    private final Copy copy;
+    private final ShadowTables copy;
     private final Notifications notifications;
 
-    Finish(JdbcClient jdbc, CatchUp catchUp, Comparison comparison, Copy copy, Notifications notifications) {
+    Finish(JdbcClient jdbc, CatchUp catchUp, Comparison comparison, ShadowTables copy, Notifications notifications) {
         this.jdbc = jdbc;
         this.catchUp = catchUp;
         this.comparison = comparison;
@@ -26,7 +26,7 @@ class Finish {
         this.notifications = notifications;
     }
 
-    void run(Rebuildable view, Replay replay) {
+    void run(Rebuildable view, Rebuild replay) {
         // most of it before anybody has to wait
         catchUp.run(view);
         // a projection takes a row of this table for update before it does anything else, and so waits here
@@ -41,8 +41,8 @@ class Finish {
         }
     }
 
-    private void tellWhoWatches(Replay replay) {
-        jdbc.sql("select distinct stream from replay_difference where replay_id = ?")
+    private void tellWhoWatches(Rebuild replay) {
+        jdbc.sql("select distinct stream from rebuild_difference where rebuild_id = ?")
                 .param(replay.id())
                 .query(String.class)
                 .list()

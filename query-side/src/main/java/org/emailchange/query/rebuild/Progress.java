@@ -8,7 +8,7 @@ final class Progress {
 
     private Progress() {}
 
-    static RebuildProgress of(Replay replay) {
+    static RebuildProgress of(Rebuild replay) {
         var running = replay.state() == RebuildProgress.State.RUNNING;
         var rate = replay.workedMillis() == 0 ? 0 : Math.round(replay.done() * MILLIS / replay.workedMillis());
         return new RebuildProgress(
@@ -26,7 +26,7 @@ final class Progress {
                 replay.error());
     }
 
-    private static int percent(Replay replay) {
+    private static int percent(Rebuild replay) {
         if (replay.state() == RebuildProgress.State.DONE) {
             return 100;
         }

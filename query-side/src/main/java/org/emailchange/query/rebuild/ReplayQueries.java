@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 class ReplayQueries {
 
     private final Beginning beginning;
-    private final ReplayTable table;
+    private final RebuildTable table;
 
-    ReplayQueries(Beginning beginning, ReplayTable table) {
+    ReplayQueries(Beginning beginning, RebuildTable table) {
         this.beginning = beginning;
         this.table = table;
     }

@@ -2,7 +2,7 @@ package org.emailchange.query.rebuild;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.emailchange.eventstore.log.EventFilter;
+import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.StoredEvent;

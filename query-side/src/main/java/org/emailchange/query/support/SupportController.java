@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SupportController {
 
-    private final Cases cases;
+    private final SupportCases cases;
 
-    SupportController(Cases cases) {
+    SupportController(SupportCases cases) {
         this.cases = cases;
     }
 

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.query.support.FindAccounts;
-import org.emailchange.api.query.support.FindCase;
+import org.emailchange.api.query.support.FindSupportCase;
 import org.springframework.stereotype.Component;
 
 /** Answers staff who asks by a message. */
 @Component
 class SupportQueries {
 
-    private final Cases cases;
+    private final SupportCases cases;
 
-    SupportQueries(Cases cases) {
+    SupportQueries(SupportCases cases) {
         this.cases = cases;
     }
 
@@ -23,7 +23,7 @@ class SupportQueries {
     }
 
     @QueryHandler
-    Optional<FindCase.Result> on(FindCase query) {
+    Optional<FindSupportCase.Result> on(FindSupportCase query) {
         return cases.of(query.accountId(), query.askedBy(), query.language());
     }
 }

@@ -86,8 +86,8 @@ class HistoryIT extends RunningQuerySide {
 
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(response.body().split("\r\n")).hasSize(4);
-        assertThat(CsvEntries.quoted(NEW)).isEqualTo("\"'=new@example.org\"");
-        assertThat(CsvEntries.quoted("say \"no\"")).isEqualTo("\"say \"\"no\"\"\"");
+        assertThat(CsvWriter.quoted(NEW)).isEqualTo("\"'=new@example.org\"");
+        assertThat(CsvWriter.quoted("say \"no\"")).isEqualTo("\"say \"\"no\"\"\"");
     }
 
     @Test

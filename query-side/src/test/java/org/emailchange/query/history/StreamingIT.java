@@ -150,7 +150,7 @@ class StreamingIT extends RunningQuerySide {
     private static long exporting() {
         return Thread.getAllStackTraces().values().stream()
                 .filter(stack ->
-                        Stream.of(stack).anyMatch(frame -> frame.getClassName().equals(Histories.class.getName())))
+                        Stream.of(stack).anyMatch(frame -> frame.getClassName().equals(AuditedHistory.class.getName())))
                 .count();
     }
 

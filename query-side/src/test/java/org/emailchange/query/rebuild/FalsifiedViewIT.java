@@ -160,10 +160,10 @@ class FalsifiedViewIT extends RunningQuerySide {
     }
 
     private JsonNode replay(String projection) {
-        return Replaying.replay(staff("checker"), projection);
+        return TestRebuilds.replay(staff("checker"), projection);
     }
 
     private JsonNode differences(JsonNode replay) {
-        return Replaying.differences(staff("checker"), replay);
+        return TestRebuilds.differences(staff("checker"), replay);
     }
 }

@@ -152,6 +152,6 @@ class OldFormsIT extends RunningQuerySide {
     }
 
     private JsonNode replay(String view) {
-        return Replaying.replay(staff("checker"), view);
+        return TestRebuilds.replay(staff("checker"), view);
     }
 }

@@ -9,4 +9,4 @@ import java.util.List;
  * @param begin of its first event
  * @param lines in the order in which they happened
  */
-record Day(Instant begin, List<Line> lines) {}
+record Day(Instant begin, List<TimelineEntry> lines) {}

@@ -26,10 +26,10 @@ class HistoryPages {
     private static final int LENGTH = 50;
 
     private final QueryClient queries;
-    private final Days days;
+    private final Timeline days;
     private final DeskTimes times;
 
-    HistoryPages(QueryClient queries, Days days, DeskTimes times) {
+    HistoryPages(QueryClient queries, Timeline days, DeskTimes times) {
         this.queries = queries;
         this.days = days;
         this.times = times;
@@ -38,11 +38,11 @@ class HistoryPages {
     @GetMapping("/accounts/{account}")
     String ofAccount(
             @AccountPath AccountId account,
-            @ModelAttribute("asked") Asked asked,
+            @ModelAttribute("asked") HistoryRequest asked,
             Caller caller,
             Locale language,
             Model page) {
-        var wanted = Wanted.of("/audit/accounts/" + account, asked, times);
+        var wanted = HistoryForm.of("/audit/accounts/" + account, asked, times);
         var query = new FindHistory(account, wanted.filter(times), asked.place(), LENGTH, caller.by(), language);
         page.addAttribute("account", account.value());
         fill(page, wanted, asked, queries.ask(query, HistoryPage.class), HistoryEntry::sequence);
@@ -51,8 +51,8 @@ class HistoryPages {
     }
 
     @GetMapping("/events")
-    String ofAll(@ModelAttribute("asked") Asked asked, Caller caller, Locale language, Model page) {
-        var wanted = Wanted.of("/audit/events", asked, times);
+    String ofAll(@ModelAttribute("asked") HistoryRequest asked, Caller caller, Locale language, Model page) {
+        var wanted = HistoryForm.of("/audit/events", asked, times);
         var query = new FindEvents(wanted.filter(times), asked.place(), LENGTH, caller.by(), language);
         fill(page, wanted, asked, queries.ask(query, HistoryPage.class), HistoryEntry::position);
         page.addAttribute("types", EventTypes.ALL);
@@ -60,7 +60,11 @@ class HistoryPages {
     }
 
     private void fill(
-            Model page, Wanted wanted, Asked asked, HistoryPage history, ToLongFunction<HistoryEntry> number) {
+            Model page,
+            HistoryForm wanted,
+            HistoryRequest asked,
+            HistoryPage history,
+            ToLongFunction<HistoryEntry> number) {
         page.addAttribute("wanted", wanted);
         page.addAttribute("exports", wanted.exports(times));
         page.addAttribute("days", days.of(history.entries(), number));
@@ -71,7 +75,11 @@ class HistoryPages {
 
     /** Behind the newest events come none yet; in the other direction it is known whether there are more. */
     private static void addNeighbours(
-            Model page, Asked asked, boolean more, List<HistoryEntry> entries, ToLongFunction<HistoryEntry> number) {
+            Model page,
+            HistoryRequest asked,
+            boolean more,
+            List<HistoryEntry> entries,
+            ToLongFunction<HistoryEntry> number) {
         var place = asked.place();
         if (place.forward() ? place.number() > 0 : more) {
             page.addAttribute("earlier", number.applyAsLong(entries.get(0)));

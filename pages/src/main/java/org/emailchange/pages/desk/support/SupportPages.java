@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.support.FindAccounts;
-import org.emailchange.api.query.support.FindCase;
+import org.emailchange.api.query.support.FindSupportCase;
 import org.emailchange.pages.QueryClient;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
@@ -49,7 +49,7 @@ class SupportPages {
 
     @GetMapping("/accounts/{account}")
     String account(@AccountPath AccountId account, Caller caller, Locale language, Model page) {
-        var shown = queries.find(new FindCase(account, caller.by(), language), FindCase.Result.class)
+        var shown = queries.find(new FindSupportCase(account, caller.by(), language), FindSupportCase.Result.class)
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
         page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("shown", shown);

@@ -11,4 +11,4 @@ import java.util.Locale;
  * @param askedBy the member of the staff who reads it
  * @param language of the sentences
  */
-public record FindEvents(HistoryFilter filter, HistoryPage.Position place, int max, String askedBy, Locale language) {}
+public record FindEvents(EventFilter filter, HistoryPage.Position place, int max, String askedBy, Locale language) {}

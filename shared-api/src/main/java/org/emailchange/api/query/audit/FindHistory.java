@@ -15,7 +15,7 @@ import org.emailchange.api.AccountId;
  */
 public record FindHistory(
         AccountId accountId,
-        HistoryFilter filter,
+        EventFilter filter,
         HistoryPage.Position place,
         int max,
         String askedBy,

@@ -1,0 +1,57 @@
+package org.emailchange.pages.desk.operator;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import org.emailchange.command.operator.MailDesk;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.security.Caller;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shows operators which mails are not out, and has one sent again. */
+@Controller
+@RequestMapping("/operator/mails")
+class OperatorMailPages {
+
+    private static final List<String> SCRIPTS = List.of("/webjars/htmx.org/dist/htmx.min.js");
+
+    private final MailDesk desk;
+    private final Clock clock;
+
+    OperatorMailPages(MailDesk desk, Clock clock) {
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@RequestParam(defaultValue = "") String state, Model page) {
+        var tabs = Tab.of(desk.counts());
+        var open = tabs.stream()
+                .filter(tab -> tab.state().equals(state))
+                .findFirst()
+                .orElse(tabs.get(0));
+        page.addAttribute("scripts", SCRIPTS);
+        page.addAttribute("tabs", tabs);
+        page.addAttribute("open", open);
+        page.addAttribute("mails", desk.list(open.state()));
+        page.addAttribute("now", clock.instant());
+        return "operator/mails";
+    }
+
+    @PostMapping
+    String retry(@RequestParam String mail, Caller caller, HttpServletRequest request, RedirectAttributes page) {
+        try {
+            desk.retry(mail, caller, request);
+            page.addFlashAttribute("said", "again");
+        } catch (ProblemException e) {
+            page.addFlashAttribute("said", "not-again");
+        }
+        return "redirect:/operator/mails";
+    }
+}

@@ -1,0 +1,45 @@
+package org.emailchange.query.support;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.emailchange.api.query.EmailStatus;
+import org.emailchange.api.query.support.FindSupportCase;
+import org.emailchange.web.page.TimeFormats;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+
+/** Says what to tell the customer. Sentences may name: {0} when links run out, {1} end of lock, {2} of hold, {3} of undo. */
+@Component
+class SupportAdvice {
+    private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+
+    private final TimeFormats times;
+
+    SupportAdvice(TimeFormats times) {
+        this.times = times;
+        texts.setBasename("org.emailchange.query.support.advice");
+        texts.setDefaultEncoding("UTF-8");
+        texts.setFallbackToSystemLocale(false);
+        texts.setAlwaysUseMessageFormat(true);
+    }
+
+    List<FindSupportCase.Advice> on(EmailStatus status, Locale language) {
+        var change = status.change();
+        var moments = new Object[] {
+            time(change == null ? null : change.expiresAt()),
+            time(status.lockedUntil()),
+            time(status.holdUntil()),
+            time(status.undoUntil())
+        };
+        return SituationFinder.of(status).stream()
+                .map(situation ->
+                        new FindSupportCase.Advice(situation, texts.getMessage(situation.name(), moments, language)))
+                .toList();
+    }
+
+    private String time(@Nullable Instant instant) {
+        return instant == null ? "" : times.isoDateTime(instant);
+    }
+}

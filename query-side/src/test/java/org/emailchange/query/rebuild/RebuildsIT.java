@@ -1,0 +1,177 @@
+package org.emailchange.query.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.emailchange.query.Story.newChange;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.emailchange.api.Side;
+import org.emailchange.query.Client;
+import org.emailchange.query.RunningQuerySide;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+class RebuildsIT extends RunningQuerySide {
+    private static final String NEW = "new@example.org";
+    private static final String REPLAYS = "/api/audit/replays";
+
+    private final String change = newChange();
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Rebuilds replays;
+
+    private Client auditor() {
+        return staff("checker");
+    }
+
+    private void tellAStory() {
+        story.imports("old@example.org", true)
+                .requests(change, NEW, "old@example.org", Side.NEW)
+                .confirms(change, Side.NEW)
+                .approves(change, NEW, "old@example.org");
+        seen();
+    }
+
+    private JsonNode seen() {
+        return owner().with("Email-Version", Long.toString(story.version())).json("/api/accounts/me/email");
+    }
+
+    private JsonNode replay(String projection) {
+        return TestRebuilds.replay(staff("checker"), projection);
+    }
+
+    private JsonNode differences(JsonNode replay) {
+        return TestRebuilds.differences(staff("checker"), replay);
+    }
+
+    @Test
+    void findsNothingWhereTheViewsSayWhatTheEventsSay() {
+        tellAStory();
+
+        for (var view : new String[] {"status", "previous-emails", "availability"}) {
+            var done = replay(view);
+
+            assertThat(done.path("state").asString()).isEqualTo("DONE");
+            assertThat(done.path("percent").asInt()).isEqualTo(100);
+            assertThat(differences(done)).as(view).isEmpty();
+            assertThat(done.path("differences").asLong()).isZero();
+        }
+    }
+
+    @Test
+    void findsAndMendsWhatWasFalsified() {
+        tellAStory();
+        var before = seen();
+        var forged = "forged@example.org";
+        jdbc.sql("update status_view set email = ?, failures = 3 where account_id = ?")
+                .params(forged, account.uuid())
+                .update();
+        jdbc.sql("delete from change_view where account_id = ?")
+                .param(account.uuid())
+                .update();
+
+        var done = replay("status");
+
+        assertThat(done.path("differences").asLong()).isEqualTo(3);
+        assertThat(differences(done).findValuesAsString("field"))
+                .containsExactlyInAnyOrder("email", "failures", "(missing)");
+        assertThat(differences(done).findValuesAsString("stream")).containsOnly(account.value());
+        assertThat(differences(done).toString()).doesNotContain(forged, NEW);
+        assertThat(seen()).isEqualTo(before);
+        assertThat(replay("status").path("differences").asLong()).isZero();
+    }
+
+    @Test
+    void findsEachFalsifiedRowOfMany() {
+        tellAStory();
+        int accounts = 1250;
+        assertThat(ManyAccounts.like(account, accounts, jdbc)).isEqualTo(5000);
+        await().atMost(Duration.ofMinutes(1)).until(() -> haveSeen(story.version()) > accounts);
+        int falsified = jdbc.sql("""
+                        update addresses_view set email = 'forged@example.org'
+                        where version = 4 and account_id::text like '%7'""").update();
+
+        var done = replay("previous-emails");
+
+        assertThat(falsified).isPositive();
+        assertThat(done.path("differences").asInt()).isEqualTo(falsified);
+        assertThat(done.path("events").asInt()).isGreaterThan(2 * StreamReplayer.EVENTS);
+        assertThat(replay("previous-emails").path("differences").asInt()).isZero();
+    }
+
+    private long haveSeen(long version) {
+        return jdbc.sql("select count(*) from addresses_view where version >= ?")
+                .param(version)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void mendsAViewThatHasLostEventsOrMadeThemUp() {
+        tellAStory();
+        var before = seen();
+        jdbc.sql("delete from addresses_view where account_id = ?")
+                .param(account.uuid())
+                .update();
+        jdbc.sql("insert into addresses_view (account_id, version, previous) values (?, 1, '[]')")
+                .param(UUID.fromString("00000000-0000-4000-8000-000000000000"))
+                .update();
+
+        var done = replay("previous-emails");
+
+        assertThat(differences(done).findValuesAsString("field")).containsExactlyInAnyOrder("(missing)", "(too much)");
+        assertThat(seen()).isEqualTo(before);
+    }
+
+    @Test
+    void mendsAnAccountWhoseProcessorCouldNotGoOn() {
+        tellAStory();
+        jdbc.sql("update status_view set version = 2 where account_id = ?")
+                .param(account.uuid())
+                .update();
+        story.fails(1);
+
+        replay("status");
+
+        // its segment tries again after a pause that grows
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> seen().path("failedAttempts").asInt() == 1);
+    }
+
+    @Test
+    void goesOnWhereAnotherNodeStopped() {
+        tellAStory();
+        var id = UUID.fromString("10000000-0000-4000-8000-000000000000");
+
+        replays.begin(id, "status", "AUDITOR:checker");
+
+        assertThat(auditor().post(REPLAYS, "{\"projection\":\"status\"}").statusCode())
+                .isIn(409, 202);
+        await().untilAsserted(() -> assertThat(
+                        auditor().json(REPLAYS + "/" + id).path("state").asString())
+                .isEqualTo("DONE"));
+    }
+
+    @Test
+    void streamsItsProgressUntilItsEnd() {
+        tellAStory();
+        var id = replay("status").path("id").asString();
+
+        var stream = auditor().get(REPLAYS + "/" + id + "/stream");
+
+        assertThat(stream.body()).contains("event:progress").contains("\"state\":\"DONE\"", "\"percent\":100");
+    }
+
+    @Test
+    void knowsNoOtherViews() {
+        assertThat(auditor().post(REPLAYS, "{\"projection\":\"passwords\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(auditor().get(REPLAYS + "/" + account).statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,124 @@
+package org.emailchange.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.emailchange.audit.Auditor.assertAlike;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.emailchange.attack.Client;
+import org.emailchange.attack.Node;
+import org.emailchange.standalone.StandaloneProcess;
+import org.emailchange.testing.TestDatabase;
+import org.emailchange.testing.TestMailServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A process that is killed in the middle of a replay, on a real history. */
+class RebuildAfterAPowerCutIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int EVENTS = 4_000;
+
+    @TempDir
+    Path directory;
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final JdbcClient jdbc =
+            JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
+
+    @Test
+    void goesOnWhereItWasAndSendsNoMail() throws SQLException {
+        try (var mails = TestMailServer.started()) {
+            live(mails);
+            mails.forget();
+            try (var service = StandaloneProcess.start(directory, settings(mails))) {
+                var auditor = Auditor.at(Client.at(service.uri("/").getPort()));
+                String replay;
+                try (var obstacle = connected()) {
+                    replay = auditor.begin("status").join().expect(202).get("id");
+                    standInTheWayOfTheLast(obstacle);
+                    await().atMost(PATIENCE).until(this::isWaiting);
+                    assertThat(auditor.found(replay).path("percent").asInt()).isBetween(1, 99);
+                    service.kill9();
+                }
+                var done = done(replay);
+                assertThat(done).isPositive();
+
+                service.restart();
+
+                assertAlike(auditor.ended(replay, PATIENCE));
+                assertThat(done(replay)).as("none twice, none left out").isEqualTo(total(replay));
+                assertThat(mails.mails()).isEmpty();
+            }
+        }
+    }
+
+    private void live(TestMailServer mails) {
+        try (var node = Node.started(database, mails, Clock.tickMillis(ZoneOffset.UTC), Auditor.STAFF)) {
+            new RealHistory(node, Post.REAL, System.nanoTime()).until(EVENTS, 1);
+            // two steps of a replay, and a bit
+            assertThat(jdbc.sql("select count(*) from domain_event_entry where type = 'EmailChange'")
+                            .query(Long.class)
+                            .single())
+                    .isGreaterThan(2_000);
+            new Quiet(node).awaitAll(PATIENCE);
+        }
+    }
+
+    private Map<String, String> settings(TestMailServer mails) {
+        var all = new HashMap<>(Auditor.STAFF);
+        database.springProperties().forEach(all::put);
+        all.putAll(Node.KEYS);
+        all.put("email-change.demo", "false");
+        all.put("spring.mail.host", mails.host());
+        all.put("spring.mail.port", Integer.toString(mails.port()));
+        return all;
+    }
+
+    private Connection connected() throws SQLException {
+        var connection = DriverManager.getConnection(database.url(), database.username(), database.password());
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** A row of the copy that nobody else can write until the connection is closed: that of the last account. */
+    private static void standInTheWayOfTheLast(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into rebuild.status_view (account_id, version, verified, failures)
+                    select aggregate_identifier::uuid, 1, false, 0 from domain_event_entry where type = 'EmailChange'
+                    order by aggregate_identifier desc limit 1""");
+        }
+    }
+
+    private boolean isWaiting() {
+        return jdbc.sql("select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private long done(String replay) {
+        return number("events_done", replay);
+    }
+
+    private long total(String replay) {
+        return number("events_total", replay);
+    }
+
+    private long number(String column, String replay) {
+        return jdbc.sql("select " + column + " from rebuild where id = ?::uuid")
+                .param(replay)
+                .query(Long.class)
+                .single();
+    }
+}
