@@ -5,9 +5,9 @@ import org.emailchange.command.CommandSideConfiguration;
 import org.emailchange.eventstore.EventStoreConfiguration;
 import org.emailchange.pages.PagesConfiguration;
 import org.emailchange.query.QuerySideConfiguration;
-import org.emailchange.standalone.data.DataDirectoryInitializer;
+import org.emailchange.standalone.data.DataDirectory;
 import org.emailchange.standalone.demo.DemoInitializer;
-import org.emailchange.standalone.demo.mailserver.MailServerInitializer;
+import org.emailchange.standalone.demo.DemoMailServer;
 import org.emailchange.standalone.keys.KeysInitializer;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,10 +35,10 @@ public class EmailChangeApplication {
                 // the sides do not know each other, so they may well choose the same simple name
                 .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
                 .initializers(
-                        new DataDirectoryInitializer(),
+                        DataDirectory::register,
                         new KeysInitializer(),
                         new DemoInitializer(),
                         // last: a start refused before the application has begun would not end its thread
-                        new MailServerInitializer());
+                        new DemoMailServer.Initializer());
     }
 }

@@ -5,6 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The directory {@code email-change.data}, held by one standalone at a time. */
 public final class DataDirectory implements AutoCloseable {
@@ -16,6 +18,17 @@ public final class DataDirectory implements AutoCloseable {
         this.held = held;
     }
 
+    /** Registers the data directory as a lazy bean: where everything is given from outside, nobody needs it. */
+    public static void register(ConfigurableApplicationContext context) {
+        var path = context.getEnvironment().getProperty("email-change.data", "./data");
+        ((GenericApplicationContext) context)
+                .registerBean(
+                        "dataDirectory",
+                        DataDirectory.class,
+                        () -> DataDirectory.hold(Path.of(path)),
+                        definition -> definition.setLazyInit(true));
+    }
+
     /**
      * Creates the directory where needed and holds it until closed or until the process ends, however it ends.
      *
@@ -24,7 +37,7 @@ public final class DataDirectory implements AutoCloseable {
     public static DataDirectory hold(Path directory) {
         var path = directory.toAbsolutePath().normalize();
         try {
-            OwnerOnly.directory(path);
+            OwnerOnlyFiles.directory(path);
             var lock = FileChannel.open(
                     path.resolve("standalone.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked(lock)) {

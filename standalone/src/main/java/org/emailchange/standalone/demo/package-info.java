@@ -1,4 +1,7 @@
-/** Accounts and staff with known passwords, for trying the service out on one's own machine. */
+/**
+ * What makes trying the service out easy on one machine: accounts and staff with known passwords, and a mail server with a
+ * mailbox to read.
+ */
 @NullMarked
 package org.emailchange.standalone.demo;
 

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
 import java.util.function.Predicate;
-import org.emailchange.standalone.data.OwnerOnly;
+import org.emailchange.standalone.data.OwnerOnlyFiles;
 
 /** The keys as properties in a file: what is there stays, what is missing is made. */
 record KeysFile(Path path, SecureRandom random) {
@@ -47,7 +47,7 @@ record KeysFile(Path path, SecureRandom random) {
     private void write(Properties keys) throws IOException {
         var text = new StringWriter();
         keys.store(text, "Secret. Without the address key nobody's address is found again: keep a copy.");
-        OwnerOnly.write(path, text.toString());
+        OwnerOnlyFiles.write(path, text.toString());
     }
 
     private String newKey() {

@@ -46,7 +46,7 @@ class OwnDatabaseIT {
     void bringsTheReleaseThatTheClusterExpects() throws Exception {
         try (var database = start()) {
             assertThat(ask(database, "select current_setting('server_version_num')::int / 10000"))
-                    .isEqualTo(String.valueOf(Cluster.MAJOR));
+                    .isEqualTo(String.valueOf(PostgresDirectory.MAJOR));
         }
     }
 
@@ -129,8 +129,8 @@ class OwnDatabaseIT {
         return OwnDatabase.start(data.resolve("postgres"), data.resolve("binaries"), new SecureRandom());
     }
 
-    private Orphan running() throws IOException {
-        return new PidFile(data.resolve("postgres")).orphan().orElseThrow();
+    private OrphanedServer running() throws IOException {
+        return new PostgresDirectory(data.resolve("postgres")).orphan().orElseThrow();
     }
 
     private static void update(OwnDatabase database, String sql) throws SQLException {

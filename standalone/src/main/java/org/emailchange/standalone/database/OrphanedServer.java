@@ -8,7 +8,7 @@ import java.util.List;
 import org.emailchange.standalone.data.StartRefused;
 
 /** A PostgreSQL that outlived the application which started it. */
-record Orphan(ProcessHandle process, Path directory) {
+record OrphanedServer(ProcessHandle process, Path directory) {
     /** Stops it in good order; with its own tool, since it may be of an older release. */
     void stop() throws IOException {
         var command = new ArrayList<String>();

@@ -1,4 +1,4 @@
-package org.emailchange.standalone.demo.mailserver;
+package org.emailchange.standalone.demo;
 
 import java.util.ArrayList;
 import java.util.List;

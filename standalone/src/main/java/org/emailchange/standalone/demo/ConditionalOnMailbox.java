@@ -1,4 +1,4 @@
-package org.emailchange.standalone.demo.mailserver;
+package org.emailchange.standalone.demo;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -12,4 +12,4 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 @Retention(RetentionPolicy.RUNTIME)
 @ConditionalOnBooleanProperty("email-change.demo")
 @ConditionalOnBean(Mailbox.class)
-@interface MailboxShown {}
+@interface ConditionalOnMailbox {}

@@ -1,4 +1,4 @@
-package org.emailchange.standalone.demo.mailserver;
+package org.emailchange.standalone.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.emailchange.standalone.data.OwnerOnly;
+import org.emailchange.standalone.data.OwnerOnlyFiles;
 
 /** The mails as files, numbered as they came; when there are too many the oldest go. */
 final class Mailbox {
@@ -19,11 +19,10 @@ final class Mailbox {
 
     private final Path directory;
     private final int capacity;
-    private final MailParser parser = new MailParser();
     private final ConcurrentSkipListSet<Long> ids = new ConcurrentSkipListSet<>();
 
     Mailbox(Path directory, int capacity) throws IOException {
-        this.directory = OwnerOnly.directory(directory);
+        this.directory = OwnerOnlyFiles.directory(directory);
         this.capacity = capacity;
         try (var files = Files.list(directory)) {
             files.map(file -> file.getFileName().toString())
@@ -35,7 +34,7 @@ final class Mailbox {
     /** Keeps the message; it outlives a crash as soon as this returns. */
     synchronized void keep(byte[] message) throws IOException {
         var id = ids.isEmpty() ? 1 : ids.last() + 1;
-        OwnerOnly.write(file(id), message);
+        OwnerOnlyFiles.write(file(id), message);
         ids.add(id);
         while (ids.size() > capacity) {
             Files.deleteIfExists(file(ids.first()));
@@ -47,7 +46,8 @@ final class Mailbox {
     Optional<StoredMail> find(long id) {
         var file = file(id);
         try (var bytes = Files.newInputStream(file)) {
-            return Optional.of(parser.parse(id, Files.getLastModifiedTime(file).toInstant(), bytes));
+            return Optional.of(
+                    StoredMail.parse(id, Files.getLastModifiedTime(file).toInstant(), bytes));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.emailchange.standalone.demo.mailserver;
+package org.emailchange.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,17 +14,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OwnMailServerTest {
+class DemoMailServerTest {
     @TempDir
     Path directory;
 
     private Mailbox mailbox;
-    private OwnMailServer server;
+    private DemoMailServer server;
 
     @BeforeEach
     void start() throws IOException {
         mailbox = new Mailbox(directory, 10);
-        server = new OwnMailServer(mailbox);
+        server = new DemoMailServer(mailbox);
     }
 
     @AfterEach

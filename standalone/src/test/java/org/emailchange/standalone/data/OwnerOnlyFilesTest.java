@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OwnerOnlyTest {
+class OwnerOnlyFilesTest {
     @TempDir
     Path directory;
 
@@ -17,7 +17,7 @@ class OwnerOnlyTest {
     void replacesAFileThatNobodyElseCanRead() throws IOException {
         var file = Files.writeString(directory.resolve("secret"), "old");
 
-        OwnerOnly.write(file, "new");
+        OwnerOnlyFiles.write(file, "new");
 
         assertThat(file).hasContent("new");
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));

@@ -1,4 +1,4 @@
-package org.emailchange.standalone.demo.mailserver;
+package org.emailchange.standalone.demo;
 
 import org.emailchange.web.Loopback;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Shows the mailbox to everybody on this machine, and to no page from elsewhere that rebinds its own name to it. */
 @Configuration(proxyBeanMethods = false)
-@MailboxShown
+@ConditionalOnMailbox
 class MailboxSecurity {
     @Bean
     @Order(0)

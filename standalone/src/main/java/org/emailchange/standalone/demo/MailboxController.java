@@ -1,4 +1,4 @@
-package org.emailchange.standalone.demo.mailserver;
+package org.emailchange.standalone.demo;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,15 +10,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The mailbox for programs. */
 @RestController
-@MailboxShown
-class MailboxMessages {
+@ConditionalOnMailbox
+class MailboxController {
     private static final int SHOWN = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
     private final Mailbox mailbox;
 
-    MailboxMessages(Mailbox mailbox) {
+    MailboxController(Mailbox mailbox) {
         this.mailbox = mailbox;
     }
 

@@ -1,4 +1,4 @@
-package org.emailchange.standalone.demo.mailserver;
+package org.emailchange.standalone.demo;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

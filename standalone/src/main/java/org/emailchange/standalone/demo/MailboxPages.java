@@ -1,4 +1,4 @@
-package org.emailchange.standalone.demo.mailserver;
+package org.emailchange.standalone.demo;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The mailbox for people. */
 @Controller
-@MailboxShown
+@ConditionalOnMailbox
 class MailboxPages {
     private static final int SHOWN = 100;
     private static final String POLICY = "Content-Security-Policy";

@@ -13,13 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and directories that nobody but the owner of the process can read. */
-public final class OwnerOnly {
+public final class OwnerOnlyFiles {
     private static final FileAttribute<Set<PosixFilePermission>> DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-    private OwnerOnly() {}
+    private OwnerOnlyFiles() {}
 
     /** Creates the directory, and its parents, where it does not exist. */
     public static Path directory(Path path) throws IOException {

@@ -4,23 +4,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
-import org.emailchange.standalone.data.OwnerOnly;
+import org.emailchange.standalone.data.OwnerOnlyFiles;
 import org.emailchange.standalone.data.StartRefused;
 import org.springframework.util.FileSystemUtils;
 
 /** The directory of our PostgreSQL. The password is written last, so it is there if and only if the rest is complete. */
-record Cluster(Path directory) {
+record PostgresDirectory(Path directory) {
     static final int MAJOR = 18;
 
-    /** Whatever an earlier run left behind, afterwards a server can be started here. */
+    /** Clears what an earlier run left behind, so that a server can be started here. */
     void makeReadyToStart() throws IOException {
         refuseAnotherMajor();
-        var pidFile = new PidFile(directory);
-        if (pidFile.orphan().isPresent()) {
-            pidFile.orphan().get().stop();
+        var orphan = orphan();
+        if (orphan.isPresent()) {
+            orphan.get().stop();
         } else {
-            pidFile.deleteIfOfAnotherProcess();
+            deleteStalePidFile();
         }
         if (password().isEmpty() && Files.exists(directory)) {
             setAside();
@@ -32,14 +33,49 @@ record Cluster(Path directory) {
     }
 
     void keep(String password) throws IOException {
-        OwnerOnly.write(passwordFile(), password);
+        OwnerOnlyFiles.write(passwordFile(), password);
     }
 
     void admitOnlyWithPassword() throws IOException {
-        OwnerOnly.write(directory.resolve("pg_hba.conf"), """
+        OwnerOnlyFiles.write(directory.resolve("pg_hba.conf"), """
                 # TYPE  DATABASE  USER  ADDRESS       METHOD
                 host    all       all   127.0.0.1/32  scram-sha-256
                 """);
+    }
+
+    /** The server that still runs on this directory, because the application that started it was killed. */
+    Optional<OrphanedServer> orphan() throws IOException {
+        return process().filter(this::runsHere).map(process -> new OrphanedServer(process, directory));
+    }
+
+    /** PostgreSQL refuses to start while any process has the number in its pid file, for example after a reboot. */
+    private void deleteStalePidFile() throws IOException {
+        if (process().isPresent()) {
+            Files.delete(pidFile());
+        }
+    }
+
+    private Optional<ProcessHandle> process() throws IOException {
+        if (!Files.exists(pidFile())) {
+            return Optional.empty();
+        }
+        try (var lines = Files.lines(pidFile())) {
+            return lines.findFirst()
+                    .filter(line -> line.matches("[0-9]{1,18}"))
+                    .flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
+        }
+    }
+
+    private boolean runsHere(ProcessHandle process) {
+        var info = process.info();
+        return info.command().filter(command -> command.endsWith("/postgres")).isPresent()
+                && info.arguments()
+                        .filter(arguments -> List.of(arguments).contains(directory.toString()))
+                        .isPresent();
+    }
+
+    private Path pidFile() {
+        return directory.resolve("postmaster.pid");
     }
 
     Path logs() {

@@ -1,4 +1,4 @@
-package org.emailchange.standalone.demo.mailserver;
+package org.emailchange.standalone.demo;
 
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -16,19 +16,21 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a message as it came over the wire. */
-final class MailParser {
-    private final Session session;
+/**
+ * A mail in the mailbox.
+ *
+ * @param id counts up
+ * @param text the plain text, empty where there is none
+ * @param html the HTML, empty where there is none
+ */
+record StoredMail(long id, Instant at, String from, String to, String subject, String text, String html) {
 
-    MailParser() {
-        var properties = new Properties();
-        properties.put("mail.mime.allowutf8", "true");
-        session = Session.getInstance(properties);
-    }
+    private static final Session SESSION = session();
 
-    StoredMail parse(long id, Instant at, InputStream bytes) throws IOException {
+    /** Reads a message as it came over the wire. */
+    static StoredMail parse(long id, Instant at, InputStream bytes) throws IOException {
         try {
-            var message = new MimeMessage(session, bytes);
+            var message = new MimeMessage(SESSION, bytes);
             return new StoredMail(
                     id,
                     at,
@@ -40,6 +42,12 @@ final class MailParser {
         } catch (MessagingException e) {
             throw new IOException("Unreadable message", e);
         }
+    }
+
+    private static Session session() {
+        var properties = new Properties();
+        properties.put("mail.mime.allowutf8", "true");
+        return Session.getInstance(properties);
     }
 
     private static String addresses(Address @Nullable [] addresses) {
