@@ -1,7 +1,9 @@
 package org.emailchange.accounts;
 
 import org.emailchange.web.WebConfiguration;
+import org.emailchange.web.security.PathRules;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -11,4 +13,15 @@ import org.springframework.context.annotation.Import;
 @ComponentScan
 @ConfigurationPropertiesScan
 @Import(WebConfiguration.class)
-public class AccountsConfiguration {}
+public class AccountsConfiguration {
+
+    @Bean
+    PathRules accountPaths() {
+        return PathRules.api().ownerOrApp("/api/accounts/{account}/**");
+    }
+
+    @Bean
+    PathRules passkeySignInPaths() {
+        return PathRules.pages().anyoneLimited("/sign-in/passkey-options", "/sign-in/passkey");
+    }
+}

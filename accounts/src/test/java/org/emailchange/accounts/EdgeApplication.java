@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
+import org.emailchange.api.LinkPaths;
 import org.emailchange.api.Pseudonyms;
 import org.emailchange.testing.SettableClock;
+import org.emailchange.web.security.PathRules;
+import org.emailchange.web.security.Role;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +21,26 @@ import org.springframework.context.annotation.Import;
 public class EdgeApplication {
 
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Bean
+    PathRules sampleApiPaths() {
+        return PathRules.api()
+                .anyoneLimited("/api/verifications")
+                .role(Role.APP, "/api/accounts")
+                .ownerOrApp("/api/email-availability")
+                .role(Role.SUPPORT, "/api/support/**")
+                .role(Role.AUDITOR, "/api/audit/**");
+    }
+
+    @Bean
+    PathRules samplePagePaths() {
+        return PathRules.pages().anyone("/sign-in/**").signedIn("/").role(Role.USER, "/account/**");
+    }
+
+    @Bean
+    PathRules sampleLinkPagePaths() {
+        return PathRules.linkPages().anyoneLimited(LinkPaths.VERIFY, LinkPaths.UNDO);
+    }
 
     @Bean
     SettableClock clock() {

@@ -8,6 +8,8 @@ import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.EmailChange;
 import org.emailchange.command.ownership.AddressOwnership;
 import org.emailchange.web.CoreSettings;
+import org.emailchange.web.security.PathRules;
+import org.emailchange.web.security.Role;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -18,6 +20,19 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan
 @ConfigurationPropertiesScan
 public class CommandSideConfiguration {
+
+    @Bean
+    PathRules commandPaths() {
+        return PathRules.api()
+                .anyoneLimited("/api/verifications", "/api/revocations", "/api/undos")
+                .role(Role.APP, "/api/accounts", "/api/accounts/{account}/password")
+                .role(Role.OPERATOR, "/api/mails/**");
+    }
+
+    @Bean
+    PathRules mailHealthPath() {
+        return PathRules.actuator().anyone("/actuator/health/mails");
+    }
 
     @Bean
     ConfigurerModule aggregates() {

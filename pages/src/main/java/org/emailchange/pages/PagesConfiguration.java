@@ -1,5 +1,9 @@
 package org.emailchange.pages;
 
+import org.emailchange.api.LinkPaths;
+import org.emailchange.web.security.PathRules;
+import org.emailchange.web.security.Role;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,4 +13,22 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-public class PagesConfiguration {}
+public class PagesConfiguration {
+
+    @Bean
+    PathRules linkPagePaths() {
+        return PathRules.linkPages()
+                .anyoneLimited(LinkPaths.VERIFY, LinkPaths.RESEND, LinkPaths.REVOKE, LinkPaths.UNDO);
+    }
+
+    @Bean
+    PathRules pagePaths() {
+        return PathRules.pages()
+                .anyone("/sign-in/**")
+                .signedIn("/")
+                .role(Role.USER, "/account/**")
+                .role(Role.SUPPORT, "/support/**")
+                .role(Role.AUDITOR, "/audit/**")
+                .role(Role.OPERATOR, "/operator/**");
+    }
+}

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.emailchange.web.FilterOrder;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemAnswers;
 import org.emailchange.web.problem.ProblemType;
@@ -15,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Does a POST with an {@code Idempotency-Key} once. It stands behind Spring Security, so that the caller is known. */
 @Component
-@Order(0)
+@Order(FilterOrder.IDEMPOTENCY)
 class IdempotencyFilter extends OncePerRequestFilter {
 
     private final Fingerprints fingerprints;

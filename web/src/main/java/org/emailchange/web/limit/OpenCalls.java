@@ -5,9 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import org.emailchange.web.FilterOrder;
 import org.emailchange.web.problem.ProblemAnswers;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.security.ContributedPaths;
 import org.emailchange.web.security.CurrentCaller;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,33 +16,24 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Counts the calls without signing in that reach the database; all others are refused before they cost anything. */
 @Component
-@Order(-50)
+@Order(FilterOrder.ANONYMOUS_REQUESTS)
 class OpenCalls extends OncePerRequestFilter {
-
-    private static final Set<String> OPEN = Set.of(
-            "/api/verifications",
-            "/api/revocations",
-            "/api/undos",
-            "/verify",
-            "/verify/resend",
-            "/revoke",
-            "/undo",
-            "/sign-in/passkey-options",
-            "/sign-in/passkey");
 
     private final Limiter limiter;
     private final LimitSettings settings;
     private final ProblemAnswers answers;
+    private final ContributedPaths paths;
 
-    OpenCalls(Limiter limiter, LimitSettings settings, ProblemAnswers answers) {
+    OpenCalls(Limiter limiter, LimitSettings settings, ProblemAnswers answers, ContributedPaths paths) {
         this.limiter = limiter;
         this.settings = settings;
         this.answers = answers;
+        this.paths = paths;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !OPEN.contains(request.getRequestURI()) || CurrentCaller.get().isPresent();
+        return !paths.isLimited(request) || CurrentCaller.get().isPresent();
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.emailchange.web.FilterOrder;
 import org.emailchange.web.problem.ProblemAnswers;
 import org.emailchange.web.problem.ProblemException;
 import org.springframework.context.event.EventListener;
@@ -22,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * has count like all others.
  */
 @Component
-@Order(-110)
+@Order(FilterOrder.FAILED_SIGN_INS)
 class SignInLimit extends OncePerRequestFilter {
 
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import org.emailchange.api.LinkPaths;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -19,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemAnswers {
 
     /** Only people come here, whatever their browser or mail program says that it accepts. */
-    private static final Set<String> LINK_PAGES = Set.of("/verify", "/verify/resend", "/revoke", "/undo");
+    private static final Set<String> LINK_PAGES =
+            Set.of(LinkPaths.VERIFY, LinkPaths.RESEND, LinkPaths.REVOKE, LinkPaths.UNDO);
 
     private final JsonMapper json;
     private final ObjectProvider<LocaleResolver> pageLanguages;

@@ -1,8 +1,8 @@
 package org.emailchange.web.problem;
 
 import java.util.Locale;
-import java.util.ResourceBundle.Control;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
 /** The words of the catalogue, in the caller's language where there is one and in English otherwise. */
 final class ProblemTexts {

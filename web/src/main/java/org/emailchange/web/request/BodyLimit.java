@@ -5,10 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.emailchange.web.FilterOrder;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemAnswers;
 import org.emailchange.web.problem.ProblemException;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * holds neither a database connection nor a lock.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+@Order(FilterOrder.BODY_LIMIT)
 class BodyLimit extends OncePerRequestFilter {
 
     private final RequestLimits limits;

@@ -1,5 +1,6 @@
 package org.emailchange.web.security;
 
+import org.emailchange.web.security.PathRules.Chain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,20 +13,19 @@ class ActuatorSecurity {
 
     @Bean
     @Order(30)
-    SecurityFilterChain actuatorChain(HttpSecurity http, StatelessChain stateless, Refusals refusals) throws Exception {
+    SecurityFilterChain actuatorChain(
+            HttpSecurity http, StatelessChain stateless, Refusals refusals, ContributedPaths paths) throws Exception {
         return stateless
                 .on(http.securityMatcher("/actuator/**"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .authorizeHttpRequests(paths -> paths.requestMatchers(
-                                "/actuator/health/readiness",
-                                "/actuator/health/liveness",
-                                "/actuator/health/views",
-                                "/actuator/health/mails")
-                        .permitAll()
-                        .requestMatchers("/actuator/metrics", "/actuator/metrics/*")
-                        .hasRole(Role.OPERATOR.name())
-                        .anyRequest()
-                        .access(NoSuchPath.deny()))
+                .authorizeHttpRequests(allowed -> paths.authorize(Chain.ACTUATOR, allowed))
                 .build();
+    }
+
+    @Bean
+    static PathRules actuatorPaths() {
+        return PathRules.actuator()
+                .anyone("/actuator/health/readiness", "/actuator/health/liveness")
+                .role(Role.OPERATOR, "/actuator/metrics", "/actuator/metrics/*");
     }
 }

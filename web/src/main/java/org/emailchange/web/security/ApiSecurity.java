@@ -1,11 +1,6 @@
 package org.emailchange.web.security;
 
-import static org.emailchange.web.security.Role.APP;
-import static org.emailchange.web.security.Role.AUDITOR;
-import static org.emailchange.web.security.Role.OPERATOR;
-import static org.emailchange.web.security.Role.SUPPORT;
-import static org.emailchange.web.security.Role.USER;
-
+import org.emailchange.web.security.PathRules.Chain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,28 +11,13 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class ApiSecurity {
 
-    private static final String[] OPEN = {"/api/verifications", "/api/revocations", "/api/undos"};
-
     @Bean
     @Order(10)
-    SecurityFilterChain apiChain(HttpSecurity http, SessionChain sessions, Refusals refusals) throws Exception {
+    SecurityFilterChain apiChain(HttpSecurity http, SessionChain sessions, Refusals refusals, ContributedPaths paths)
+            throws Exception {
         return sessions.on(http.securityMatcher("/api/**"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                // by path alone: a wrong method on a right path is told as such
-                .authorizeHttpRequests(paths -> paths.requestMatchers(OPEN)
-                        .permitAll()
-                        .requestMatchers("/api/accounts", "/api/accounts/{account}/password")
-                        .hasRole(APP.name())
-                        .requestMatchers("/api/accounts/{account}/**", "/api/email-availability")
-                        .hasAnyRole(USER.name(), APP.name())
-                        .requestMatchers("/api/support/**")
-                        .hasRole(SUPPORT.name())
-                        .requestMatchers("/api/audit/**")
-                        .hasRole(AUDITOR.name())
-                        .requestMatchers("/api/mails/**")
-                        .hasRole(OPERATOR.name())
-                        .anyRequest()
-                        .access(NoSuchPath.deny()))
+                .authorizeHttpRequests(allowed -> paths.authorize(Chain.API, allowed))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package org.emailchange.web.security;
 
+import org.emailchange.web.security.PathRules.Chain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,11 +13,16 @@ class LinkPageSecurity {
 
     @Bean
     @Order(20)
-    SecurityFilterChain linkPageChain(HttpSecurity http, SessionChain sessions, Refusals refusals) throws Exception {
-        return sessions.reading(http.securityMatcher(
-                        "/verify", "/verify/resend", "/revoke", "/undo", "/assets/**", "/webjars/**"))
+    SecurityFilterChain linkPageChain(
+            HttpSecurity http, SessionChain sessions, Refusals refusals, ContributedPaths paths) throws Exception {
+        return sessions.reading(http.securityMatcher(paths.of(Chain.LINK_PAGE)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
+                .authorizeHttpRequests(allowed -> paths.authorize(Chain.LINK_PAGE, allowed))
                 .build();
+    }
+
+    @Bean
+    static PathRules assetPaths() {
+        return PathRules.linkPages().anyone("/assets/**", "/webjars/**");
     }
 }

@@ -1,8 +1,7 @@
 package org.emailchange.web.security;
 
 import jakarta.servlet.DispatcherType;
-import java.util.Arrays;
-import java.util.stream.Stream;
+import org.emailchange.web.security.PathRules.Chain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,21 +15,15 @@ import org.springframework.security.web.SecurityFilterChain;
 class PageSecurity {
 
     static final String SIGN_IN = "/sign-in";
+    private static final String SIGN_OUT = "/sign-out";
     private static final String FAILED = SIGN_IN + "/failed";
-    private static final String[] OPEN = {SIGN_IN, SIGN_IN + "/**"};
-    private static final String[] ACCOUNT = {"/account", "/account/**"};
-    private static final String[] SUPPORT = {"/support", "/support/**"};
-    private static final String[] AUDIT = {"/audit", "/audit/**"};
-    private static final String[] OPERATOR = {"/operator/**"};
-    private static final String[] PATHS = Stream.of(
-                    new String[] {"/", "/sign-out"}, OPEN, ACCOUNT, SUPPORT, AUDIT, OPERATOR)
-            .flatMap(Arrays::stream)
-            .toArray(String[]::new);
 
     @Bean
     @Order(40)
-    SecurityFilterChain pageChain(HttpSecurity http, CallerSessions sessions, PageRefusals refusals) throws Exception {
-        return http.securityMatcher(PATHS)
+    SecurityFilterChain pageChain(
+            HttpSecurity http, CallerSessions sessions, PageRefusals refusals, ContributedPaths paths)
+            throws Exception {
+        return http.securityMatcher(paths.of(Chain.PAGE))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .headers(AbstractHttpConfigurer::disable) // SecurityHeaders reaches further
@@ -38,23 +31,19 @@ class PageSecurity {
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .successHandler((request, response, caller) -> response.sendRedirect("/"))
                         .failureForwardUrl(FAILED))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
+                .logout(out -> out.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .exceptionHandling(all -> all.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
-                                DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(OPEN)
-                        .permitAll()
-                        .requestMatchers(ACCOUNT)
-                        .hasRole(Role.USER.name())
-                        .requestMatchers(SUPPORT)
-                        .hasRole(Role.SUPPORT.name())
-                        .requestMatchers(AUDIT)
-                        .hasRole(Role.AUDITOR.name())
-                        .requestMatchers(OPERATOR)
-                        .hasRole(Role.OPERATOR.name())
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(allowed -> {
+                    allowed.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+                            .permitAll();
+                    paths.authorize(Chain.PAGE, allowed);
+                })
                 .build();
+    }
+
+    /** Spring Security itself serves these, but for the form to sign in by. */
+    @Bean
+    static PathRules signInPaths() {
+        return PathRules.pages().anyone(SIGN_IN).signedIn(SIGN_OUT);
     }
 }

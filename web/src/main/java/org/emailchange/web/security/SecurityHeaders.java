@@ -3,11 +3,11 @@ package org.emailchange.web.security;
 import java.time.Duration;
 import java.util.List;
 import org.emailchange.web.CoreSettings;
+import org.emailchange.web.FilterOrder;
 import org.emailchange.web.problem.FixedHeaders;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.HstsHeaderWriter;
@@ -22,7 +22,7 @@ class SecurityHeaders {
         // at once, so that no answer gets away without
         filter.setShouldWriteHeadersEagerly(true);
         var registration = new FilterRegistrationBean<>(filter);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        registration.setOrder(FilterOrder.SECURITY_HEADERS);
         return registration;
     }
 
