@@ -1,15 +1,16 @@
 package org.emailchange.accounts;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.emailchange.accounts.account.AccountPath;
+import org.emailchange.accounts.account.AccountProblem;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.EmailChangeRejected;
-import org.emailchange.api.Rejection;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
@@ -81,21 +82,22 @@ class SampleApi {
         return Map.of("account", account.value(), "by", caller.by());
     }
 
-    @GetMapping("/accounts/me/rejections/{rejection}")
-    void reject(@PathVariable("rejection") Rejection rejection) {
-        throw rejection == Rejection.AUTHENTICATION_FAILED
-                ? new EmailChangeRejected(rejection, Map.of("attemptsLeft", 4))
-                : new EmailChangeRejected(rejection, EdgeApplication.NOW.plusMillis(89_001));
+    @GetMapping("/accounts/me/locked")
+    void locked() {
+        var wait = Duration.ofMillis(89_001);
+        throw new ProblemException(Problem.of(GeneralProblem.UNAVAILABLE)
+                .with("lockedUntil", EdgeApplication.NOW.plus(wait))
+                .retryAfter(wait));
     }
 
     @GetMapping("/accounts/me/problems/{type}")
-    void problem(@PathVariable("type") ProblemType type) {
+    void problem(@PathVariable("type") GeneralProblem type) {
         throw new ProblemException(type);
     }
 
     @GetMapping("/accounts/me/wrapped")
     void wrapped() {
-        throw new IllegalStateException(SECRET, new EmailChangeRejected(Rejection.ADDRESS_TAKEN));
+        throw new IllegalStateException(SECRET, new ProblemException(AccountProblem.USERNAME_TAKEN));
     }
 
     @GetMapping("/accounts/me/busy")

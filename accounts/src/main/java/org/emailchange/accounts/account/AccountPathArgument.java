@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.emailchange.api.AccountId;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.security.AccountOwner;
 import org.emailchange.web.security.Caller;
 import org.emailchange.web.security.CurrentCaller;
@@ -50,7 +50,7 @@ class AccountPathArgument implements HandlerMethodArgumentResolver, WebMvcConfig
             @Nullable WebDataBinderFactory binders) {
         return CurrentCaller.get()
                 .flatMap(caller -> reachable(caller, inPath(request)))
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+                .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
     }
 
     private Optional<AccountId> reachable(Caller caller, String path) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.page.Languages;
+import org.emailchange.web.problem.ProblemException;
 
 /** All accounts. */
 public interface Accounts {
@@ -11,9 +12,9 @@ public interface Accounts {
     /**
      * Opens an account in the caller's transaction, or in one of its own where there is none.
      *
-     * @throws InvalidUsername when the name breaks the rules for names
-     * @throws UsernameTaken when another account or a member of the staff has the name
-     * @throws AccountExists when there is an account of this id
+     * @throws ProblemException INVALID_USERNAME when the name breaks the rules for names
+     * @throws ProblemException USERNAME_TAKEN when another account or a member of the staff has the name
+     * @throws ProblemException ACCOUNT_EXISTS when there is an account of this id
      */
     Account open(NewAccount newAccount);
 

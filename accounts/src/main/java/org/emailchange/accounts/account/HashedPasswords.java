@@ -1,6 +1,7 @@
 package org.emailchange.accounts.account;
 
 import org.emailchange.api.AccountId;
+import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.EncodedPassword;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class HashedPasswords implements Passwords {
     @Override
     public EncodedPassword encode(CharSequence password) {
         if (password.isEmpty() || password.length() > MAX_LENGTH) {
-            throw new InvalidPassword();
+            throw new ProblemException(AccountProblem.INVALID_PASSWORD);
         }
         return new EncodedPassword(encoder.encode(password));
     }

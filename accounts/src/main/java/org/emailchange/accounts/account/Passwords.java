@@ -1,6 +1,7 @@
 package org.emailchange.accounts.account;
 
 import org.emailchange.api.AccountId;
+import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.EncodedPassword;
 
 /** Passwords, taken exactly as typed: nothing trimmed, folded or cut off. */
@@ -9,7 +10,7 @@ public interface Passwords {
     /**
      * Hashes a new password; slow on purpose.
      *
-     * @throws InvalidPassword when it is empty or longer than 1024 characters
+     * @throws ProblemException INVALID_PASSWORD when it is empty or longer than 1024 characters
      */
     EncodedPassword encode(CharSequence password);
 

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.emailchange.api.AccountId;
+import org.emailchange.web.problem.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +28,13 @@ class StoredAccounts implements Accounts {
     public Account open(NewAccount newAccount) {
         var username = new Username(newAccount.username());
         if (reserved.include(username.typed())) {
-            throw new UsernameTaken();
+            throw new ProblemException(AccountProblem.USERNAME_TAKEN);
         }
         if (!insert(newAccount, username)) {
             if (exists(newAccount.id())) {
-                throw new AccountExists();
+                throw new ProblemException(AccountProblem.ACCOUNT_EXISTS);
             }
-            throw new UsernameTaken();
+            throw new ProblemException(AccountProblem.USERNAME_TAKEN);
         }
         return new Account(newAccount.id(), username.typed(), newAccount.language());
     }

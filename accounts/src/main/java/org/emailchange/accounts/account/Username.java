@@ -2,6 +2,7 @@ package org.emailchange.accounts.account;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.emailchange.web.problem.ProblemException;
 
 /**
  * The name of an account that keeps the rules.
@@ -14,7 +15,7 @@ record Username(String typed) {
 
     Username {
         if (!keepsTheRules(typed)) {
-            throw new InvalidUsername();
+            throw new ProblemException(AccountProblem.INVALID_USERNAME);
         }
     }
 

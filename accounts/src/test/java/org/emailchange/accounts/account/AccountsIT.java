@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.api.AccountId;
+import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.EncodedPassword;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,20 +61,24 @@ class AccountsIT extends RunningEdge {
     void refuseANameThatAnotherHasInWhateverCase() {
         var twin = new NewAccount(newId(), own.username().toUpperCase(Locale.ROOT), HASH);
 
-        assertThatThrownBy(() -> accounts.open(twin)).isInstanceOf(UsernameTaken.class);
+        assertThatThrownBy(() -> accounts.open(twin))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("username-taken");
         assertThat(accounts.exists(twin.id())).isFalse();
     }
 
     @Test
     void refuseTheNameOfAStaffMember() {
         assertThatThrownBy(() -> accounts.open(new NewAccount(newId(), "Wallet", HASH)))
-                .isInstanceOf(UsernameTaken.class);
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("username-taken");
     }
 
     @Test
     void refuseAnIdThatExists() {
         assertThatThrownBy(() -> accounts.open(new NewAccount(own.id(), "someone else", HASH)))
-                .isInstanceOf(AccountExists.class);
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("account-exists");
     }
 
     @Test
@@ -106,7 +111,8 @@ class AccountsIT extends RunningEdge {
         try {
             accounts.open(new NewAccount(newId(), name, HASH));
             return true;
-        } catch (UsernameTaken e) {
+        } catch (ProblemException e) {
+            assertThat(e.problem().type()).isEqualTo(AccountProblem.USERNAME_TAKEN);
             return false;
         }
     }

@@ -69,18 +69,34 @@ class FrameworkProblemsIT extends RunningEdge {
 
     @Test
     void findTheReasonBelowItsWrappings() {
-        assertProblem(user().get("/api/accounts/me/wrapped"), 409, "address-taken");
+        assertProblem(user().get("/api/accounts/me/wrapped"), 409, "username-taken");
     }
 
     @ParameterizedTest
-    @EnumSource(ProblemType.class)
-    void areAnsweredWithTheStatusOfTheirType(ProblemType type) {
-        assertProblem(user().get("/api/accounts/me/problems/" + type), type.status(), type.slug());
+    @EnumSource
+    void areAnsweredWithTheStatusOfTheirType(GeneralProblem type) {
+        assertProblem(user().get("/api/accounts/me/problems/" + type), type.status(), type.code());
+    }
+
+    @Test
+    void sayHowLongToWaitInWholeSecondsRoundedUp() {
+        var answer = user().get("/api/accounts/me/locked");
+
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("90");
+        assertThat(Edge.json(answer).get("retryAfter").asInt()).isEqualTo(90);
+        assertThat(Edge.json(answer).get("lockedUntil").asString()).isEqualTo("2026-03-01T12:01:29.001Z");
+    }
+
+    @Test
+    void doNotMakeABrowserAskForAPasswordUnlessTheySaySo() {
+        var answer = user().get("/api/accounts/me/problems/UNAUTHENTICATED");
+
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Credential realm=\"email-change\"");
     }
 
     @Test
     void keepTheirFormWhateverIsAccepted() {
-        assertProblem(user().with("Accept", "text/html").get("/api/accounts/me/wrapped"), 409, "address-taken");
-        assertProblem(user().with("Accept", "text/csv").get("/api/accounts/me/wrapped"), 409, "address-taken");
+        assertProblem(user().with("Accept", "text/html").get("/api/accounts/me/wrapped"), 409, "username-taken");
+        assertProblem(user().with("Accept", "text/csv").get("/api/accounts/me/wrapped"), 409, "username-taken");
     }
 }

@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemPageIT extends RunningEdge {
 
-    private static final String NOTHING_HERE =
-            new ProblemTexts(Locale.forLanguageTag("ne")).title(ProblemType.NOT_FOUND);
+    private static final String NOTHING_HERE = new ProblemTexts()
+            .of(GeneralProblem.NOT_FOUND, Locale.forLanguageTag("ne"))
+            .title();
 
     @ParameterizedTest
     @CsvSource({

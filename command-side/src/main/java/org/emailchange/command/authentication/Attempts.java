@@ -9,9 +9,9 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
 import org.emailchange.command.change.ChangePolicy;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -111,7 +111,7 @@ public class Attempts {
                 .filter(now::isBefore)
                 .<RuntimeException>map(until -> new EmailChangeRejected(Rejection.LOCKED, until))
                 .orElseGet(() -> new ProblemException(
-                        Problem.of(ProblemType.RATE_LIMITED).retryAfter(WHILE_CHECKS_RUN)));
+                        Problem.of(GeneralProblem.RATE_LIMITED).retryAfter(WHILE_CHECKS_RUN)));
     }
 
     private Optional<Instant> lockedUntil(AccountId account) {

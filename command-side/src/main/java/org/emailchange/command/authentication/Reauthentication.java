@@ -7,7 +7,6 @@ import org.emailchange.api.Authentication;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
 
 /** Lets somebody do one thing who shows the account's credential again, at this very moment. */
@@ -61,7 +60,7 @@ public class Reauthentication {
     }
 
     private ProblemException failed(FailAuthentication.Result failure, AccountId account) {
-        var problem = Problem.of(ProblemType.AUTHENTICATION_FAILED)
+        var problem = Problem.of(AuthenticationProblem.AUTHENTICATION_FAILED)
                 .with("attemptsLeft", failure.attemptsLeft())
                 .withHeader("Email-Version", Long.toString(failure.version()));
         var lockedUntil = failure.lockedUntil();

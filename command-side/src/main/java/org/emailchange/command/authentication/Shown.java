@@ -6,9 +6,9 @@ import org.emailchange.accounts.passkey.Occasion;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
 
 /** Tells what was shown, and how to find out whether it is right. */
@@ -37,6 +37,6 @@ class Shown {
             var answer = passkey.toString();
             return new Proof(Authentication.PASSKEY, () -> passkeys.proves(account, occasion, answer));
         }
-        throw new ProblemException(Problem.of(ProblemType.MALFORMED).with("field", "credential"));
+        throw new ProblemException(Problem.of(GeneralProblem.MALFORMED).with("field", "credential"));
     }
 }

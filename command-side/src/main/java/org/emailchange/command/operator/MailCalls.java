@@ -5,9 +5,9 @@ import java.util.List;
 import org.emailchange.command.mail.MailBook;
 import org.emailchange.command.mail.MailCount;
 import org.emailchange.command.mail.OrderedMail;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +36,7 @@ class MailCalls {
     Answer list(@RequestParam(defaultValue = "FAILED") String state) {
         if (!MailBook.STATES.contains(state)) {
             throw new ProblemException(
-                    Problem.of(ProblemType.MALFORMED).with("field", "state").with("possible", MailBook.STATES));
+                    Problem.of(GeneralProblem.MALFORMED).with("field", "state").with("possible", MailBook.STATES));
         }
         return new Answer(desk.counts(), desk.list(state));
     }

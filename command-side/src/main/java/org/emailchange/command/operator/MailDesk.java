@@ -10,8 +10,8 @@ import org.emailchange.command.mail.MailBook;
 import org.emailchange.command.mail.MailCount;
 import org.emailchange.command.mail.OrderedMail;
 import org.emailchange.command.usecase.Commands;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.request.PathId;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Component;
@@ -45,13 +45,13 @@ public class MailDesk {
      */
     public void retry(String mailId, Caller caller, HttpServletRequest request) {
         var id = PathId.read(mailId, UUID::fromString);
-        var mail = mails.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        var mail = mails.find(id).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         commands.sendWith(() -> retry(id), wished(mail), caller, request);
     }
 
     private void retry(UUID id) {
         if (!mails.retry(id)) {
-            throw new ProblemException(ProblemType.MAIL_NOT_KEPT);
+            throw new ProblemException(MailProblem.MAIL_NOT_KEPT);
         }
     }
 

@@ -4,8 +4,8 @@ import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
 import org.emailchange.command.usecase.Fields;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +44,6 @@ class LanguageController {
     }
 
     private static ProblemException notFound() {
-        return new ProblemException(ProblemType.NOT_FOUND);
+        return new ProblemException(GeneralProblem.NOT_FOUND);
     }
 }

@@ -20,8 +20,8 @@ import org.emailchange.command.authentication.Credential;
 import org.emailchange.command.authentication.Reauthentication;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.web.limit.Limits;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Component;
 
@@ -115,7 +115,7 @@ public class ChangeRequests {
         try {
             return commands.send(command, Optional.of(caller), request);
         } catch (AggregateNotFoundException nothingHappenedYet) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
+            throw new ProblemException(GeneralProblem.NOT_FOUND);
         }
     }
 }

@@ -2,9 +2,9 @@ package org.emailchange.command.usecase;
 
 import java.util.Locale;
 import org.emailchange.web.page.Languages;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a body, and what is told of one that is missing or makes no sense. */
@@ -22,7 +22,7 @@ public final class Fields {
     /** The language that a tag asks for. */
     public static Locale language(String tag) {
         return Languages.of(tag)
-                .orElseThrow(() -> new ProblemException(Problem.of(ProblemType.MALFORMED)
+                .orElseThrow(() -> new ProblemException(Problem.of(GeneralProblem.MALFORMED)
                         .with("field", "language")
                         .with(
                                 "possible",
@@ -32,6 +32,6 @@ public final class Fields {
     }
 
     public static ProblemException malformed(String field) {
-        return new ProblemException(Problem.of(ProblemType.MALFORMED).with("field", field));
+        return new ProblemException(Problem.of(GeneralProblem.MALFORMED).with("field", field));
     }
 }

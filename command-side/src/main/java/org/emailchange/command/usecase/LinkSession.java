@@ -3,9 +3,9 @@ package org.emailchange.command.usecase;
 import java.util.Optional;
 import org.emailchange.command.EmailChangeSettings.Session;
 import org.emailchange.command.EmailChangeSettings;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -30,9 +30,9 @@ class LinkSession {
             return;
         }
         if (caller.isPresent()) {
-            throw new ProblemException(ProblemType.TOKEN_OTHER_ACCOUNT);
+            throw new ProblemException(ChangeProblem.TOKEN_OTHER_ACCOUNT);
         }
-        throw new ProblemException(Problem.of(ProblemType.UNAUTHENTICATED)
+        throw new ProblemException(Problem.of(GeneralProblem.UNAUTHENTICATED)
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"email-change\", charset=\"UTF-8\""));
     }
 }

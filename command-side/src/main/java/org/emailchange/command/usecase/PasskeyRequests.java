@@ -9,8 +9,8 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.command.authentication.Credential;
 import org.emailchange.command.authentication.Reauthentication;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +47,7 @@ public class PasskeyRequests {
         var occasion = occasions.addition(account, caller, request);
         with(account, credential, occasion, caller, request, () -> {
             if (!passkeys.register(account, occasion, label, made)) {
-                throw new ProblemException(ProblemType.MALFORMED);
+                throw new ProblemException(GeneralProblem.MALFORMED);
             }
         });
     }

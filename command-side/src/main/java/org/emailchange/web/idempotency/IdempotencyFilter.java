@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.emailchange.web.FilterOrder;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
-import org.emailchange.web.problem.ProblemAnswers;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.ProblemWriter;
 import org.emailchange.web.problem.Problems;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,15 +23,15 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private final Patience patience;
     private final OnceDone once;
     private final Problems problems;
-    private final ProblemAnswers answers;
+    private final ProblemWriter writer;
 
     IdempotencyFilter(
-            Fingerprints fingerprints, Patience patience, OnceDone once, Problems problems, ProblemAnswers answers) {
+            Fingerprints fingerprints, Patience patience, OnceDone once, Problems problems, ProblemWriter writer) {
         this.fingerprints = fingerprints;
         this.patience = patience;
         this.once = once;
         this.problems = problems;
-        this.answers = answers;
+        this.writer = writer;
     }
 
     @Override
@@ -47,7 +47,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         try {
             claim = patience.claim(fingerprints.of(request).orElseThrow());
         } catch (RuntimeException e) {
-            answers.answer(request, response, problems.of(e));
+            writer.write(request, response, problems.of(e));
             return;
         }
         if (claim instanceof Claim.Ours ours) {
@@ -55,7 +55,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         } else if (claim instanceof Claim.Done done) {
             done.answer().writeTo(response);
         } else {
-            answers.answer(request, response, Problem.of(ProblemType.IDEMPOTENCY_MISMATCH));
+            writer.write(request, response, Problem.of(GeneralProblem.IDEMPOTENCY_MISMATCH));
         }
     }
 }

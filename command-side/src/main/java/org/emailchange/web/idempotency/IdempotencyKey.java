@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 
 /** What a client calls its request by: the draft's quoted string, or, as many clients send it, the bare text. */
 record IdempotencyKey(String value) {
@@ -78,6 +78,6 @@ record IdempotencyKey(String value) {
     }
 
     private static ProblemException malformed() {
-        return new ProblemException(Problem.of(ProblemType.MALFORMED).with("header", HEADER));
+        return new ProblemException(Problem.of(GeneralProblem.MALFORMED).with("header", HEADER));
     }
 }

@@ -2,9 +2,9 @@ package org.emailchange.web.idempotency;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
 
 /** Waits for a twin. Between two looks nothing is held: no connection, no lock. */
@@ -48,7 +48,7 @@ class Patience {
     private ProblemException busy(Claim.Running running) {
         var left = Duration.between(clock.instant(), running.until());
         var wait = left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
-        return new ProblemException(Problem.of(ProblemType.UNAVAILABLE).retryAfter(wait));
+        return new ProblemException(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(wait));
     }
 
     private static void pause(Duration length) {
@@ -56,7 +56,7 @@ class Patience {
             Thread.sleep(length.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));
+            throw new ProblemException(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));
         }
     }
 }

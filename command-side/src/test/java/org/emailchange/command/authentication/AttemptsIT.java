@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.time.Duration;
 import java.util.Map;
 import org.emailchange.api.AccountId;
+import org.emailchange.command.usecase.ChangeProblem;
 import org.emailchange.edge.AtOnce;
 import org.emailchange.edge.Person;
 import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.nodes.PasswordChecks;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +29,12 @@ class AttemptsIT extends RunningCommandSide {
     @Test
     void areFiveThenTheAccountIsLocked() {
         for (var left = 4; left >= 1; left--) {
-            var failed = person.ask(to, "wrong").expect(ProblemType.AUTHENTICATION_FAILED);
+            var failed = person.ask(to, "wrong").expect(AuthenticationProblem.AUTHENTICATION_FAILED);
             assertThat(failed.json().get("attemptsLeft").asInt()).isEqualTo(left);
             assertThat(failed.json().has("lockedUntil")).isFalse();
         }
-        var last = person.ask(to, "wrong").expect(ProblemType.AUTHENTICATION_FAILED);
-        var locked = person.ask(to).expect(ProblemType.LOCKED);
+        var last = person.ask(to, "wrong").expect(AuthenticationProblem.AUTHENTICATION_FAILED);
+        var locked = person.ask(to).expect(ChangeProblem.LOCKED);
 
         var until = clock.instant().plus(Duration.ofMinutes(30));
         assertThat(last.json().get("attemptsLeft").asInt()).isZero();
@@ -46,7 +47,7 @@ class AttemptsIT extends RunningCommandSide {
     void startAgainWhenTheLockEnds() {
         lock();
         clock.advance(Duration.ofMinutes(30).minusSeconds(1));
-        assertThat(person.ask(to).expect(ProblemType.LOCKED).header("Retry-After"))
+        assertThat(person.ask(to).expect(ChangeProblem.LOCKED).header("Retry-After"))
                 .isEqualTo("1");
 
         clock.advance(Duration.ofSeconds(1));
@@ -78,7 +79,7 @@ class AttemptsIT extends RunningCommandSide {
         var taken = fresh("taken");
         ownerOf(taken);
         for (var i = 0; i < 10; i++) {
-            person.ask(taken).expect(ProblemType.ADDRESS_TAKEN);
+            person.ask(taken).expect(ChangeProblem.ADDRESS_TAKEN);
         }
 
         assertThat(person.ask(to, "wrong")
@@ -98,14 +99,14 @@ class AttemptsIT extends RunningCommandSide {
         assertThat(checks() - before).isEqualTo(5);
         assertThat(answers).filteredOn(status -> status == 401).hasSize(5);
         assertThat(answers).filteredOn(status -> status == 423 || status == 429).hasSize(195);
-        person.ask(to).expect(ProblemType.LOCKED);
+        person.ask(to).expect(ChangeProblem.LOCKED);
     }
 
     @Test
     void tellOfNoLockWhereAllPlacesAreBeingChecked() {
         var account = charged(5);
 
-        var busy = person.ask(to).expect(ProblemType.RATE_LIMITED);
+        var busy = person.ask(to).expect(GeneralProblem.RATE_LIMITED);
         assertThat(busy.header("Retry-After")).isEqualTo("1");
         assertThat(busy.json().has("lockedUntil")).isFalse();
 
@@ -121,7 +122,7 @@ class AttemptsIT extends RunningCommandSide {
         }
 
         person.ask(to, "wrong").expect(401);
-        person.ask(to).expect(ProblemType.RATE_LIMITED);
+        person.ask(to).expect(GeneralProblem.RATE_LIMITED);
     }
 
     @Test
@@ -130,7 +131,7 @@ class AttemptsIT extends RunningCommandSide {
         person.ask(to).expect(202);
 
         assertThatCode(() -> attempts().charge(account)).doesNotThrowAnyException();
-        person.ask(to).expect(ProblemType.RATE_LIMITED);
+        person.ask(to).expect(GeneralProblem.RATE_LIMITED);
     }
 
     @Test
@@ -140,9 +141,9 @@ class AttemptsIT extends RunningCommandSide {
         attempts().lock(account, clock.instant().plus(Duration.ofMinutes(30)));
 
         attempts().giveBack(account);
-        person.ask(to).expect(ProblemType.LOCKED);
+        person.ask(to).expect(ChangeProblem.LOCKED);
         attempts().forget(account);
-        person.ask(to).expect(ProblemType.LOCKED);
+        person.ask(to).expect(ChangeProblem.LOCKED);
         assertThat(checks()).isEqualTo(before);
     }
 
@@ -150,7 +151,7 @@ class AttemptsIT extends RunningCommandSide {
     void areFreeAgainAfterACrashInTheMiddle() {
         charged(5);
         clock.advance(Duration.ofMinutes(30).minusSeconds(1));
-        person.ask(to).expect(ProblemType.RATE_LIMITED);
+        person.ask(to).expect(GeneralProblem.RATE_LIMITED);
 
         clock.advance(Duration.ofSeconds(1));
 
@@ -162,8 +163,8 @@ class AttemptsIT extends RunningCommandSide {
         var path = "/api/accounts/" + idOf(person) + "/email-changes";
         var wrong = Map.of("newEmail", to, "credential", Map.of("password", "wrong"));
         for (var i = 0; i < 10; i++) {
-            newcomer().web().post(path, wrong).expect(ProblemType.NOT_FOUND);
-            anybody().as(person.name(), "wrong").post(path, wrong).expect(ProblemType.UNAUTHENTICATED);
+            newcomer().web().post(path, wrong).expect(GeneralProblem.NOT_FOUND);
+            anybody().as(person.name(), "wrong").post(path, wrong).expect(GeneralProblem.UNAUTHENTICATED);
         }
 
         person.ask(to).expect(202);

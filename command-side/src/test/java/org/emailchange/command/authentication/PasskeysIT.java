@@ -8,12 +8,13 @@ import org.emailchange.accounts.passkey.Occasion;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.LinkPurpose;
+import org.emailchange.command.usecase.ChangeProblem;
 import org.emailchange.edge.Answer;
 import org.emailchange.edge.Person;
 import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.edge.Web;
 import org.emailchange.testing.passkey.TestPasskey;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -81,12 +82,12 @@ class PasskeysIT extends RunningCommandSide {
         }
         device.verifiesNobody();
         assertFails(ask(person.web(), MINE, device), 1);
-        var last = ask(person.web(), MINE, device).expect(ProblemType.AUTHENTICATION_FAILED);
+        var last = ask(person.web(), MINE, device).expect(AuthenticationProblem.AUTHENTICATION_FAILED);
 
         var until = clock.instant().plus(Duration.ofMinutes(30));
         assertThat(last.instant("lockedUntil")).isEqualTo(until);
         var genuine = registered(person);
-        assertThat(ask(person.web(), MINE, genuine).expect(ProblemType.LOCKED).instant("lockedUntil"))
+        assertThat(ask(person.web(), MINE, genuine).expect(ChangeProblem.LOCKED).instant("lockedUntil"))
                 .isEqualTo(until);
         clock.advance(Duration.ofMinutes(30));
         ask(person.web(), MINE, genuine).expect(202);
@@ -122,8 +123,8 @@ class PasskeysIT extends RunningCommandSide {
 
     @Test
     void areForWhoMayAskForTheChange() {
-        options(newcomer().web(), "/api/accounts/" + idOf(person), to).expect(ProblemType.NOT_FOUND);
-        options(person.web(), MINE, "nobody").expect(ProblemType.INVALID_ADDRESS);
+        options(newcomer().web(), "/api/accounts/" + idOf(person), to).expect(GeneralProblem.NOT_FOUND);
+        options(person.web(), MINE, "nobody").expect(GeneralProblem.INVALID_ADDRESS);
     }
 
     @Test
@@ -133,10 +134,10 @@ class PasskeysIT extends RunningCommandSide {
 
         person.web()
                 .post(MINE + "/email-changes", Map.of("newEmail", to, "credential", both))
-                .expect(ProblemType.MALFORMED);
+                .expect(GeneralProblem.MALFORMED);
         person.web()
                 .post(MINE + "/email-changes", Map.of("newEmail", to, "credential", Map.of()))
-                .expect(ProblemType.MALFORMED);
+                .expect(GeneralProblem.MALFORMED);
     }
 
     private TestPasskey registered(Person owner) {
@@ -166,7 +167,7 @@ class PasskeysIT extends RunningCommandSide {
     }
 
     private static void assertFails(Answer answer, int attemptsLeft) {
-        answer.expect(ProblemType.AUTHENTICATION_FAILED);
+        answer.expect(AuthenticationProblem.AUTHENTICATION_FAILED);
         assertThat(answer.json().get("attemptsLeft").asInt()).isEqualTo(attemptsLeft);
     }
 

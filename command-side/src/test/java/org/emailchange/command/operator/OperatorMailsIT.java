@@ -14,7 +14,7 @@ import org.emailchange.nodes.CommandNode;
 import org.emailchange.testing.SettableClock;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,7 +70,7 @@ class OperatorMailsIT {
         assertThat(server.awaitMailTo(to).subject()).isEqualTo("Confirm your new e-mail address");
         await().atMost(TestMailServer.PATIENCE)
                 .until(() -> !operator.get("/api/mails").body().contains(id));
-        operator.send("POST", "/api/mails/" + id + "/retry", "").expect(ProblemType.MAIL_NOT_KEPT);
+        operator.send("POST", "/api/mails/" + id + "/retry", "").expect(MailProblem.MAIL_NOT_KEPT);
         assertThat(server.mailsTo(to)).hasSize(1);
     }
 
@@ -83,14 +83,14 @@ class OperatorMailsIT {
                 .until(() ->
                         !find(mail.get("mailId").asString()).get("canRetry").asBoolean());
         operator.send("POST", "/api/mails/" + mail.get("mailId").asString() + "/retry", "")
-                .expect(ProblemType.MAIL_NOT_KEPT);
+                .expect(MailProblem.MAIL_NOT_KEPT);
     }
 
     @Test
     void knowNothingOfOtherMails() {
-        operator.send("POST", "/api/mails/" + UUID.randomUUID() + "/retry", "").expect(ProblemType.NOT_FOUND);
-        operator.send("POST", "/api/mails/x/retry", "").expect(ProblemType.NOT_FOUND);
-        operator.get("/api/mails?state=SENT").expect(ProblemType.MALFORMED);
+        operator.send("POST", "/api/mails/" + UUID.randomUUID() + "/retry", "").expect(GeneralProblem.NOT_FOUND);
+        operator.send("POST", "/api/mails/x/retry", "").expect(GeneralProblem.NOT_FOUND);
+        operator.get("/api/mails?state=SENT").expect(GeneralProblem.MALFORMED);
     }
 
     @Test
@@ -127,7 +127,7 @@ class OperatorMailsIT {
                         !find(mail.get("mailId").asString()).get("canRetry").asBoolean());
 
         operator.send("POST", "/api/mails/" + mail.get("mailId").asString() + "/retry", "")
-                .expect(ProblemType.MAIL_NOT_KEPT);
+                .expect(MailProblem.MAIL_NOT_KEPT);
 
         assertThat(retries(mail)).isZero();
     }

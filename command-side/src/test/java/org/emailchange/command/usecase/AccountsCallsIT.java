@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.emailchange.accounts.account.AccountProblem;
 import org.emailchange.edge.Answer;
 import org.emailchange.edge.RunningCommandSide;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class AccountsCallsIT extends RunningCommandSide {
         var id = UUID.randomUUID().toString();
 
         assertThat(open(Map.of("accountId", id)).expect(201).get("accountId")).isEqualTo(id);
-        open(Map.of("accountId", id, "username", "other-" + name)).expect(ProblemType.ACCOUNT_EXISTS);
+        open(Map.of("accountId", id, "username", "other-" + name)).expect(AccountProblem.ACCOUNT_EXISTS);
     }
 
     @Test
@@ -47,7 +48,7 @@ class AccountsCallsIT extends RunningCommandSide {
         var opened = open(Map.of("email", email, "emailVerified", true)).expect(201);
 
         assertThat(opened.header("Email-Version")).isEqualTo("1");
-        newcomer().ask(email).expect(ProblemType.ADDRESS_TAKEN);
+        newcomer().ask(email).expect(ChangeProblem.ADDRESS_TAKEN);
     }
 
     @Test
@@ -57,7 +58,7 @@ class AccountsCallsIT extends RunningCommandSide {
 
         change(newcomer(), null, email);
 
-        newcomer().ask(email).expect(ProblemType.ADDRESS_TAKEN);
+        newcomer().ask(email).expect(ChangeProblem.ADDRESS_TAKEN);
     }
 
     @Test
@@ -65,9 +66,9 @@ class AccountsCallsIT extends RunningCommandSide {
         var email = fresh("taken");
         ownerOf(email);
 
-        open(Map.of("email", email, "emailVerified", true)).expect(ProblemType.ADDRESS_TAKEN);
+        open(Map.of("email", email, "emailVerified", true)).expect(ChangeProblem.ADDRESS_TAKEN);
 
-        anybody().as(name, "secret of Sita").get("/api/accounts/me/email").expect(ProblemType.UNAUTHENTICATED);
+        anybody().as(name, "secret of Sita").get("/api/accounts/me/email").expect(GeneralProblem.UNAUTHENTICATED);
         open(Map.of()).expect(201);
     }
 
@@ -75,15 +76,15 @@ class AccountsCallsIT extends RunningCommandSide {
     void refusesANameThatIsTakenHoweverItIsWritten() {
         open(Map.of()).expect(201);
 
-        open(Map.of("username", name.toUpperCase(Locale.ROOT))).expect(ProblemType.USERNAME_TAKEN);
-        open(Map.of("username", "wallet")).expect(ProblemType.USERNAME_TAKEN);
+        open(Map.of("username", name.toUpperCase(Locale.ROOT))).expect(AccountProblem.USERNAME_TAKEN);
+        open(Map.of("username", "wallet")).expect(AccountProblem.USERNAME_TAKEN);
     }
 
     @Test
     void refusesNamesPasswordsAndAddressesThatBreakTheRules() {
-        open(Map.of("username", "si:ta")).expect(ProblemType.INVALID_USERNAME);
-        open(Map.of("password", "")).expect(ProblemType.INVALID_PASSWORD);
-        open(Map.of("email", "sita")).expect(ProblemType.INVALID_ADDRESS);
+        open(Map.of("username", "si:ta")).expect(AccountProblem.INVALID_USERNAME);
+        open(Map.of("password", "")).expect(AccountProblem.INVALID_PASSWORD);
+        open(Map.of("email", "sita")).expect(GeneralProblem.INVALID_ADDRESS);
     }
 
     @ParameterizedTest
@@ -105,15 +106,15 @@ class AccountsCallsIT extends RunningCommandSide {
                 "{\"username\":\"a\",\"password\":\"a\",\"email\":\"a@example.org\",\"emailVerified\":\"yes\"}",
             })
     void refusesWhatIsMalformed(String body) {
-        wallet().post("/api/accounts", body).expect(ProblemType.MALFORMED);
+        wallet().post("/api/accounts", body).expect(GeneralProblem.MALFORMED);
     }
 
     @Test
     void isForTheWalletAlone() {
         var body = Map.of("username", name, "password", "secret of Sita");
 
-        anybody().post("/api/accounts", body).expect(ProblemType.UNAUTHENTICATED);
-        newcomer().web().post("/api/accounts", body).expect(ProblemType.FORBIDDEN);
+        anybody().post("/api/accounts", body).expect(GeneralProblem.UNAUTHENTICATED);
+        newcomer().web().post("/api/accounts", body).expect(GeneralProblem.FORBIDDEN);
     }
 
     private Answer open(Map<String, Object> fields) {

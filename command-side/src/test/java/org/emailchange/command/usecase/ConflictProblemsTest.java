@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
-import org.emailchange.web.problem.ProblemType;
 import org.junit.jupiter.api.Test;
 
 class ConflictProblemsTest {
@@ -15,7 +15,7 @@ class ConflictProblemsTest {
     @Test
     void tellALostRaceToComeAgain() {
         assertThat(problems.problemOf(new ConcurrencyException("others were faster")))
-                .hasValue(Problem.of(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));
+                .hasValue(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));
     }
 
     @Test

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.emailchange.api.LinkPurpose;
+import org.emailchange.command.authentication.AuthenticationProblem;
 import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.nodes.CommandNode;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class EmailChangesIT extends RunningCommandSide {
             var right = Map.of("newEmail", to, "credential", Map.of("password", CommandNode.PASSWORD));
             var wrong = Map.of("newEmail", to, "credential", Map.of("password", "wrong"));
 
-            wallet().post(path, wrong).expect(ProblemType.AUTHENTICATION_FAILED);
+            wallet().post(path, wrong).expect(AuthenticationProblem.AUTHENTICATION_FAILED);
             wallet().post(path, right).expect(202);
         }
 
@@ -50,8 +51,8 @@ class EmailChangesIT extends RunningCommandSide {
 
             person.ask(second).expect(202);
 
-            verify(early).expect(ProblemType.TOKEN_REPLACED);
-            person.cancel(first.get("changeId")).expect(ProblemType.NO_OPEN_CHANGE);
+            verify(early).expect(ChangeProblem.TOKEN_REPLACED);
+            person.cancel(first.get("changeId")).expect(ChangeProblem.NO_OPEN_CHANGE);
             verify(mailbox.token(second, LinkPurpose.CONFIRM_NEW)).expect(200);
         }
 
@@ -60,7 +61,7 @@ class EmailChangesIT extends RunningCommandSide {
             var body = Map.of("newEmail", to, "credential", Map.of("password", CommandNode.PASSWORD));
             var path = "/api/accounts/" + idOf(newcomer()) + "/email-changes";
 
-            newcomer().web().post(path, body).expect(ProblemType.NOT_FOUND);
+            newcomer().web().post(path, body).expect(GeneralProblem.NOT_FOUND);
         }
     }
 
@@ -77,7 +78,7 @@ class EmailChangesIT extends RunningCommandSide {
             var again = person.resend(change).expect(202);
 
             assertThat(again.instant("expiresAt")).isEqualTo(clock.instant().plus(Duration.ofHours(24)));
-            verify(first).expect(ProblemType.TOKEN_REPLACED);
+            verify(first).expect(ChangeProblem.TOKEN_REPLACED);
             verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW, 2)).expect(200);
         }
 
@@ -86,7 +87,9 @@ class EmailChangesIT extends RunningCommandSide {
             var person = newcomer();
             var change = person.ask(to).expect(202).get("changeId");
             clock.advance(Duration.ofSeconds(59));
-            assertThat(person.resend(change).expect(ProblemType.RESEND_TOO_SOON).header("Retry-After"))
+            assertThat(person.resend(change)
+                            .expect(ChangeProblem.RESEND_TOO_SOON)
+                            .header("Retry-After"))
                     .isEqualTo("1");
 
             for (var resend = 1; resend <= 5; resend++) {
@@ -95,7 +98,7 @@ class EmailChangesIT extends RunningCommandSide {
             }
 
             clock.advance(Duration.ofSeconds(60));
-            person.resend(change).expect(ProblemType.RESEND_LIMIT);
+            person.resend(change).expect(ChangeProblem.RESEND_LIMIT);
         }
 
         @Test
@@ -110,15 +113,15 @@ class EmailChangesIT extends RunningCommandSide {
             assertThat(again.get("state")).isEqualTo("REQUESTED");
             assertThat(again.instant("expiresAt")).isEqualTo(asked.plus(Duration.ofDays(7)));
             clock.advance(Duration.ofMinutes(2));
-            person.resend(change).expect(ProblemType.NO_OPEN_CHANGE);
+            person.resend(change).expect(ChangeProblem.NO_OPEN_CHANGE);
         }
 
         @Test
         void knowsOnesOwnChangesAlone() {
             var change = newcomer().ask(to).expect(202).get("changeId");
 
-            newcomer().resend(change).expect(ProblemType.NOT_FOUND);
-            newcomer().resend("me").expect(ProblemType.NOT_FOUND);
+            newcomer().resend(change).expect(GeneralProblem.NOT_FOUND);
+            newcomer().resend("me").expect(GeneralProblem.NOT_FOUND);
         }
     }
 
@@ -137,7 +140,7 @@ class EmailChangesIT extends RunningCommandSide {
             // what becomes of the mails may be known by the second time
             assertThat(Long.parseLong(again.header("Email-Version")))
                     .isGreaterThanOrEqualTo(Long.parseLong(cancelled.header("Email-Version")));
-            verify(link).expect(ProblemType.NO_OPEN_CHANGE);
+            verify(link).expect(ChangeProblem.NO_OPEN_CHANGE);
         }
 
         @Test
@@ -146,7 +149,7 @@ class EmailChangesIT extends RunningCommandSide {
             var change = person.ask(to).expect(202).get("changeId");
             verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW)).expect(200);
 
-            person.cancel(change).expect(ProblemType.NO_OPEN_CHANGE);
+            person.cancel(change).expect(ChangeProblem.NO_OPEN_CHANGE);
         }
     }
 }

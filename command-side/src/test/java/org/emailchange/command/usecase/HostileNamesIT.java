@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import org.emailchange.accounts.account.AccountProblem;
 import org.emailchange.edge.Person;
 import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.nodes.CommandNode;
 import org.emailchange.testing.ReceivedMail;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,11 +62,11 @@ class HostileNamesIT extends RunningCommandSide {
         for (var end : new String[] {"\r\n", "\n", "\r", "\u0085", "\u2028", "\u0000"}) {
             var hostile = name + end + "Bcc: evil@example.org";
             wallet().post("/api/accounts", Map.of("username", hostile, "password", CommandNode.PASSWORD))
-                    .expect(ProblemType.INVALID_USERNAME);
-            newcomer().ask(fresh("new") + end + "Bcc: evil@example.org").expect(ProblemType.INVALID_ADDRESS);
-            newcomer().ask("new" + end + "Bcc: evil@example.org").expect(ProblemType.INVALID_ADDRESS);
+                    .expect(AccountProblem.INVALID_USERNAME);
+            newcomer().ask(fresh("new") + end + "Bcc: evil@example.org").expect(GeneralProblem.INVALID_ADDRESS);
+            newcomer().ask("new" + end + "Bcc: evil@example.org").expect(GeneralProblem.INVALID_ADDRESS);
         }
-        newcomer().ask("a\u760d\u760aRCPT TO:<evil>@example.org").expect(ProblemType.INVALID_ADDRESS);
+        newcomer().ask("a\u760d\u760aRCPT TO:<evil>@example.org").expect(GeneralProblem.INVALID_ADDRESS);
     }
 
     private void open(Map<String, Object> account, int status) {

@@ -11,7 +11,7 @@ import org.emailchange.edge.Person;
 import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.nodes.CommandNode;
 import org.emailchange.testing.ReceivedMail;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,12 +46,12 @@ class LanguageCallsIT extends RunningCommandSide {
     void sayWhichLanguagesThereAre(String unknown) {
         var person = newcomer();
 
-        var answer = person.web().put(OWN, Map.of("language", unknown)).expect(ProblemType.MALFORMED);
+        var answer = person.web().put(OWN, Map.of("language", unknown)).expect(GeneralProblem.MALFORMED);
 
         assertThat(answer.get("field")).isEqualTo("language");
         assertThat(answer.list("possible")).containsExactly("en", "ne");
         assertThat(person.web().get(OWN).get("language")).isEqualTo("en");
-        opening("tag", unknown).expect(ProblemType.MALFORMED);
+        opening("tag", unknown).expect(GeneralProblem.MALFORMED);
     }
 
     @Test
@@ -59,12 +59,12 @@ class LanguageCallsIT extends RunningCommandSide {
         var person = newcomer();
         var path = "/api/accounts/" + idOf(person) + "/language";
 
-        anybody().put(path, Map.of("language", "ne")).expect(ProblemType.UNAUTHENTICATED);
-        newcomer().web().put(path, Map.of("language", "ne")).expect(ProblemType.NOT_FOUND);
-        newcomer().web().get(path).expect(ProblemType.NOT_FOUND);
+        anybody().put(path, Map.of("language", "ne")).expect(GeneralProblem.UNAUTHENTICATED);
+        newcomer().web().put(path, Map.of("language", "ne")).expect(GeneralProblem.NOT_FOUND);
+        newcomer().web().get(path).expect(GeneralProblem.NOT_FOUND);
         wallet().put("/api/accounts/" + UUID.randomUUID() + "/language", Map.of("language", "ne"))
-                .expect(ProblemType.NOT_FOUND);
-        person.web().put(OWN, Map.of()).expect(ProblemType.MALFORMED);
+                .expect(GeneralProblem.NOT_FOUND);
+        person.web().put(OWN, Map.of()).expect(GeneralProblem.MALFORMED);
         assertThat(person.web().get(OWN).get("language")).isEqualTo("en");
     }
 

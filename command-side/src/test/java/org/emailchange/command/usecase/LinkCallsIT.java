@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.edge.RunningCommandSide;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +50,9 @@ class LinkCallsIT extends RunningCommandSide {
 
             verify(link).expect(200);
 
-            verify(link).expect(ProblemType.TOKEN_USED);
-            revoke(link).expect(ProblemType.TOKEN_INVALID);
-            undo(link).expect(ProblemType.TOKEN_INVALID);
+            verify(link).expect(ChangeProblem.TOKEN_USED);
+            revoke(link).expect(ChangeProblem.TOKEN_INVALID);
+            undo(link).expect(ChangeProblem.TOKEN_INVALID);
         }
 
         @Test
@@ -64,7 +64,7 @@ class LinkCallsIT extends RunningCommandSide {
 
             clock.advance(Duration.ofSeconds(1));
 
-            verify(link).expect(ProblemType.TOKEN_EXPIRED);
+            verify(link).expect(ChangeProblem.TOKEN_EXPIRED);
         }
 
         @Test
@@ -73,7 +73,7 @@ class LinkCallsIT extends RunningCommandSide {
             person.ask(to).expect(202);
             var body = Map.of("token", mailbox.token(to, LinkPurpose.CONFIRM_NEW));
 
-            newcomer().web().post("/api/verifications", body).expect(ProblemType.TOKEN_OTHER_ACCOUNT);
+            newcomer().web().post("/api/verifications", body).expect(ChangeProblem.TOKEN_OTHER_ACCOUNT);
             person.web().post("/api/verifications", body).expect(200);
         }
 
@@ -85,7 +85,7 @@ class LinkCallsIT extends RunningCommandSide {
             anybody()
                     .with("Accept", "image/png")
                     .post("/api/verifications", Map.of("token", link))
-                    .expect(ProblemType.NOT_ACCEPTABLE);
+                    .expect(GeneralProblem.NOT_ACCEPTABLE);
 
             verify(link).expect(200);
         }
@@ -94,7 +94,7 @@ class LinkCallsIT extends RunningCommandSide {
         void freesTheFormerAddressWhenTheUndoIsOver() {
             change(ownerOf(from), from, to);
 
-            newcomer().ask(from).expect(ProblemType.ADDRESS_TAKEN);
+            newcomer().ask(from).expect(ChangeProblem.ADDRESS_TAKEN);
             clock.advance(Duration.ofDays(7));
             newcomer().ask(from).expect(202);
         }
@@ -110,9 +110,9 @@ class LinkCallsIT extends RunningCommandSide {
 
             assertThat(revoke(link).expect(200).get("state")).isEqualTo("CANCELLED");
 
-            revoke(link).expect(ProblemType.TOKEN_USED);
-            verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW)).expect(ProblemType.NO_OPEN_CHANGE);
-            verify(mailbox.token(from, LinkPurpose.CONFIRM_CURRENT)).expect(ProblemType.NO_OPEN_CHANGE);
+            revoke(link).expect(ChangeProblem.TOKEN_USED);
+            verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW)).expect(ChangeProblem.NO_OPEN_CHANGE);
+            verify(mailbox.token(from, LinkPurpose.CONFIRM_CURRENT)).expect(ChangeProblem.NO_OPEN_CHANGE);
         }
 
         @Test
@@ -124,7 +124,7 @@ class LinkCallsIT extends RunningCommandSide {
 
             revoke(link).expect(200);
 
-            person.resend(change).expect(ProblemType.NO_OPEN_CHANGE);
+            person.resend(change).expect(ChangeProblem.NO_OPEN_CHANGE);
         }
     }
 
@@ -139,9 +139,9 @@ class LinkCallsIT extends RunningCommandSide {
 
             assertThat(undo(link).expect(200).get("state")).isEqualTo("UNDONE");
 
-            undo(link).expect(ProblemType.TOKEN_USED);
-            person.ask(to).expect(ProblemType.LOCKED);
-            newcomer().ask(from).expect(ProblemType.ADDRESS_TAKEN);
+            undo(link).expect(ChangeProblem.TOKEN_USED);
+            person.ask(to).expect(ChangeProblem.LOCKED);
+            newcomer().ask(from).expect(ChangeProblem.ADDRESS_TAKEN);
             newcomer().ask(to).expect(202);
         }
 
@@ -151,7 +151,7 @@ class LinkCallsIT extends RunningCommandSide {
             var link = mailbox.token(from, LinkPurpose.UNDO);
             clock.advance(Duration.ofDays(7));
 
-            undo(link).expect(ProblemType.UNDO_OVER);
+            undo(link).expect(ChangeProblem.UNDO_OVER);
         }
 
         @Test
@@ -162,7 +162,7 @@ class LinkCallsIT extends RunningCommandSide {
 
             change(person, to, fresh("third"));
 
-            undo(link).expect(ProblemType.UNDO_OVER);
+            undo(link).expect(ChangeProblem.UNDO_OVER);
         }
     }
 }

@@ -7,7 +7,7 @@ import org.emailchange.api.LinkPurpose;
 import org.emailchange.edge.Person;
 import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.nodes.CommandNode;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +41,9 @@ class LinkSessionIT extends RunningCommandSide {
         var token = mailbox.token(to, LinkPurpose.CONFIRM_NEW);
         var body = Map.of("token", token);
 
-        verify(token).expect(ProblemType.UNAUTHENTICATED);
-        newcomer().web().post("/api/verifications", body).expect(ProblemType.TOKEN_OTHER_ACCOUNT);
-        wallet().post("/api/verifications", body).expect(ProblemType.TOKEN_OTHER_ACCOUNT);
+        verify(token).expect(GeneralProblem.UNAUTHENTICATED);
+        newcomer().web().post("/api/verifications", body).expect(ChangeProblem.TOKEN_OTHER_ACCOUNT);
+        wallet().post("/api/verifications", body).expect(ChangeProblem.TOKEN_OTHER_ACCOUNT);
         person.web().post("/api/verifications", body).expect(200);
     }
 

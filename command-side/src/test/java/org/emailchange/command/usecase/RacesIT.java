@@ -7,7 +7,6 @@ import org.emailchange.api.LinkPurpose;
 import org.emailchange.edge.Answer;
 import org.emailchange.edge.AtOnce;
 import org.emailchange.edge.RunningCommandSide;
-import org.emailchange.web.problem.ProblemType;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +25,10 @@ class RacesIT extends RunningCommandSide {
 
         var winner = answers.get(0).status() == 200 ? 0 : 1;
         assertThat(answers.get(winner).expect(200).get("state")).isEqualTo("APPROVED");
-        answers.get(1 - winner).expect(ProblemType.CHANGE_DECLINED);
-        verify(winner == 0 ? one : other).expect(ProblemType.TOKEN_USED);
-        verify(winner == 0 ? other : one).expect(ProblemType.CHANGE_DECLINED);
-        newcomer().ask(to).expect(ProblemType.ADDRESS_TAKEN);
+        answers.get(1 - winner).expect(ChangeProblem.CHANGE_DECLINED);
+        verify(winner == 0 ? one : other).expect(ChangeProblem.TOKEN_USED);
+        verify(winner == 0 ? other : one).expect(ChangeProblem.CHANGE_DECLINED);
+        newcomer().ask(to).expect(ChangeProblem.ADDRESS_TAKEN);
     }
 
     @Test
@@ -43,7 +42,7 @@ class RacesIT extends RunningCommandSide {
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 200)
                 .hasSize(39)
-                .allSatisfy(answer -> answer.expect(ProblemType.TOKEN_USED));
+                .allSatisfy(answer -> answer.expect(ChangeProblem.TOKEN_USED));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.emailchange.pages.account;
 
 import java.util.function.LongSupplier;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.problem.Problems;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -44,6 +44,6 @@ class Afterwards {
 
     /** An answer that is kept for repeats would keep them from being tried. */
     private static boolean isToBeRepeated(Problem problem) {
-        return problem.type().status() >= 500 || problem.type() == ProblemType.RATE_LIMITED;
+        return problem.type().status() >= 500 || problem.type() == GeneralProblem.RATE_LIMITED;
     }
 }

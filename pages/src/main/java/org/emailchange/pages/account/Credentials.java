@@ -1,8 +1,8 @@
 package org.emailchange.pages.account;
 
 import org.emailchange.command.authentication.Credential;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +23,7 @@ class Credentials {
                     ? new Credential(password.isEmpty() ? null : password, null)
                     : new Credential(null, json.readTree(passkey));
         } catch (JacksonException noJson) {
-            throw new ProblemException(ProblemType.MALFORMED);
+            throw new ProblemException(GeneralProblem.MALFORMED);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.emailchange.web.page.TimeFormats;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +75,7 @@ public class DeskTimes {
                     ? Instant.parse(text)
                     : LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw new ProblemException(ProblemType.MALFORMED);
+            throw new ProblemException(GeneralProblem.MALFORMED);
         }
     }
 
@@ -88,7 +88,7 @@ public class DeskTimes {
         try {
             return text == null || text.isBlank() ? null : LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new ProblemException(ProblemType.MALFORMED);
+            throw new ProblemException(GeneralProblem.MALFORMED);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.emailchange.pages.link;
 
 import org.emailchange.api.ChangeState;
+import org.emailchange.command.usecase.ChangeProblem;
 import org.emailchange.web.problem.Problem;
-import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +21,15 @@ record Refusal(int status, String outcome, @Nullable Long waitMinutes) {
 
     /** What became of a change that is not open any more tells more than that it is not. */
     private static String outcome(Problem problem) {
-        if (problem.type() == ProblemType.NO_OPEN_CHANGE && problem.properties().get("state") instanceof String state) {
+        if (problem.type() == ChangeProblem.NO_OPEN_CHANGE
+                && problem.properties().get("state") instanceof String state) {
             return switch (ChangeState.valueOf(state)) {
                 case APPROVED -> "too-late";
                 case UNDONE -> "taken-back";
                 case CANCELLED -> "cancelled";
-                default -> problem.type().slug();
+                default -> problem.type().code();
             };
         }
-        return problem.type().slug();
+        return problem.type().code();
     }
 }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import org.emailchange.web.problem.ProblemAnswers;
+import org.emailchange.web.problem.ProblemWriter;
 import org.emailchange.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -20,13 +20,13 @@ import org.springframework.web.servlet.ModelAndView;
 class RefusalPages {
 
     private final Problems problems;
-    private final ProblemAnswers answers;
+    private final ProblemWriter writer;
     private final PageModels models;
     private final MessageSource texts;
 
-    RefusalPages(Problems problems, ProblemAnswers answers, PageModels models, MessageSource texts) {
+    RefusalPages(Problems problems, ProblemWriter writer, PageModels models, MessageSource texts) {
         this.problems = problems;
-        this.answers = answers;
+        this.writer = writer;
         this.models = models;
         this.texts = texts;
     }
@@ -38,10 +38,10 @@ class RefusalPages {
         var problem = problems.of(exception);
         var refusal = Refusal.of(problem);
         if (texts.getMessage(refusal.outcome() + ".title", null, null, Locale.ENGLISH) == null) {
-            answers.answer(request, response, problem);
+            writer.write(request, response, problem);
             return null;
         }
-        ProblemAnswers.addHeaders(response, problem);
+        ProblemWriter.addHeaders(response, problem);
         return models.refusal(LinkVisit.of(request), refusal);
     }
 }

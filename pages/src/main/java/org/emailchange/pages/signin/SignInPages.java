@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.emailchange.pages.desk.Desk;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -47,7 +47,7 @@ class SignInPages {
     String askAgain(HttpServletRequest request, HttpServletResponse response, Model page) {
         var exception = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
         var unavailable = exception instanceof AuthenticationServiceException;
-        response.setStatus(unavailable ? ProblemType.UNAVAILABLE.status() : HttpStatus.UNAUTHORIZED.value());
+        response.setStatus(unavailable ? GeneralProblem.UNAVAILABLE.status() : HttpStatus.UNAUTHORIZED.value());
         if (!unavailable) {
             response.setHeader("WWW-Authenticate", "Session");
         }

@@ -1,8 +1,8 @@
 package org.emailchange.query.live;
 
 import java.util.regex.Pattern;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 /** The header that names the number of an account's last event: known to an answer, or wanted by a request. */
@@ -25,7 +25,7 @@ public final class EmailVersion {
             return 0;
         }
         if (!NUMBER.matcher(header).matches()) {
-            throw new ProblemException(ProblemType.MALFORMED);
+            throw new ProblemException(GeneralProblem.MALFORMED);
         }
         return Long.parseLong(header);
     }

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.emailchange.accounts.session.SessionKey;
 import org.emailchange.api.AccountId;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -82,7 +82,8 @@ class StatusStreams {
         var taken = ended ? Places.Taken.NONE_LEFT : places.take(account);
         if (taken != Places.Taken.YES) {
             var ofAccount = taken == Places.Taken.NONE_LEFT_FOR_ACCOUNT;
-            throw new ProblemException(ofAccount ? ProblemType.RATE_LIMITED : ProblemType.UNAVAILABLE, Map.of(), LATER);
+            throw new ProblemException(
+                    ofAccount ? GeneralProblem.RATE_LIMITED : GeneralProblem.UNAVAILABLE, Map.of(), LATER);
         }
     }
 

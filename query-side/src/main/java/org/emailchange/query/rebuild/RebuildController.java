@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.emailchange.api.query.audit.FindRebuild;
 import org.emailchange.api.query.audit.RebuildProgress;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.request.PathId;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.MediaType;
@@ -69,6 +69,6 @@ class RebuildController {
     }
 
     private Rebuild found(UUID id) {
-        return table.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        return table.find(id).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
     }
 }

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.query.projection.Rebuildable;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,12 +53,12 @@ class Rebuilds {
      */
     UUID begin(UUID id, String projection, String by) {
         var view = Optional.ofNullable(views.get(projection))
-                .orElseThrow(() -> new ProblemException(ProblemType.MALFORMED));
+                .orElseThrow(() -> new ProblemException(GeneralProblem.MALFORMED));
         var upTo = log.end();
         var total = log.count(view.streamType(), upTo);
         transactions.executeWithoutResult(t -> {
             if (!table.insert(id, projection, by, upTo, total)) {
-                throw new ProblemException(ProblemType.REPLAY_RUNNING);
+                throw new ProblemException(RebuildProblem.REPLAY_RUNNING);
             }
             copy.empty(view);
         });

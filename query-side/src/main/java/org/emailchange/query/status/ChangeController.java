@@ -13,9 +13,9 @@ import org.emailchange.api.query.Versioned;
 import org.emailchange.query.live.EmailVersion;
 import org.emailchange.query.live.Patience;
 import org.emailchange.query.live.Questions;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.request.PathId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -71,6 +71,6 @@ class ChangeController {
                 .map(change ->
                         ResponseEntity.ok().header(EmailVersion.HEADER, version).body(change))
                 .orElseThrow(() -> new ProblemException(
-                        Problem.of(ProblemType.NOT_FOUND).withHeader(EmailVersion.HEADER, version)));
+                        Problem.of(GeneralProblem.NOT_FOUND).withHeader(EmailVersion.HEADER, version)));
     }
 }

@@ -6,8 +6,8 @@ import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.support.FindAccounts;
 import org.emailchange.query.live.EmailVersion;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +31,8 @@ class SupportController {
 
     @GetMapping("/api/support/accounts/{account}")
     ResponseEntity<Case> account(@AccountPath AccountId account, Caller caller, Locale language) {
-        var shown =
-                cases.of(account, caller.by(), language).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        var shown = cases.of(account, caller.by(), language)
+                .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         return ResponseEntity.ok()
                 .header(EmailVersion.HEADER, Long.toString(shown.version()))
                 .body(new Case(shown.username(), shown.status(), shown.advice()));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -76,7 +76,7 @@ class Limiter {
                 .map(Level::untilRoom)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        var problem = Problem.of(ProblemType.RATE_LIMITED).retryAfter(wait.isZero() ? Duration.ofSeconds(1) : wait);
+        var problem = Problem.of(GeneralProblem.RATE_LIMITED).retryAfter(wait.isZero() ? Duration.ofSeconds(1) : wait);
         for (var header : headers.entrySet()) {
             problem = problem.withHeader(header.getKey(), header.getValue());
         }

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.emailchange.web.FilterOrder;
-import org.emailchange.web.problem.ProblemAnswers;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemWriter;
 import org.emailchange.web.security.ContributedPaths;
 import org.emailchange.web.security.CurrentCaller;
 import org.springframework.core.annotation.Order;
@@ -21,13 +21,13 @@ class OpenCalls extends OncePerRequestFilter {
 
     private final Limiter limiter;
     private final LimitSettings settings;
-    private final ProblemAnswers answers;
+    private final ProblemWriter writer;
     private final ContributedPaths paths;
 
-    OpenCalls(Limiter limiter, LimitSettings settings, ProblemAnswers answers, ContributedPaths paths) {
+    OpenCalls(Limiter limiter, LimitSettings settings, ProblemWriter writer, ContributedPaths paths) {
         this.limiter = limiter;
         this.settings = settings;
-        this.answers = answers;
+        this.writer = writer;
         this.paths = paths;
     }
 
@@ -43,7 +43,7 @@ class OpenCalls extends OncePerRequestFilter {
             limiter.take(new Charge("open-calls-per-client", settings.openCallsPerClient(), Client.of(request)))
                     .forEach(response::setHeader);
         } catch (ProblemException e) {
-            answers.answer(request, response, e.problem());
+            writer.write(request, response, e.problem());
             return;
         }
         chain.doFilter(request, response);

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.emailchange.web.FilterOrder;
-import org.emailchange.web.problem.ProblemAnswers;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemWriter;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
@@ -29,12 +29,12 @@ class SignInLimit extends OncePerRequestFilter {
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
     private final Limiter limiter;
     private final LimitSettings settings;
-    private final ProblemAnswers answers;
+    private final ProblemWriter writer;
 
-    SignInLimit(Limiter limiter, LimitSettings settings, ProblemAnswers answers) {
+    SignInLimit(Limiter limiter, LimitSettings settings, ProblemWriter writer) {
         this.limiter = limiter;
         this.settings = settings;
-        this.answers = answers;
+        this.writer = writer;
     }
 
     @Override
@@ -48,7 +48,7 @@ class SignInLimit extends OncePerRequestFilter {
         } catch (AuthenticationException malformed) {
             // refused by whoever is asked next
         } catch (ProblemException e) {
-            answers.answer(request, response, e.problem());
+            writer.write(request, response, e.problem());
             return;
         }
         chain.doFilter(request, response);

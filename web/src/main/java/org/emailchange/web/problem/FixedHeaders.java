@@ -2,7 +2,7 @@ package org.emailchange.web.problem;
 
 import java.util.Map;
 
-/** The headers that every answer carries, whoever writes it. */
+/** The headers that every answer has, even where neither Spring Security nor Spring MVC writes it. */
 public final class FixedHeaders {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "

@@ -1,30 +1,87 @@
 package org.emailchange.web.problem;
 
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
+import tools.jackson.core.JacksonException;
 
-/** What Spring MVC itself refuses: it names a status, which is enough to choose the type. */
-@Component
-@Order(2)
-class FrameworkProblems implements ProblemSource {
+/** The problems that exceptions of Spring, Tomcat, Jackson and PostgreSQL mean. */
+final class FrameworkProblems {
 
-    @Override
-    public Optional<Problem> problemOf(Throwable exception) {
-        if (exception instanceof TypeMismatchException) {
-            return Optional.of(Problem.of(ProblemType.MALFORMED));
+    private static final Duration DATABASE_WAIT = Duration.ofSeconds(2);
+
+    /** Lost connections, rollbacks of lost races, exhausted resources, interventions of operators. */
+    private static final Set<String> TRANSIENT_SQL_CLASSES = Set.of("08", "40", "53", "57");
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int MAX_FIELD_NAME = 100;
+
+    private FrameworkProblems() {}
+
+    static Optional<Problem> problemOf(Throwable exception) {
+        if (isTransient(exception)) {
+            return Optional.of(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(DATABASE_WAIT));
         }
-        if (exception instanceof ErrorResponse refused
-                && !refused.getStatusCode().isSameCodeAs(StatusProblem.UNKNOWN)) {
-            return Optional.of(withHeaders(refused));
+        if (exception instanceof HttpMessageNotReadableException unreadable) {
+            return Optional.of(unreadable(unreadable));
         }
-        return Optional.empty();
+        if (exception instanceof TypeMismatchException
+                || exception instanceof InvalidParameterException
+                || exception instanceof RequestRejectedException) {
+            return Optional.of(Problem.of(GeneralProblem.MALFORMED));
+        }
+        return exception instanceof ErrorResponse refused
+                        && !refused.getStatusCode().isSameCodeAs(HttpStatus.INTERNAL_SERVER_ERROR)
+                ? Optional.of(refused(refused))
+                : Optional.empty();
     }
 
-    private static Problem withHeaders(ErrorResponse refused) {
-        var problem = StatusProblem.of(refused.getStatusCode().value());
+    private static boolean isTransient(Throwable exception) {
+        return exception instanceof DataAccessResourceFailureException
+                || exception instanceof RecoverableDataAccessException
+                || exception instanceof TransientDataAccessException
+                || exception instanceof CannotCreateTransactionException
+                || exception instanceof TransactionTimedOutException
+                || exception instanceof SQLException sql && isTransient(sql.getSQLState());
+    }
+
+    private static boolean isTransient(@Nullable String sqlState) {
+        return sqlState != null
+                && sqlState.length() == 5
+                && (sqlState.equals(LOCK_NOT_AVAILABLE) || TRANSIENT_SQL_CLASSES.contains(sqlState.substring(0, 2)));
+    }
+
+    /** Names the field of the JSON where there is one, never its value. */
+    private static Problem unreadable(HttpMessageNotReadableException exception) {
+        var malformed = Problem.of(GeneralProblem.MALFORMED);
+        var field = exception.getCause() instanceof JacksonException json ? field(json) : "";
+        return field.isEmpty() ? malformed : malformed.with("field", field);
+    }
+
+    private static String field(JacksonException exception) {
+        var path = exception.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .map(name -> name == null ? "[]" : name)
+                .collect(Collectors.joining("."));
+        return path.length() > MAX_FIELD_NAME ? path.substring(0, MAX_FIELD_NAME) : path;
+    }
+
+    private static Problem refused(ErrorResponse refused) {
+        var problem = Problem.ofStatus(refused.getStatusCode().value());
         for (var header : refused.getHeaders().headerSet()) {
             problem = problem.withHeader(header.getKey(), String.join(", ", header.getValue()));
         }

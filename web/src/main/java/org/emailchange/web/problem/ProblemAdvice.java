@@ -1,29 +1,37 @@
 package org.emailchange.web.problem;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.apache.coyote.BadRequestException;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** The one place where exceptions from controllers, and from the framework around them, become answers. */
+/** Turns what goes wrong into answers: exceptions of controllers, and errors of filters and of the container. */
+@Controller
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
-class ProblemAdvice {
+class ProblemAdvice implements ErrorController {
 
     private static final int FIRST_ERROR = 400;
 
     private final Problems problems;
-    private final ProblemAnswers answers;
+    private final ProblemWriter writer;
 
-    ProblemAdvice(Problems problems, ProblemAnswers answers) {
+    ProblemAdvice(Problems problems, ProblemWriter writer) {
         this.problems = problems;
-        this.answers = answers;
+        this.writer = writer;
     }
 
     @ExceptionHandler(Exception.class)
@@ -31,22 +39,44 @@ class ProblemAdvice {
         if (DisconnectedClientHelper.isClientDisconnectedException(exception)) {
             return;
         }
-        answers.answer(request, response, problems.of(exception));
+        writer.write(request, response, problems.of(exception));
         if (brokeOff(request, response)) {
             throw exception;
         }
     }
 
-    /** The container then closes the connection, so that nobody takes what has been sent for all there is. */
+    /** The container then closes the connection, so that the client does not take a partial answer for a whole one. */
     private static boolean brokeOff(HttpServletRequest request, HttpServletResponse response) {
         return request.getDispatcherType() == DispatcherType.REQUEST
                 && response.getStatus() < FIRST_ERROR
                 && response.isCommitted();
     }
 
-    /** Spring Security answers these itself, outside. */
+    /** Spring Security's filters answer these. */
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void leaveToSecurity(RuntimeException exception) {
         throw exception;
+    }
+
+    /** The error page of the container: what failed outside the controllers. */
+    @RequestMapping("${server.error.path:/error}")
+    void answerError(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.write(request, response, problemOf(request));
+    }
+
+    private Problem problemOf(HttpServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable exception) {
+            return problemOf(exception);
+        }
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? Problem.ofStatus(status)
+                : Problem.of(GeneralProblem.NOT_FOUND);
+    }
+
+    private Problem problemOf(Throwable exception) {
+        if (exception instanceof SocketTimeoutException) {
+            return Problem.of(GeneralProblem.REQUEST_TIMEOUT);
+        }
+        return exception instanceof BadRequestException ? Problem.of(GeneralProblem.MALFORMED) : problems.of(exception);
     }
 }

@@ -13,22 +13,22 @@ public class ProblemException extends RuntimeException {
 
     /** Ends the request with this problem. */
     public ProblemException(Problem problem) {
-        // An expected answer rather than a fault: nobody reads its stack trace.
-        super(problem.type().slug(), null, false, false);
+        // an expected answer, not a fault: without a stack trace
+        super(problem.type().code(), null, false, false);
         this.problem = problem;
     }
 
-    /** Ends the request with a problem that has nothing more to say. */
+    /** Ends the request with a problem of this type, without further members or headers. */
     public ProblemException(ProblemType type) {
         this(Problem.of(type));
     }
 
-    /** Ends the request with further members and, where it makes sense to ask again, the time to wait. */
+    /** Ends the request with further members and, where repeating it makes sense, the time to wait. */
     public ProblemException(ProblemType type, Map<String, Object> properties, @Nullable Duration retryAfter) {
         this(new Problem(type, properties, Map.of(), retryAfter));
     }
 
-    /** What the caller is told. */
+    /** What the caller is answered. */
     public Problem problem() {
         return problem;
     }

@@ -2,9 +2,10 @@ package org.emailchange.web.problem;
 
 import java.util.Optional;
 
-/** Knows what to tell the caller about some exceptions; every bean of this type is asked, in their order. */
+/** Translates the exceptions of one feature; all beans of this type are asked, before the exceptions of the framework. */
+@FunctionalInterface
 public interface ProblemSource {
 
-    /** The problem that this exception means, or nothing when this source does not know it. */
+    /** The problem that this exception means; empty for exceptions of others. */
     Optional<Problem> problemOf(Throwable exception);
 }

@@ -3,36 +3,41 @@ package org.emailchange.web.problem;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import org.springframework.stereotype.Component;
 
-/** The words of the catalogue, in the caller's language where there is one and in English otherwise. */
-final class ProblemTexts {
-
-    private static final String BUNDLE = "org.emailchange.web.problem.problems";
+/** The texts of problems, in the reader's language where there is one and in English otherwise. */
+@Component("problemTexts")
+public class ProblemTexts {
 
     /** Without it the language of the server would be the second choice. */
     private static final Control ENGLISH_OTHERWISE = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
-    private final ResourceBundle texts;
+    /**
+     * A problem in words.
+     *
+     * @param title what is wrong
+     * @param detail what to do next
+     * @param language the language of both, as HTML names it
+     */
+    public record Text(String title, String detail, String language) {}
 
-    ProblemTexts(Locale locale) {
-        this.texts = ResourceBundle.getBundle(BUNDLE, locale, ENGLISH_OTHERWISE);
+    /** The texts of this type. */
+    public Text of(ProblemType type, Locale locale) {
+        var texts = bundle(type, locale);
+        return new Text(
+                texts.getString(type.code() + ".title"),
+                texts.getString(type.code() + ".detail"),
+                texts.getLocale().equals(Locale.ROOT) ? "en" : texts.getLocale().toLanguageTag());
     }
 
-    String title(ProblemType type) {
-        return texts.getString(type.slug() + ".title");
+    /** What introduces the number of an incident. */
+    String incident(Locale locale) {
+        return bundle(GeneralProblem.INTERNAL, locale).getString("incident");
     }
 
-    String detail(ProblemType type) {
-        return texts.getString(type.slug() + ".detail");
-    }
-
-    String incident() {
-        return texts.getString("incident");
-    }
-
-    /** The language of the texts found, as HTML names it. */
-    String language() {
-        var language = texts.getLocale().toLanguageTag();
-        return language.equals("und") ? "en" : language;
+    private static ResourceBundle bundle(ProblemType type, Locale locale) {
+        var owner = type.getClass();
+        return ResourceBundle.getBundle(
+                owner.getPackageName() + ".problems", locale, owner.getClassLoader(), ENGLISH_OTHERWISE);
     }
 }

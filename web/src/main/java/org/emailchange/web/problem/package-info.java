@@ -1,4 +1,4 @@
-/** Everything that can go wrong, in one catalogue, told as RFC 9457 says. */
+/** What can go wrong, answered as RFC 9457 describes. */
 @NullMarked
 package org.emailchange.web.problem;
 

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.emailchange.web.FilterOrder;
 import org.emailchange.web.problem.Problem;
-import org.emailchange.web.problem.ProblemAnswers;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemWriter;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,11 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BodyLimit extends OncePerRequestFilter {
 
     private final RequestLimits limits;
-    private final ProblemAnswers answers;
+    private final ProblemWriter writer;
 
-    BodyLimit(RequestLimits limits, ProblemAnswers answers) {
+    BodyLimit(RequestLimits limits, ProblemWriter writer) {
         this.limits = limits;
-        this.answers = answers;
+        this.writer = writer;
     }
 
     @Override
@@ -46,6 +46,6 @@ class BodyLimit extends OncePerRequestFilter {
 
     /** Closes the connection: where this body ends, and the next request begins, is not known. */
     private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
-        answers.answer(request, response, problem.withHeader("Connection", "close"));
+        writer.write(request, response, problem.withHeader("Connection", "close"));
     }
 }

@@ -3,8 +3,8 @@ package org.emailchange.web.request;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 
 /** Reads one body within the limits of size and time. */
 final class BodyReader {
@@ -24,7 +24,7 @@ final class BodyReader {
     byte[] read(HttpServletRequest request) throws IOException {
         var waitsForLeave = request.getHeader("Expect") != null;
         if (request.getContentLengthLong() > maxBytes && waitsForLeave) {
-            throw new ProblemException(ProblemType.CONTENT_TOO_LARGE);
+            throw new ProblemException(GeneralProblem.CONTENT_TOO_LARGE);
         }
         var in = request.getInputStream();
         var body = new ByteArrayOutputStream();
@@ -34,7 +34,7 @@ final class BodyReader {
             total += n;
             if (System.nanoTime() > deadline) {
                 throw new ProblemException(
-                        total > maxBytes ? ProblemType.CONTENT_TOO_LARGE : ProblemType.REQUEST_TIMEOUT);
+                        total > maxBytes ? GeneralProblem.CONTENT_TOO_LARGE : GeneralProblem.REQUEST_TIMEOUT);
             }
             if (total > MAX_DRAINED) {
                 break;
@@ -44,7 +44,7 @@ final class BodyReader {
             }
         }
         if (total > maxBytes) {
-            throw new ProblemException(ProblemType.CONTENT_TOO_LARGE);
+            throw new ProblemException(GeneralProblem.CONTENT_TOO_LARGE);
         }
         return body.toByteArray();
     }

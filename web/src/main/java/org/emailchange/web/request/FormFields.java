@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -34,7 +34,7 @@ final class FormFields {
                 }
             });
         } catch (IOException | RuntimeException e) {
-            throw new ProblemException(ProblemType.MALFORMED);
+            throw new ProblemException(GeneralProblem.MALFORMED);
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.emailchange.web.request;
 
 import java.util.function.Function;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 
 /** Ids in paths. A text that cannot be one is answered like one that nothing has. */
 public final class PathId {
@@ -19,7 +19,7 @@ public final class PathId {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException noId) {
-            throw new ProblemException(ProblemType.NOT_FOUND);
+            throw new ProblemException(GeneralProblem.NOT_FOUND);
         }
     }
 }

@@ -3,8 +3,8 @@ package org.emailchange.web.security;
 import java.util.Optional;
 import java.util.Set;
 import org.emailchange.api.AccountId;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 
 /**
  * Who sent a request. A controller method takes it as a parameter: {@code Caller} where signing in is needed, {@code
@@ -27,6 +27,6 @@ public sealed interface Caller permits AccountOwner, StaffMember {
      * @throws ProblemException NOT_FOUND for staff
      */
     default AccountId ownAccount() {
-        return account().orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        return account().orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
     }
 }

@@ -1,8 +1,8 @@
 package org.emailchange.web.security;
 
 import java.util.Optional;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -29,6 +29,6 @@ class CallerArgument implements HandlerMethodArgumentResolver {
         var caller = CurrentCaller.get();
         return parameter.getParameterType() == Optional.class
                 ? caller
-                : caller.orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED));
+                : caller.orElseThrow(() -> new ProblemException(GeneralProblem.UNAUTHENTICATED));
     }
 }

@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
-import org.emailchange.web.problem.ProblemAnswers;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.ProblemWriter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,17 +21,17 @@ final class CrossSiteWrites extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final ProblemAnswers answers;
+    private final ProblemWriter writer;
 
-    CrossSiteWrites(ProblemAnswers answers) {
-        this.answers = answers;
+    CrossSiteWrites(ProblemWriter writer) {
+        this.writer = writer;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!READS.contains(request.getMethod()) && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
-            answers.answer(request, response, Problem.of(ProblemType.FORBIDDEN));
+            writer.write(request, response, Problem.of(GeneralProblem.FORBIDDEN));
         } else {
             chain.doFilter(request, response);
         }

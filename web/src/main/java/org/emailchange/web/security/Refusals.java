@@ -3,9 +3,9 @@ package org.emailchange.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
-import org.emailchange.web.problem.ProblemAnswers;
-import org.emailchange.web.problem.ProblemType;
+import org.emailchange.web.problem.ProblemWriter;
 import org.emailchange.web.problem.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,17 +24,17 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     private static final String CHALLENGE = "Basic realm=\"email-change\", charset=\"UTF-8\"";
 
     private final Problems problems;
-    private final ProblemAnswers answers;
+    private final ProblemWriter writer;
 
-    Refusals(Problems problems, ProblemAnswers answers) {
+    Refusals(Problems problems, ProblemWriter writer) {
         this.problems = problems;
-        this.answers = answers;
+        this.writer = writer;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        answers.answer(request, response, notSignedIn(request, exception));
+        writer.write(request, response, notSignedIn(request, exception));
     }
 
     private Problem notSignedIn(HttpServletRequest request, AuthenticationException exception) {
@@ -42,9 +42,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
             return problems.of(exception); // the accounts could not be asked: no fault of the caller
         }
         if (NoSuchPath.made(exception.getCause()) && !request.getRequestURI().startsWith("/api/")) {
-            return Problem.of(ProblemType.NOT_FOUND);
+            return Problem.of(GeneralProblem.NOT_FOUND);
         }
-        return Problem.of(ProblemType.UNAUTHENTICATED)
+        return Problem.of(GeneralProblem.UNAUTHENTICATED)
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, isScript(request) ? "Session" : CHALLENGE);
     }
 
@@ -57,13 +57,13 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
-        var type = NoSuchPath.made(exception) ? ProblemType.NOT_FOUND : ProblemType.FORBIDDEN;
-        answers.answer(request, response, Problem.of(type));
+        var type = NoSuchPath.made(exception) ? GeneralProblem.NOT_FOUND : GeneralProblem.FORBIDDEN;
+        writer.write(request, response, Problem.of(type));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException exception)
             throws IOException {
-        answers.answer(request, response, Problem.of(ProblemType.MALFORMED));
+        writer.write(request, response, Problem.of(GeneralProblem.MALFORMED));
     }
 }

@@ -1,7 +1,7 @@
 package org.emailchange.web.security;
 
 import jakarta.servlet.DispatcherType;
-import org.emailchange.web.problem.ProblemAnswers;
+import org.emailchange.web.problem.ProblemWriter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 class StatelessChain {
 
     private final Refusals refusals;
-    private final ProblemAnswers answers;
+    private final ProblemWriter writer;
 
-    StatelessChain(Refusals refusals, ProblemAnswers answers) {
+    StatelessChain(Refusals refusals, ProblemWriter writer) {
         this.refusals = refusals;
-        this.answers = answers;
+        this.writer = writer;
     }
 
     HttpSecurity on(HttpSecurity http) {
@@ -28,7 +28,7 @@ class StatelessChain {
     /** What they share with chains that know a session when they see one. */
     HttpSecurity common(HttpSecurity http) {
         return http.csrf(AbstractHttpConfigurer::disable) // see CrossSiteWrites
-                .addFilterBefore(new CrossSiteWrites(answers), AuthorizationFilter.class)
+                .addFilterBefore(new CrossSiteWrites(writer), AuthorizationFilter.class)
                 .headers(AbstractHttpConfigurer::disable) // SecurityHeaders reaches further
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

@@ -8,8 +8,8 @@ import org.emailchange.api.query.audit.FindRebuilds;
 import org.emailchange.api.query.audit.RebuildProgress;
 import org.emailchange.api.query.audit.StartRebuild;
 import org.emailchange.pages.QueryClient;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.problem.Problems;
 import org.emailchange.web.request.PathId;
 import org.emailchange.web.security.Caller;
@@ -59,7 +59,7 @@ class RebuildPages {
             return BACK + "/" + id;
         } catch (RuntimeException e) {
             var problem = problems.of(e);
-            if (problem.type() != ProblemType.REPLAY_RUNNING) {
+            if (!problem.type().code().equals("replay-running")) {
                 throw e;
             }
             page.addFlashAttribute("problem", problem.type());
@@ -72,7 +72,7 @@ class RebuildPages {
         page.addAttribute(
                 "report",
                 queries.find(new FindRebuild(PathId.read(id, UUID::fromString), DIFFERENCES), FindRebuild.Result.class)
-                        .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND)));
+                        .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND)));
         return "audit/replay";
     }
 }

@@ -7,8 +7,8 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.query.support.FindAccounts;
 import org.emailchange.api.query.support.FindSupportCase;
 import org.emailchange.pages.QueryClient;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,7 +50,7 @@ class SupportPages {
     @GetMapping("/accounts/{account}")
     String account(@AccountPath AccountId account, Caller caller, Locale language, Model page) {
         var shown = queries.find(new FindSupportCase(account, caller.by(), language), FindSupportCase.Result.class)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+                .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("shown", shown);
         page.addAttribute("status", shown.status());

@@ -3,8 +3,8 @@ package org.emailchange.query.history.accesslog;
 import java.util.List;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.audit.FindAccessLog;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,7 +37,7 @@ class AccessLogController {
         try {
             return AccountId.of(text);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemType.MALFORMED);
+            throw new ProblemException(GeneralProblem.MALFORMED);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.emailchange.web.problem;
+package org.emailchange.command.usecase;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
-import org.springframework.core.annotation.Order;
+import org.emailchange.command.authentication.AuthenticationProblem;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemSource;
+import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
 
-/** What the domain refuses is a problem of the same name. */
+/** A rejection by the domain is a problem of the same name. */
 @Component
-@Order(0)
 class RejectionProblems implements ProblemSource {
 
     private final Clock clock;
@@ -26,7 +29,7 @@ class RejectionProblems implements ProblemSource {
     }
 
     private Problem problem(EmailChangeRejected rejected) {
-        var problem = Problem.of(ProblemType.valueOf(rejected.rejection().name()));
+        var problem = Problem.of(typeOf(rejected.rejection()));
         for (var detail : rejected.details().entrySet()) {
             problem = problem.with(detail.getKey(), detail.getValue());
         }
@@ -36,6 +39,15 @@ class RejectionProblems implements ProblemSource {
         }
         var waiting = problem.retryAfter(waitFor(until));
         return rejected.rejection() == Rejection.LOCKED ? waiting.with("lockedUntil", until) : waiting;
+    }
+
+    private static ProblemType typeOf(Rejection rejection) {
+        return switch (rejection) {
+            case INVALID_ADDRESS -> GeneralProblem.INVALID_ADDRESS;
+            case NOT_FOUND -> GeneralProblem.NOT_FOUND;
+            case AUTHENTICATION_FAILED -> AuthenticationProblem.AUTHENTICATION_FAILED;
+            default -> ChangeProblem.valueOf(rejection.name());
+        };
     }
 
     private Duration waitFor(Instant until) {
