@@ -14,15 +14,15 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LockReason;
+import org.emailchange.api.MailId;
 import org.emailchange.api.MailKind;
+import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
-import org.emailchange.api.event.CalledMail;
-import org.emailchange.api.event.CallsForMail;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -30,10 +30,7 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.MailDelayed;
-import org.emailchange.api.event.MailGivenUp;
-import org.emailchange.api.event.MailRetried;
-import org.emailchange.api.event.MailSent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +88,15 @@ public final class Story {
                 List.of(),
                 now(),
                 now().plus(LIFETIME),
-                now().plus(LIFETIME).plus(LIFETIME)));
+                now().plus(LIFETIME).plus(LIFETIME),
+                false));
     }
 
-    public Story resends(String change, String email, int issue, boolean reopened, Side... awaiting) {
+    public Story resends(String change, String email, int generation, boolean reopened, Side... awaiting) {
         return happens(new VerificationResent(
                 account,
                 change,
-                issue,
+                generation,
                 reopened,
                 personal(email),
                 id(email),
@@ -106,7 +104,8 @@ public final class Story {
                 List.of(awaiting),
                 List.of(),
                 now(),
-                now().plus(LIFETIME)));
+                now().plus(LIFETIME),
+                false));
     }
 
     public Story confirms(String change, Side side) {
@@ -157,30 +156,40 @@ public final class Story {
     }
 
     public Story mailSent(@Nullable String change, Mail mail, int attempts) {
-        return happens(new MailSent(account, change, mail.id(), mail.kind(), mail.to(), attempts, now()));
+        return mailReported(change, mail, MailOutcome.SENT, attempts, null);
     }
 
     public Story mailDelayed(String change, Mail mail, int attempts, String error) {
-        return happens(new MailDelayed(
-                account, change, mail.id(), mail.kind(), mail.to(), attempts, error, now().plusSeconds(60)));
+        return mailReported(change, mail, MailOutcome.DELAYED, attempts, error);
     }
 
     public Story mailGivenUp(String change, Mail mail, int attempts, String error) {
-        return happens(new MailGivenUp(account, change, mail.id(), mail.kind(), mail.to(), attempts, error, now()));
+        return mailReported(change, mail, MailOutcome.GIVEN_UP, attempts, error);
     }
 
     public Story mailRetried(String change, Mail mail, int attempts) {
-        return happens(new MailRetried(account, change, mail.id(), mail.kind(), mail.to(), attempts, now()));
+        return mailReported(change, mail, MailOutcome.RETRIED, attempts, null);
+    }
+
+    private Story mailReported(
+            @Nullable String change, Mail mail, MailOutcome outcome, int attempts, @Nullable String error) {
+        var next = outcome == MailOutcome.DELAYED ? now().plusSeconds(60) : null;
+        return happens(new MailReported(
+                account, change, mail.id(), mail.kind(), mail.to(), outcome, attempts, error, next, now()));
     }
 
     /** A mail that some event called for. */
     public record Mail(String id, MailKind kind, Side to) {}
 
-    /** The first mail that the last event calls for. */
-    public Mail lastMail() {
+    /** The mail of this kind to this side that the last event calls for. */
+    public Mail lastMail(MailKind kind, Side to) {
         var last = told.get(told.size() - 1);
-        CalledMail called = ((CallsForMail) last.getPayload()).mails().get(0);
-        return new Mail(called.id(last.getIdentifier()), called.kind(), called.to());
+        return new Mail(MailId.of(last.getIdentifier(), kind, to), kind, to);
+    }
+
+    /** The mail to the new mailbox that the last event, a request or a resend, calls for. */
+    public Mail lastMail() {
+        return lastMail(MailKind.CONFIRM_NEW, Side.NEW);
     }
 
     public static String newChange() {

@@ -110,7 +110,7 @@ record ChangeModel(
     private static Map<LinkPurpose, Integer> issues(Map<LinkPurpose, Integer> before, List<IssuedLink> links) {
         var all = new EnumMap<LinkPurpose, Integer>(LinkPurpose.class);
         all.putAll(before);
-        links.forEach(link -> all.put(link.purpose(), link.issue()));
+        links.forEach(link -> all.put(link.purpose(), link.generation()));
         return all;
     }
 }

@@ -45,7 +45,8 @@ public final class Links {
             var toNew = link.purpose() == LinkPurpose.CONFIRM_NEW || link.purpose() == LinkPurpose.REFUSE;
             var email = toNew || from == null ? to : from;
             var bond = new Bond(new AccountId(to.subject()), new ChangeId(change), new EmailAddress(email.value()));
-            return new Link(tokens.recompute(link, bond).value(), change, link.purpose(), link.issue(), email.value());
+            return new Link(
+                    tokens.recompute(link, bond).value(), change, link.purpose(), link.generation(), email.value());
         });
     }
 }

@@ -36,6 +36,6 @@ record Op(
     @Override
     public String toString() {
         return kind + " " + account.name() + " " + address + " " + change
-                + (link == null ? "" : " " + link.purpose() + link.issue() + " of " + link.change());
+                + (link == null ? "" : " " + link.purpose() + link.generation() + " of " + link.change());
     }
 }

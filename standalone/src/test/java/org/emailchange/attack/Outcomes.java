@@ -59,7 +59,7 @@ final class Outcomes {
         if (!change.awaiting().contains(side)) {
             return "token-used";
         }
-        if (change.issues().get(link.purpose()) != link.issue()) {
+        if (change.issues().get(link.purpose()) != link.generation()) {
             return "token-replaced";
         }
         if (change.state() == ChangeState.EXPIRED || !now.isBefore(change.expiresAt())) {

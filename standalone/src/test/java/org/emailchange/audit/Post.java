@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.emailchange.api.ChangeId;
-import org.emailchange.api.MailState;
-import org.emailchange.api.command.RecordBounce;
-import org.emailchange.api.command.RecordMailOutcome;
-import org.emailchange.api.event.CalledMail;
-import org.emailchange.api.event.CallsForMail;
+import org.emailchange.api.MailId;
+import org.emailchange.api.MailOutcome;
+import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.command.mail.MailPolicy;
+import org.emailchange.command.mail.Origin;
 
 /** What becomes of the mails that the last command called for. */
 interface Post {
@@ -29,35 +30,35 @@ interface Post {
     private static List<Report> reports(OneAccount account) {
         var reports = new ArrayList<Report>();
         for (var event : account.news()) {
-            if (event.getPayload() instanceof CallsForMail calling) {
-                var change = event.getPayload() instanceof ChangeEvent of ? new ChangeId(of.changeId()) : null;
-                calling.mails().forEach(mail -> reports.add(new Report(mail, event.getIdentifier(), change)));
+            if (event.getPayload() instanceof EmailChangeEvent payload) {
+                var change = payload instanceof ChangeEvent of ? new ChangeId(of.changeId()) : null;
+                MailPolicy.mailsFor(payload, Origin.UNKNOWN)
+                        .forEach(mail -> reports.add(new Report(mail, event.getIdentifier(), change)));
             }
         }
         return reports;
     }
 
     /** What is reported of a mail. */
-    record Report(CalledMail mail, String eventId, ChangeId change) {
+    record Report(MailPolicy.Mail mail, String eventId, ChangeId change) {
 
         void send(OneAccount account, int dice) {
             if (dice < 5) {
-                account.send(outcome(account, MailState.DELAYED, 1, "The mail server is busy."));
+                account.send(report(account, MailOutcome.DELAYED, 1, "The mail server is busy."));
             }
             if (dice < 2) {
-                account.send(outcome(account, MailState.FAILED, 2, "There is no such mailbox."));
+                account.send(report(account, MailOutcome.GIVEN_UP, 2, "There is no such mailbox."));
                 return;
             }
-            account.send(outcome(account, MailState.SENT, 2, null));
+            account.send(report(account, MailOutcome.SENT, 2, null));
             if (dice > 97) {
-                account.send(new RecordBounce(
-                        account.id(), change, mail.id(eventId), mail.kind(), mail.to(), 2, "The mailbox is full."));
+                account.send(report(account, MailOutcome.BOUNCED, 2, "The mailbox is full."));
             }
         }
 
-        private RecordMailOutcome outcome(OneAccount account, MailState state, int attempts, String error) {
-            return new RecordMailOutcome(
-                    account.id(), change, mail.id(eventId), mail.kind(), mail.to(), state, attempts, error, null);
+        private ReportMail report(OneAccount account, MailOutcome outcome, int attempts, String error) {
+            var id = MailId.of(eventId, mail.kind(), mail.to());
+            return new ReportMail(account.id(), change, id, mail.kind(), mail.to(), outcome, attempts, error, null);
         }
     }
 }

@@ -179,7 +179,7 @@ class RealHistoryIT {
                 .expect(202);
         await().atMost(PATIENCE)
                 .until(() -> auditor.history(owner.id()).findValuesAsString("type").stream()
-                                .filter("MailSent"::equals)
+                                .filter("MailReported"::equals)
                                 .count()
                         == 2);
 
@@ -192,8 +192,9 @@ class RealHistoryIT {
         assertThat(asked.path("from").asString()).isNotEmpty();
         for (int i = 2; i < 4; i++) {
             var sent = history.get(i);
-            assertThat(sent.path("type").asString()).isEqualTo("MailSent");
-            assertThat(sent.path("command").asString()).isEqualTo("RecordMailOutcome");
+            assertThat(sent.path("type").asString()).isEqualTo("MailReported");
+            assertThat(sent.path("data").path("outcome").asString()).isEqualTo("SENT");
+            assertThat(sent.path("command").asString()).isEqualTo("ReportMail");
             assertThat(sent.path("by").asString()).isEqualTo("system");
             assertThat(sent.path("traceId")).isEqualTo(asked.path("traceId"));
         }

@@ -22,7 +22,7 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.MailEvent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
@@ -119,7 +119,7 @@ final class AccountState {
     }
 
     @EventSourcingHandler
-    void on(MailEvent event) {
+    void on(MailReported event) {
         mails.add(event);
     }
 

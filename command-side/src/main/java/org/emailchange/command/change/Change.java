@@ -34,7 +34,7 @@ final class Change {
     private final Map<LinkPurpose, IssuedLink> links = new EnumMap<>(LinkPurpose.class);
     private ChangeState state = ChangeState.REQUESTED;
     private @Nullable EndReason reason;
-    private int issue = 1;
+    private int generation = 1;
     private Instant issuedAt;
     private Instant expiresAt;
     private @Nullable String formerAddressId;
@@ -55,7 +55,7 @@ final class Change {
 
     void resent(VerificationResent event) {
         state = ChangeState.REQUESTED;
-        issue = event.issue();
+        generation = event.generation();
         issuedAt = event.resentAt();
         expiresAt = event.expiresAt();
         keep(event.links());
@@ -122,8 +122,8 @@ final class Change {
         return links.get(purpose);
     }
 
-    int issue() {
-        return issue;
+    int generation() {
+        return generation;
     }
 
     Instant issuedAt() {

@@ -20,12 +20,10 @@ import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.api.command.InspectLink;
 import org.emailchange.api.command.NotifyOwner;
-import org.emailchange.api.command.RecordBounce;
 import org.emailchange.api.command.RecordCredentialsChange;
-import org.emailchange.api.command.RecordMailOutcome;
+import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
-import org.emailchange.api.command.RetryMail;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
 import org.emailchange.api.event.EmailChangeEvent;
@@ -128,17 +126,7 @@ public class EmailChange {
     }
 
     @CommandHandler
-    void handle(RecordMailOutcome command, Clock clock) {
-        apply(Reporting.decide(command, state, clock.instant()));
-    }
-
-    @CommandHandler
-    void handle(RecordBounce command, Clock clock) {
-        apply(Reporting.decide(command, state, clock.instant()));
-    }
-
-    @CommandHandler
-    void handle(RetryMail command, Clock clock) {
+    void handle(ReportMail command, Clock clock) {
         apply(Reporting.decide(command, state, clock.instant()));
     }
 

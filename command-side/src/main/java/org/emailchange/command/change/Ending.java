@@ -36,13 +36,13 @@ final class Ending {
 
     static List<EmailChangeEvent> decide(ExpireEmailChange command, AccountState state, Instant now) {
         var change = state.find(command.changeId());
-        if (change == null || !change.isOpen() || change.issue() != command.issue()) {
+        if (change == null || !change.isOpen() || change.generation() != command.generation()) {
             return List.of();
         }
         return List.of(new EmailChangeExpired(
                 change.accountId.value(),
                 change.id.value(),
-                change.issue(),
+                change.generation(),
                 change.newEmail,
                 change.currentEmail,
                 now));

@@ -35,7 +35,7 @@ record GenuineLink(Change change, LinkPurpose purpose, boolean latest, boolean k
         if (address == null || issued == null) {
             throw invalid();
         }
-        var latest = presented.issue() == issued.issue();
+        var latest = presented.generation() == issued.generation();
         var known = latest && same(presented.hash(), issued.hash());
         if (latest && !known) {
             throw invalid();

@@ -2,10 +2,9 @@ package org.emailchange.command.change;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.emailchange.api.event.MailBounced;
-import org.emailchange.api.event.MailEvent;
-import org.emailchange.api.event.MailGivenUp;
-import org.emailchange.api.event.MailSent;
+import org.emailchange.api.MailOutcome;
+import org.emailchange.api.MailState;
+import org.emailchange.api.event.MailReported;
 
 /** The mails whose outcome was recorded, the newest few: a report that comes twice comes soon after the first. */
 final class KnownMails {
@@ -23,9 +22,9 @@ final class KnownMails {
         }
     };
 
-    void add(MailEvent event) {
-        var sent = event instanceof MailSent || event instanceof MailBounced;
-        var failed = event instanceof MailGivenUp || event instanceof MailBounced;
+    void add(MailReported event) {
+        var sent = event.outcome() == MailOutcome.SENT || event.outcome() == MailOutcome.BOUNCED;
+        var failed = event.outcome().state() == MailState.FAILED;
         mails.put(event.mailId(), new Known(event.attempts(), sent, failed));
     }
 

@@ -24,7 +24,7 @@ public interface LinkKeeper {
     }
 
     /** A new link, with randomness of its own. */
-    IssuedLink issue(LinkPurpose purpose, int issue, Bond bond, Instant issuedAt, Instant expiresAt);
+    IssuedLink issue(LinkPurpose purpose, int generation, Bond bond, Instant issuedAt, Instant expiresAt);
 
     /** What a token says of itself; nothing if it is not of a token's form. */
     Optional<PresentedLink> read(LinkToken token);

@@ -17,15 +17,15 @@ final class Links {
     private final LinkKeeper keeper;
     private final AccountId account;
     private final ChangeId change;
-    private final int issue;
+    private final int generation;
     private final Instant issuedAt;
     private final List<IssuedLink> issued = new ArrayList<>(3);
 
-    Links(LinkKeeper keeper, AccountId account, ChangeId change, int issue, Instant issuedAt) {
+    Links(LinkKeeper keeper, AccountId account, ChangeId change, int generation, Instant issuedAt) {
         this.keeper = keeper;
         this.account = account;
         this.change = change;
-        this.issue = issue;
+        this.generation = generation;
         this.issuedAt = issuedAt;
     }
 
@@ -47,7 +47,8 @@ final class Links {
     }
 
     Links add(LinkPurpose purpose, EmailAddress address, Instant expiresAt) {
-        issued.add(keeper.issue(purpose, issue, new LinkKeeper.Bond(account, change, address), issuedAt, expiresAt));
+        issued.add(
+                keeper.issue(purpose, generation, new LinkKeeper.Bond(account, change, address), issuedAt, expiresAt));
         return this;
     }
 

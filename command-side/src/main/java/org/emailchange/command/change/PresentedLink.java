@@ -13,7 +13,7 @@ import org.emailchange.api.LinkToken;
  * @param purpose what it claims to be good for
  * @param account whose it claims to be
  * @param change which change it claims to belong to
- * @param issue which issue of links
+ * @param generation which generation of links
  * @param hash SHA-256 of the token, base64url
  */
 public record PresentedLink(
@@ -22,5 +22,5 @@ public record PresentedLink(
         LinkPurpose purpose,
         AccountId account,
         ChangeId change,
-        int issue,
+        int generation,
         String hash) {}

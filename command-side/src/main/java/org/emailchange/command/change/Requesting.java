@@ -71,7 +71,7 @@ final class Requesting {
                 now,
                 expiresAt,
                 endsAt,
-                taken ? true : null));
+                taken));
         return events;
     }
 }

@@ -36,7 +36,7 @@ final class Resending {
         if (taken && !policy.conceals()) {
             throw new EmailChangeRejected(Rejection.ADDRESS_TAKEN);
         }
-        if (change.issue() > policy.maxResends()) {
+        if (change.generation() > policy.maxResends()) {
             throw new EmailChangeRejected(Rejection.RESEND_LIMIT);
         }
         var soonest = change.issuedAt().plus(policy.resendCooldown());
@@ -48,10 +48,10 @@ final class Resending {
 
     private static VerificationResent resent(
             Change change, boolean taken, LinkKeeper keeper, ChangePolicy policy, Instant now) {
-        var issue = change.issue() + 1;
+        var generation = change.generation() + 1;
         var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), change.endsAt);
         var current = change.addressFor(LinkPurpose.CONFIRM_CURRENT);
-        var links = new Links(keeper, change.accountId, change.id, issue, now)
+        var links = new Links(keeper, change.accountId, change.id, generation, now)
                 .confirming(
                         change.awaiting(),
                         new EmailAddress(change.newEmail.value()),
@@ -65,7 +65,7 @@ final class Resending {
         return new VerificationResent(
                 change.accountId.value(),
                 change.id.value(),
-                issue,
+                generation,
                 change.state() == ChangeState.EXPIRED,
                 change.newEmail,
                 change.newAddressId,
@@ -74,6 +74,6 @@ final class Resending {
                 links.all(),
                 now,
                 expiresAt,
-                taken ? true : null);
+                taken);
     }
 }

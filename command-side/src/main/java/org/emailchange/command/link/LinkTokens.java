@@ -35,14 +35,20 @@ public class LinkTokens implements LinkKeeper {
     }
 
     @Override
-    public IssuedLink issue(LinkPurpose purpose, int issue, Bond bond, Instant issuedAt, Instant expiresAt) {
+    public IssuedLink issue(LinkPurpose purpose, int generation, Bond bond, Instant issuedAt, Instant expiresAt) {
         var nonce = new byte[TokenFields.NONCE_OCTETS];
         random.nextBytes(nonce);
         var at = issuedAt.truncatedTo(ChronoUnit.SECONDS);
-        var fields = new TokenFields(purpose, bond.account(), bond.change(), issue, at, nonce);
+        var fields = new TokenFields(purpose, bond.account(), bond.change(), generation, at, nonce);
         var token = token(keys.active(), fields, bond);
         return new IssuedLink(
-                purpose, issue, keys.active().id(), ENCODER.encodeToString(nonce), hash(token.value()), at, expiresAt);
+                purpose,
+                generation,
+                keys.active().id(),
+                ENCODER.encodeToString(nonce),
+                hash(token.value()),
+                at,
+                expiresAt);
     }
 
     /**
@@ -55,7 +61,8 @@ public class LinkTokens implements LinkKeeper {
         var nonce = Base64.getUrlDecoder().decode(link.nonce());
         return token(
                 key,
-                new TokenFields(link.purpose(), bond.account(), bond.change(), link.issue(), link.issuedAt(), nonce),
+                new TokenFields(
+                        link.purpose(), bond.account(), bond.change(), link.generation(), link.issuedAt(), nonce),
                 bond);
     }
 
@@ -69,7 +76,7 @@ public class LinkTokens implements LinkKeeper {
                                 fields.purpose(),
                                 fields.account(),
                                 fields.change(),
-                                fields.issue(),
+                                fields.generation(),
                                 hash(token.value()))));
     }
 

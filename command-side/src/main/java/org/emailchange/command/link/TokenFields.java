@@ -13,7 +13,8 @@ import org.emailchange.api.LinkPurpose;
  *
  * @param nonce 16 octets
  */
-record TokenFields(LinkPurpose purpose, AccountId account, ChangeId change, int issue, Instant issuedAt, byte[] nonce) {
+record TokenFields(
+        LinkPurpose purpose, AccountId account, ChangeId change, int generation, Instant issuedAt, byte[] nonce) {
 
     static final int NONCE_OCTETS = 16;
     private static final int OCTETS = 1 + 1 + 16 + 16 + 4 + 8 + NONCE_OCTETS;
@@ -23,7 +24,7 @@ record TokenFields(LinkPurpose purpose, AccountId account, ChangeId change, int 
         var buffer = ByteBuffer.allocate(OCTETS).put(VERSION).put(code(purpose));
         put(buffer, account.uuid());
         put(buffer, change.uuid());
-        return buffer.putInt(issue)
+        return buffer.putInt(generation)
                 .putLong(issuedAt.getEpochSecond())
                 .put(nonce)
                 .array();
@@ -37,7 +38,7 @@ record TokenFields(LinkPurpose purpose, AccountId account, ChangeId change, int 
         var code = buffer.get();
         var account = AccountId.of(uuid(buffer));
         var change = ChangeId.of(uuid(buffer));
-        var issue = buffer.getInt();
+        var generation = buffer.getInt();
         var seconds = buffer.getLong();
         if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
             return Optional.empty();
@@ -46,7 +47,7 @@ record TokenFields(LinkPurpose purpose, AccountId account, ChangeId change, int 
         buffer.get(nonce);
         return purpose(code)
                 .map(purpose ->
-                        new TokenFields(purpose, account, change, issue, Instant.ofEpochSecond(seconds), nonce));
+                        new TokenFields(purpose, account, change, generation, Instant.ofEpochSecond(seconds), nonce));
     }
 
     /** Numbers of their own rather than ordinals: they are in mails that are out. */

@@ -3,10 +3,9 @@ package org.emailchange.command.mail;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
-import org.emailchange.api.MailState;
-import org.emailchange.api.command.EmailChangeCommand;
-import org.emailchange.api.command.RecordBounce;
-import org.emailchange.api.command.RecordMailOutcome;
+import org.emailchange.api.MailOutcome;
+import org.emailchange.api.command.ReportMail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,45 +23,31 @@ class MailReports {
 
     void tell(MailOrder order) {
         switch (order.state()) {
-            case DELAYED -> tell(order, MailState.DELAYED);
-            case SENT -> tell(order, MailState.SENT);
-            case FAILED -> tell(order, MailState.FAILED);
+            case DELAYED -> send(order, MailOutcome.DELAYED, order.error());
+            case SENT -> send(order, MailOutcome.SENT, null);
+            case FAILED -> send(order, MailOutcome.GIVEN_UP, order.error());
             case PENDING, WITHDRAWN -> {}
         }
     }
 
-    private void tell(MailOrder order, MailState state) {
-        send(
-                order,
-                new RecordMailOutcome(
-                        order.account(),
-                        order.change(),
-                        order.id(),
-                        order.kind(),
-                        order.to(),
-                        state,
-                        order.attempts(),
-                        order.error(),
-                        order.nextAttemptAt()));
-    }
-
     void tellBounce(MailOrder order, String error) {
-        send(
-                order,
-                new RecordBounce(
-                        order.account(),
-                        order.change(),
-                        order.id(),
-                        order.kind(),
-                        order.to(),
-                        order.attempts(),
-                        error));
+        send(order, MailOutcome.BOUNCED, error);
     }
 
-    private void send(MailOrder order, EmailChangeCommand command) {
+    private void send(MailOrder order, MailOutcome outcome, @Nullable String error) {
+        var report = new ReportMail(
+                order.account(),
+                order.change(),
+                order.id(),
+                order.kind(),
+                order.to(),
+                outcome,
+                order.attempts(),
+                error,
+                order.nextAttemptAt());
         var bySystem = MetaData.with("by", "system");
         var trace = order.trace();
         commands.sendAndWait(
-                new GenericCommandMessage<>(command, trace == null ? bySystem : bySystem.and("traceId", trace)));
+                new GenericCommandMessage<>(report, trace == null ? bySystem : bySystem.and("traceId", trace)));
     }
 }

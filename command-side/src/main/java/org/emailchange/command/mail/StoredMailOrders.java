@@ -6,9 +6,8 @@ import java.util.List;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.api.MailId;
 import org.emailchange.api.Side;
-import org.emailchange.api.event.CalledMail;
-import org.emailchange.api.event.CallsForMail;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +41,13 @@ class StoredMailOrders implements MailOrders {
     }
 
     private void order(String eventId, EmailChangeEvent event, Origin origin, boolean withheld) {
-        if (!(event instanceof CallsForMail calls)) {
-            return;
-        }
         var now = clock.instant();
         List<String> added = new ArrayList<>();
-        for (var mail : calls.mails()) {
-            var order = order(mail.id(eventId), event, mail, origin);
+        for (var mail : MailPolicy.mailsFor(event, origin)) {
+            var order = order(MailId.of(eventId, mail.kind(), mail.to()), event, mail, origin);
             var recipient = new EmailAddress(mail.recipient().value());
-            var facts = FactsOf.of(calls, mail.to(), origin);
             var heldBack = withheld && mail.to() == Side.NEW;
-            if (table.add(order, new MailOrder.Content(recipient, mail.links(), facts, heldBack), now)) {
+            if (table.add(order, new MailOrder.Content(recipient, mail.links(), mail.facts(), heldBack), now)) {
                 added.add(order.id());
             }
         }
@@ -65,7 +60,7 @@ class StoredMailOrders implements MailOrders {
         table.withdraw(account, change, clock.instant());
     }
 
-    private static MailOrder order(String id, EmailChangeEvent event, CalledMail mail, Origin origin) {
+    private static MailOrder order(String id, EmailChangeEvent event, MailPolicy.Mail mail, Origin origin) {
         return new MailOrder(
                 id,
                 new AccountId(event.accountId()),

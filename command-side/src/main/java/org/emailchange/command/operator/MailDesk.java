@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
-import org.emailchange.api.command.RetryMail;
+import org.emailchange.api.MailOutcome;
+import org.emailchange.api.command.ReportMail;
 import org.emailchange.command.mail.MailBook;
 import org.emailchange.command.mail.MailCount;
 import org.emailchange.command.mail.OrderedMail;
@@ -55,13 +56,16 @@ public class MailDesk {
         }
     }
 
-    private static RetryMail wished(OrderedMail mail) {
-        return new RetryMail(
+    private static ReportMail wished(OrderedMail mail) {
+        return new ReportMail(
                 AccountId.of(mail.accountId()),
                 mail.changeId() == null ? null : ChangeId.of(mail.changeId()),
                 mail.mailId(),
                 mail.kind(),
                 mail.to(),
-                mail.attempts());
+                MailOutcome.RETRIED,
+                mail.attempts(),
+                null,
+                null);
     }
 }

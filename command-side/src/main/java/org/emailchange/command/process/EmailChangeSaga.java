@@ -1,7 +1,6 @@
 package org.emailchange.command.process;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
@@ -43,9 +42,7 @@ public class EmailChangeSaga {
     private @Nullable ChangeId changeId;
     private @Nullable String deadline;
 
-    /** Not written where it is not set, as sagas were stored before there was such a thing. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    private @Nullable Boolean withheld;
+    private boolean suppressed;
 
     @StartSaga
     @SagaEventHandler(associationProperty = CHANGE)
@@ -56,8 +53,8 @@ public class EmailChangeSaga {
             DeadlineManager deadlines,
             ProcessCommands commands) {
         watch(event.accountId(), event.changeId(), event.newAddressId());
-        withhold(event.withheld(), event.newAddressId(), event.requestedAt(), commands);
-        mails.order(message, isWithheld());
+        suppress(event.suppressed(), event.newAddressId(), event.requestedAt(), commands);
+        mails.order(message, suppressed);
         expireAt(event.expiresAt(), 1, deadlines);
     }
 
@@ -71,9 +68,9 @@ public class EmailChangeSaga {
             DeadlineManager deadlines,
             ProcessCommands commands) {
         watch(event.accountId(), event.changeId(), event.newAddressId());
-        withhold(event.withheld(), event.newAddressId(), event.resentAt(), commands);
-        mails.replace(event, message, isWithheld());
-        expireAt(event.expiresAt(), event.issue(), deadlines);
+        suppress(event.suppressed(), event.newAddressId(), event.resentAt(), commands);
+        mails.replace(event, message, suppressed);
+        expireAt(event.expiresAt(), event.generation(), deadlines);
     }
 
     @SagaEventHandler(associationProperty = ADDRESS)
@@ -84,30 +81,30 @@ public class EmailChangeSaga {
     }
 
     @DeadlineHandler(deadlineName = LINKS_EXPIRED)
-    void expire(Integer issue, ProcessCommands commands) {
+    void expire(Integer generation, ProcessCommands commands) {
         if (accountId != null && changeId != null) {
-            commands.send(new ExpireEmailChange(accountId, changeId, issue));
+            commands.send(new ExpireEmailChange(accountId, changeId, generation));
         }
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeApproved event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message, isWithheld());
+        mails.replace(event, message, suppressed);
         forgetDeadline(deadlines);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeDeclined event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message, isWithheld());
+        mails.replace(event, message, suppressed);
         forgetDeadline(deadlines);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeCancelled event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message, isWithheld());
+        mails.replace(event, message, suppressed);
         forgetDeadline(deadlines);
     }
 
@@ -115,7 +112,7 @@ public class EmailChangeSaga {
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(EmailChangeExpired event, EventMessage<?> message, Mails mails) {
-        mails.replace(event, message, isWithheld());
+        mails.replace(event, message, suppressed);
     }
 
     private void watch(String account, String change, String addressId) {
@@ -125,20 +122,16 @@ public class EmailChangeSaga {
     }
 
     /** The owner hears of it from us instead; from then on nothing of this change goes to the new mailbox. */
-    private void withhold(@Nullable Boolean concealed, String addressId, Instant at, ProcessCommands commands) {
-        withheld = concealed;
-        if (isWithheld() && accountId != null) {
+    private void suppress(boolean concealed, String addressId, Instant at, ProcessCommands commands) {
+        suppressed = concealed;
+        if (suppressed && accountId != null) {
             commands.send(new RecordAddressRequest(addressId, accountId.value(), at));
         }
     }
 
-    private boolean isWithheld() {
-        return Boolean.TRUE.equals(withheld);
-    }
-
-    private void expireAt(Instant at, int issue, DeadlineManager deadlines) {
+    private void expireAt(Instant at, int generation, DeadlineManager deadlines) {
         forgetDeadline(deadlines);
-        deadline = deadlines.schedule(at, LINKS_EXPIRED, issue);
+        deadline = deadlines.schedule(at, LINKS_EXPIRED, generation);
     }
 
     private void forgetDeadline(DeadlineManager deadlines) {

@@ -26,10 +26,10 @@ class Mails {
         order(message, false);
     }
 
-    /** @param withheld whether what is meant for the new mailbox is held back */
-    void order(EventMessage<?> message, boolean withheld) {
+    /** @param suppressed whether what is meant for the new mailbox is held back */
+    void order(EventMessage<?> message, boolean suppressed) {
         var event = (EmailChangeEvent) message.getPayload();
-        if (withheld) {
+        if (suppressed) {
             orders.orderWithheld(message.getIdentifier(), event, origin(message));
         } else {
             orders.order(message.getIdentifier(), event, origin(message));
@@ -37,9 +37,9 @@ class Mails {
     }
 
     /** Orders, and withdraws those before that are not out yet: their links are dead. */
-    void replace(ChangeEvent event, EventMessage<?> message, boolean withheld) {
+    void replace(ChangeEvent event, EventMessage<?> message, boolean suppressed) {
         orders.withdraw(new AccountId(event.accountId()), new ChangeId(event.changeId()));
-        order(message, withheld);
+        order(message, suppressed);
     }
 
     private static Origin origin(EventMessage<?> message) {

@@ -29,6 +29,8 @@ import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.link.LinkTokensWithKeys;
+import org.emailchange.command.mail.MailPolicy;
+import org.emailchange.command.mail.Origin;
 import org.emailchange.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 
@@ -140,8 +142,13 @@ final class AnAccount {
     }
 
     /** The token of the last link of its purpose that was issued with this number. */
-    LinkToken token(LinkPurpose purpose, int issue) {
-        return token(purpose, link -> link.issue() == issue);
+    /** The mails that an event calls for. */
+    static List<MailPolicy.Mail> mails(EmailChangeEvent event) {
+        return MailPolicy.mailsFor(event, Origin.UNKNOWN);
+    }
+
+    LinkToken token(LinkPurpose purpose, int generation) {
+        return token(purpose, link -> link.generation() == generation);
     }
 
     private LinkToken token(LinkPurpose purpose, Predicate<IssuedLink> wanted) {

@@ -47,7 +47,7 @@ class AttemptingTest {
         assertThat(account.does(FAIL).events().get(1))
                 .isInstanceOfSatisfying(
                         AccountLocked.class,
-                        locked -> assertThat(locked.mails()).isEmpty());
+                        locked -> assertThat(AnAccount.mails(locked)).isEmpty());
     }
 
     @Test

@@ -41,29 +41,29 @@ class ConcealingTest {
         }
 
         @Test
-        void withholdsWhatWouldGoToATakenAddress() {
+        void suppressesWhatWouldGoToATakenAddress() {
             takenByAnother();
             assertThat(account.does(request()).events())
                     .singleElement()
                     .isInstanceOfSatisfying(
                             EmailChangeRequested.class,
-                            event -> assertThat(event.withheld()).isTrue());
+                            event -> assertThat(event.suppressed()).isTrue());
             assertThat(reference.does(request()).events())
                     .singleElement()
                     .isInstanceOfSatisfying(
                             EmailChangeRequested.class,
-                            event -> assertThat(event.withheld()).isNull());
+                            event -> assertThat(event.suppressed()).isFalse());
         }
 
         @Test
         void looksAnewWithEachResend() {
             takenByAnother();
             account.after(request()).later(Duration.ofMinutes(2));
-            assertThat(resent().withheld()).isTrue();
+            assertThat(resent().suppressed()).isTrue();
 
             account.book.release(account.book.idOf(NEW), ANOTHER);
             account.later(Duration.ofMinutes(2));
-            assertThat(resent().withheld()).isNull();
+            assertThat(resent().suppressed()).isFalse();
         }
 
         @Test

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.emailchange.api.MailKind;
+import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Side;
-import org.emailchange.api.event.MailSent;
+import org.emailchange.api.event.MailReported;
 import org.junit.jupiter.api.Test;
 
 class KnownMailsTest {
@@ -26,7 +27,16 @@ class KnownMailsTest {
     }
 
     private void sent(int number) {
-        mails.add(
-                new MailSent("account", "change", "mail-" + number, MailKind.CONFIRM_NEW, Side.NEW, 1, Instant.EPOCH));
+        mails.add(new MailReported(
+                "account",
+                "change",
+                "mail-" + number,
+                MailKind.CONFIRM_NEW,
+                Side.NEW,
+                MailOutcome.SENT,
+                1,
+                null,
+                null,
+                Instant.EPOCH));
     }
 }

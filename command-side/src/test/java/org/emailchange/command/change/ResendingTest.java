@@ -13,6 +13,7 @@ import static org.emailchange.command.change.AnAccount.NEW;
 import static org.emailchange.command.change.AnAccount.OLD;
 import static org.emailchange.command.change.AnAccount.START;
 import static org.emailchange.command.change.AnAccount.change;
+import static org.emailchange.command.change.AnAccount.mails;
 import static org.emailchange.command.change.AnAccount.personal;
 import static org.emailchange.command.change.AnAccount.request;
 
@@ -31,9 +32,9 @@ import org.emailchange.api.command.DeclineEmailChange;
 import org.emailchange.api.command.EmailChangeCommand;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.command.ResendVerification;
-import org.emailchange.api.event.CalledMail;
 import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.VerificationResent;
+import org.emailchange.command.mail.MailPolicy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,8 @@ class ResendingTest {
                             List.of(Side.NEW, Side.CURRENT),
                             resent(answer).links(),
                             now,
-                            now.plus(DAY)));
+                            now.plus(DAY),
+                            false));
             assertThat(answer.result())
                     .isEqualTo(new ChangeProgress(
                             CHANGE, ChangeState.REQUESTED, now.plus(DAY), List.of(Side.NEW, Side.CURRENT), 3));
@@ -77,8 +79,8 @@ class ResendingTest {
         @Test
         void writesToTheCurrentMailboxHowItRevokesForItsFirstMailMayNeverHaveLeft() {
             account.later(MINUTE);
-            assertThat(resent(account.does(RESEND)).mails())
-                    .extracting(CalledMail::kind, ResendingTest::purposes)
+            assertThat(mails(resent(account.does(RESEND))))
+                    .extracting(MailPolicy.Mail::kind, ResendingTest::purposes)
                     .containsExactly(
                             tuple(MailKind.CONFIRM_NEW, List.of(CONFIRM_NEW, REFUSE)),
                             tuple(MailKind.CONFIRM_CURRENT, List.of(CONFIRM_CURRENT, REVOKE)));
@@ -89,8 +91,8 @@ class ResendingTest {
             var byPasskey = AnAccount.withVerified()
                     .after(request(CHANGE, NEW, Authentication.PASSKEY))
                     .later(MINUTE);
-            assertThat(resent(byPasskey.does(RESEND)).mails())
-                    .extracting(CalledMail::kind, ResendingTest::purposes)
+            assertThat(mails(resent(byPasskey.does(RESEND))))
+                    .extracting(MailPolicy.Mail::kind, ResendingTest::purposes)
                     .containsExactly(
                             tuple(MailKind.CONFIRM_NEW, List.of(CONFIRM_NEW, REFUSE)),
                             tuple(MailKind.REQUEST_NOTICE, List.of(REVOKE)));
@@ -101,16 +103,16 @@ class ResendingTest {
             account.after(account.verify(CONFIRM_CURRENT)).later(MINUTE);
             var resent = resent(account.does(RESEND));
             assertThat(resent.awaiting()).containsExactly(Side.NEW);
-            assertThat(resent.mails())
-                    .extracting(CalledMail::kind, ResendingTest::purposes)
+            assertThat(mails(resent))
+                    .extracting(MailPolicy.Mail::kind, ResendingTest::purposes)
                     .containsExactly(tuple(MailKind.CONFIRM_NEW, List.of(CONFIRM_NEW, REFUSE)));
         }
 
         @Test
         void leavesTheNewMailboxAloneThatHasConfirmed() {
             account.after(account.verify(CONFIRM_NEW)).later(MINUTE);
-            assertThat(resent(account.does(RESEND)).mails())
-                    .extracting(CalledMail::kind)
+            assertThat(mails(resent(account.does(RESEND))))
+                    .extracting(MailPolicy.Mail::kind)
                     .containsExactly(MailKind.CONFIRM_CURRENT);
         }
 
@@ -254,7 +256,7 @@ class ResendingTest {
         return (VerificationResent) answer.events().get(0);
     }
 
-    private static List<?> purposes(CalledMail mail) {
+    private static List<?> purposes(MailPolicy.Mail mail) {
         return mail.links().stream().map(IssuedLink::purpose).toList();
     }
 }

@@ -25,8 +25,8 @@ final class RotatedLinks implements LinkKeeper {
     }
 
     @Override
-    public IssuedLink issue(LinkPurpose purpose, int issue, Bond bond, Instant issuedAt, Instant expiresAt) {
-        return tokens.issue(purpose, issue, bond, issuedAt, expiresAt);
+    public IssuedLink issue(LinkPurpose purpose, int generation, Bond bond, Instant issuedAt, Instant expiresAt) {
+        return tokens.issue(purpose, generation, bond, issuedAt, expiresAt);
     }
 
     @Override

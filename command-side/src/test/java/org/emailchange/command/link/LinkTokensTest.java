@@ -50,7 +50,7 @@ class LinkTokensTest {
         assertThat(read.purpose()).isEqualTo(purpose);
         assertThat(read.account()).isEqualTo(ACCOUNT);
         assertThat(read.change()).isEqualTo(CHANGE);
-        assertThat(read.issue()).isEqualTo(3);
+        assertThat(read.generation()).isEqualTo(3);
         assertThat(read.keyId()).isEqualTo("k1");
         assertThat(tokens.prove(read, BOND)).isEqualTo(Proof.GENUINE);
     }

@@ -63,7 +63,8 @@ record Called(AccountId account, ChangeId change, Instant time) {
                         link(LinkPurpose.REVOKE, key)),
                 time,
                 time.plus(Duration.ofHours(24)),
-                time.plus(Duration.ofDays(7)));
+                time.plus(Duration.ofDays(7)),
+                false);
     }
 
     private IssuedLink link(LinkPurpose purpose, String key) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.UUID;
-import org.emailchange.api.MailState;
-import org.emailchange.api.command.RecordMailOutcome;
+import org.emailchange.api.MailOutcome;
+import org.emailchange.api.command.ReportMail;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class EncryptionIT {
     @Test
     void sendsToAServerWhoseCertificateIsTrustedAndRight(@TempDir Path directory) throws Exception {
         var certificate = Certificate.of("ip:127.0.0.1", directory);
-        assertThat(outcome(certificate, certificate.trusted()).state()).isEqualTo(MailState.SENT);
+        assertThat(outcome(certificate, certificate.trusted()).outcome()).isEqualTo(MailOutcome.SENT);
     }
 
     @Test
@@ -35,14 +35,14 @@ class EncryptionIT {
     }
 
     /** The first report of a mail; one that is not sent must not have reached the server at all. */
-    private static RecordMailOutcome outcome(Certificate certificate, String[] settings) throws Exception {
+    private static ReportMail outcome(Certificate certificate, String[] settings) throws Exception {
         var called = Called.now();
         try (var server = TestMailServer.started(certificate.context());
                 var node = MailNode.started(TestDatabase.fresh(), server, settings)) {
             node.orders().order(UUID.randomUUID().toString(), called.firstAddress("tls@example.org"), Origin.UNKNOWN);
 
             var report = node.reports().awaitAny(called.account().value());
-            assertThat(server.attemptsTo("tls@example.org")).isEqualTo(report.state() == MailState.SENT ? 1 : 0);
+            assertThat(server.attemptsTo("tls@example.org")).isEqualTo(report.outcome() == MailOutcome.SENT ? 1 : 0);
             return report;
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.UUID;
-import org.emailchange.api.MailState;
+import org.emailchange.api.MailOutcome;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.Test;
@@ -34,8 +34,8 @@ class HangingBouncesIT {
                 node.orders()
                         .order(UUID.randomUUID().toString(), called.firstAddress("new@example.org"), Origin.UNKNOWN);
 
-                assertThat(node.reports().awaitFinal(called.account().value()).state())
-                        .isEqualTo(MailState.SENT);
+                assertThat(node.reports().awaitFinal(called.account().value()).outcome())
+                        .isEqualTo(MailOutcome.SENT);
                 assertThat(hanging.getInputStream().available())
                         .as("it still waits")
                         .isZero();

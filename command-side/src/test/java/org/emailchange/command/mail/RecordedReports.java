@@ -14,35 +14,34 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageDispatchInterceptor;
-import org.emailchange.api.MailState;
-import org.emailchange.api.command.RecordBounce;
-import org.emailchange.api.command.RecordMailOutcome;
+import org.emailchange.api.MailOutcome;
+import org.emailchange.api.command.ReportMail;
 import org.emailchange.testing.TestMailServer;
 
 /** Keeps what is reported, and fails to as often as told. */
 final class RecordedReports implements CommandGateway {
 
-    private final List<RecordMailOutcome> reports = new CopyOnWriteArrayList<>();
-    private final List<RecordBounce> bounces = new CopyOnWriteArrayList<>();
+    private final List<ReportMail> reports = new CopyOnWriteArrayList<>();
+    private final List<ReportMail> bounces = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
 
     void failNext(int times) {
         failures.set(times);
     }
 
-    List<RecordMailOutcome> of(String account) {
+    List<ReportMail> of(String account) {
         return reports.stream()
                 .filter(report -> report.accountId().value().equals(account))
                 .toList();
     }
 
-    List<RecordBounce> bouncesOf(String account) {
+    List<ReportMail> bouncesOf(String account) {
         return bounces.stream()
                 .filter(bounce -> bounce.accountId().value().equals(account))
                 .toList();
     }
 
-    RecordBounce awaitBounce(String account) {
+    ReportMail awaitBounce(String account) {
         return await("bounce")
                 .atMost(TestMailServer.PATIENCE)
                 .until(() -> bouncesOf(account), found -> !found.isEmpty())
@@ -53,19 +52,19 @@ final class RecordedReports implements CommandGateway {
         return reports.size();
     }
 
-    RecordMailOutcome awaitFinal(String account) {
-        return awaitFirst(account, report -> report.state() != MailState.DELAYED);
+    ReportMail awaitFinal(String account) {
+        return awaitFirst(account, report -> report.outcome() != MailOutcome.DELAYED);
     }
 
-    RecordMailOutcome awaitDelay(String account) {
-        return awaitFirst(account, report -> report.state() == MailState.DELAYED);
+    ReportMail awaitDelay(String account) {
+        return awaitFirst(account, report -> report.outcome() == MailOutcome.DELAYED);
     }
 
-    RecordMailOutcome awaitAny(String account) {
+    ReportMail awaitAny(String account) {
         return awaitFirst(account, report -> true);
     }
 
-    private RecordMailOutcome awaitFirst(String account, Predicate<RecordMailOutcome> fits) {
+    private ReportMail awaitFirst(String account, Predicate<ReportMail> fits) {
         return await("report")
                 .atMost(TestMailServer.PATIENCE)
                 .until(() -> of(account).stream().filter(fits).toList(), found -> !found.isEmpty())
@@ -78,11 +77,8 @@ final class RecordedReports implements CommandGateway {
             throw new IllegalStateException("The event store is away");
         }
         var report = GenericCommandMessage.asCommandMessage(command).getPayload();
-        if (report instanceof RecordBounce bounce) {
-            bounces.add(bounce);
-        } else {
-            reports.add((RecordMailOutcome) report);
-        }
+        var mail = (ReportMail) report;
+        (mail.outcome() == MailOutcome.BOUNCED ? bounces : reports).add(mail);
         return null;
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.UUID;
-import org.emailchange.api.MailState;
+import org.emailchange.api.MailOutcome;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,7 @@ class UnsafeMomentIT {
         failToKeep(3);
         order();
 
-        assertThat(node.reports().awaitFinal(account).state()).isEqualTo(MailState.SENT);
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
         await().until(() -> node.tasks() == 0);
         assertThat(server.mailsTo("unsafe@example.org")).hasSize(1);
     }
@@ -39,7 +39,7 @@ class UnsafeMomentIT {
         failToKeep(5);
         order();
 
-        assertThat(node.reports().awaitFinal(account).state()).isEqualTo(MailState.SENT);
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
         await().until(() -> node.tasks() == 0);
         var mails = server.mailsTo("unsafe@example.org");
         assertThat(mails).hasSize(2);

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.emailchange.api.MailOutcome;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
@@ -19,9 +20,7 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.MailBounced;
-import org.emailchange.api.event.MailEvent;
-import org.emailchange.api.event.MailSent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.change.ChangePolicy;
@@ -65,8 +64,8 @@ final class AccountModel {
     }
 
     /** The number of the links of a change that are out. */
-    int issueOf(String changeId) {
-        return Objects.requireNonNull(changes.get(changeId)).issue();
+    int generationOf(String changeId) {
+        return Objects.requireNonNull(changes.get(changeId)).generation();
     }
 
     void accept(EmailChangeEvent event) {
@@ -95,20 +94,20 @@ final class AccountModel {
                     current != null && !current.verified && current.addressId.equals(e.addressId()),
                     "only an unverified address is cleared");
             current = null;
-        } else if (event instanceof MailEvent e) {
+        } else if (event instanceof MailReported e) {
             mail(e);
         }
         last = event;
     }
 
     /** What was given up can be tried again; what is out can only come back. */
-    private void mail(MailEvent event) {
-        var back = event instanceof MailBounced;
+    private void mail(MailReported event) {
+        var back = event.outcome() == MailOutcome.BOUNCED;
         Allowed.when(!bounced.contains(event.mailId()), "a mail comes back once");
         Allowed.when(back || !sent.contains(event.mailId()), "a mail is out once");
         if (back) {
             bounced.add(event.mailId());
-        } else if (event instanceof MailSent) {
+        } else if (event.outcome() == MailOutcome.SENT) {
             sent.add(event.mailId());
         }
     }

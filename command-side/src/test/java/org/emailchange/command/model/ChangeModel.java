@@ -25,7 +25,7 @@ final class ChangeModel {
     private final ChangePolicy policy;
     private final Set<Side> awaiting;
     private ChangeState state = ChangeState.REQUESTED;
-    private int issue = 1;
+    private int generation = 1;
     private Instant issuedAt;
     private Instant expiresAt;
     private @Nullable EmailChangeApproved approval;
@@ -47,8 +47,8 @@ final class ChangeModel {
         return state == ChangeState.REQUESTED;
     }
 
-    int issue() {
-        return issue;
+    int generation() {
+        return generation;
     }
 
     @Nullable
@@ -59,13 +59,15 @@ final class ChangeModel {
     void resent(VerificationResent event) {
         Allowed.when(isOpen() || state == ChangeState.EXPIRED, "only what is open or expired is sent again");
         Allowed.when(event.reopened() == (state == ChangeState.EXPIRED), "what had expired is reopened");
-        Allowed.when(event.issue() == issue + 1 && issue <= policy.maxResends(), "issues are counted and limited");
+        Allowed.when(
+                event.generation() == generation + 1 && generation <= policy.maxResends(),
+                "issues are counted and limited");
         Allowed.when(!event.resentAt().isBefore(issuedAt.plus(policy.resendCooldown())), "resends pause");
         Allowed.when(event.resentAt().isBefore(request.endsAt()), "no change is revived after its end");
         Allowed.when(!event.expiresAt().isAfter(request.endsAt()), "no link outlives its change");
         Allowed.when(EnumSet.copyOf(event.awaiting()).equals(awaiting), "confirmations are kept");
         state = ChangeState.REQUESTED;
-        issue = event.issue();
+        generation = event.generation();
         issuedAt = event.resentAt();
         expiresAt = event.expiresAt();
     }
@@ -95,7 +97,7 @@ final class ChangeModel {
     }
 
     void expired(EmailChangeExpired event) {
-        Allowed.when(isOpen() && event.issue() == issue, "only the links that are out expire");
+        Allowed.when(isOpen() && event.generation() == generation, "only the links that are out expire");
         state = ChangeState.EXPIRED;
     }
 

@@ -120,7 +120,7 @@ class EmailChangeModelTest {
                 clients.mailed.stream()
                         .filter(link -> link.token().equals(verify.token()))
                         .forEach(link -> model.confirmed(
-                                verify.accountId().value(), verify.changeId().value(), link.issue()));
+                                verify.accountId().value(), verify.changeId().value(), link.generation()));
             }
             if (answer instanceof ChangeProgress progress) {
                 assertThat(progress.version()).isEqualTo(last);
@@ -161,7 +161,7 @@ class EmailChangeModelTest {
                 var bond =
                         new Bond(new AccountId(event.accountId()), new ChangeId(change), new EmailAddress(to.value()));
                 clients.mailed.add(
-                        new RandomClients.Mailed(link.purpose(), bond, link.issue(), links.recompute(link, bond)));
+                        new RandomClients.Mailed(link.purpose(), bond, link.generation(), links.recompute(link, bond)));
             });
         }
     }

@@ -13,7 +13,7 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
 import org.emailchange.api.MailKind;
-import org.emailchange.api.MailState;
+import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.ClearUnverifiedAddress;
@@ -23,9 +23,8 @@ import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.api.command.InspectLink;
-import org.emailchange.api.command.RecordBounce;
 import org.emailchange.api.command.RecordCredentialsChange;
-import org.emailchange.api.command.RecordMailOutcome;
+import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.UndoEmailChange;
@@ -37,7 +36,7 @@ import org.emailchange.command.change.LinkKeeper.Bond;
 final class RandomClients {
 
     /** A link that was mailed, with all that its mailbox knows of it. */
-    record Mailed(LinkPurpose purpose, Bond bond, int issue, LinkToken token) {}
+    record Mailed(LinkPurpose purpose, Bond bond, int generation, LinkToken token) {}
 
     final List<Mailed> mailed = new ArrayList<>();
     private final List<AccountId> accounts;
@@ -104,7 +103,7 @@ final class RandomClients {
             return new ResendVerification(account, change, random.nextBoolean() ? link.token : null);
         }
         if (dice < 32) {
-            return new ExpireEmailChange(account, change, link.issue);
+            return new ExpireEmailChange(account, change, link.generation);
         }
         return switch (link.purpose) {
             case REVOKE, REFUSE ->
@@ -139,19 +138,15 @@ final class RandomClients {
         }
         if (dice < 91) {
             var mail = "mail-" + random.nextInt(4);
-            return new RecordBounce(account, change, mail, MailKind.CONFIRM_NEW, Side.NEW, 1, "Unknown mailbox.");
+            return report(account, change, mail, MailOutcome.BOUNCED, 1, "Unknown mailbox.");
         }
-        var states = List.of(MailState.SENT, MailState.DELAYED, MailState.FAILED);
-        return new RecordMailOutcome(
-                account,
-                change,
-                "mail-" + random.nextInt(4),
-                MailKind.CONFIRM_NEW,
-                Side.NEW,
-                one(states),
-                random.nextInt(4),
-                "Busy.",
-                null);
+        var outcomes = List.of(MailOutcome.SENT, MailOutcome.DELAYED, MailOutcome.GIVEN_UP, MailOutcome.RETRIED);
+        return report(account, change, "mail-" + random.nextInt(4), one(outcomes), random.nextInt(4), "Busy.");
+    }
+
+    private static ReportMail report(
+            AccountId account, ChangeId change, String mail, MailOutcome outcome, int attempts, String error) {
+        return new ReportMail(account, change, mail, MailKind.CONFIRM_NEW, Side.NEW, outcome, attempts, error, null);
     }
 
     private <T> T one(List<T> of) {

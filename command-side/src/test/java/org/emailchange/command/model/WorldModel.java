@@ -43,9 +43,9 @@ final class WorldModel {
         });
     }
 
-    /** A side confirmed by a link of this issue. */
-    void confirmed(String account, String change, int issue) {
-        Allowed.when(accounts.get(account).issueOf(change) == issue, "links that were replaced are dead");
+    /** A side confirmed by a link of this generation. */
+    void confirmed(String account, String change, int generation) {
+        Allowed.when(accounts.get(account).generationOf(change) == generation, "links that were replaced are dead");
     }
 
     private void check(String id, AccountModel account, Instant now) {

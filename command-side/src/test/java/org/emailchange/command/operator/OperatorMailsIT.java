@@ -111,7 +111,8 @@ class OperatorMailsIT {
                         select convert_from(payload, 'UTF8')::jsonb ->> 'mailId' as mail,
                                convert_from(meta_data, 'UTF8')::jsonb ->> 'by' as by
                           from domain_event_entry
-                         where aggregate_identifier = :account and payload_type like '%MailRetried'""")
+                         where aggregate_identifier = :account and payload_type like '%MailReported'
+                           and convert_from(payload, 'UTF8')::jsonb ->> 'outcome' = 'RETRIED'""")
                 .param("account", mail.get("accountId").asString())
                 .query()
                 .singleRow();
@@ -155,7 +156,8 @@ class OperatorMailsIT {
         return node.jdbc()
                 .sql("""
                         select count(*) from domain_event_entry
-                         where aggregate_identifier = :account and payload_type like '%MailRetried'""")
+                         where aggregate_identifier = :account and payload_type like '%MailReported'
+                           and convert_from(payload, 'UTF8')::jsonb ->> 'outcome' = 'RETRIED'""")
                 .param("account", mail.get("accountId").asString())
                 .query(Long.class)
                 .single();

@@ -108,7 +108,7 @@ class ConcealIT {
         assertThat(notice.subject()).isEqualTo(NOTICE);
         assertThat(notice.text()).doesNotContain("token=").doesNotContain("http");
         assertThat(mails.mails()).noneMatch(mail -> mail.recipients().contains(shouted));
-        await().untilAsserted(() -> assertThat(events(owner)).endsWith("MailSent"));
+        await().untilAsserted(() -> assertThat(events(owner)).endsWith("MailReported"));
     }
 
     @Test
@@ -129,13 +129,13 @@ class ConcealIT {
     void staysOpenUntilItExpires() {
         var asker = node.open(null);
         node.owner(asker).ask(taken);
-        await().untilAsserted(() -> assertThat(events(asker)).containsExactly("EmailChangeRequested", "MailSent"));
+        await().untilAsserted(() -> assertThat(events(asker)).containsExactly("EmailChangeRequested", "MailReported"));
 
         CLOCK.advance(Duration.ofHours(24));
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(events(asker)).startsWith("EmailChangeRequested", "MailSent", "EmailChangeExpired"));
+                .untilAsserted(() -> assertThat(events(asker))
+                        .startsWith("EmailChangeRequested", "MailReported", "EmailChangeExpired"));
     }
 
     @Test

@@ -291,7 +291,8 @@ class EmailChangeSagaTest {
                 List.of(),
                 START,
                 START.plus(DAY),
-                START.plus(DAY.multipliedBy(7)));
+                START.plus(DAY.multipliedBy(7)),
+                false);
     }
 
     /** An hour after the request. */
@@ -307,7 +308,8 @@ class EmailChangeSagaTest {
                 List.of(Side.NEW, Side.CURRENT),
                 List.of(),
                 START.plus(HOUR),
-                START.plus(HOUR).plus(DAY));
+                START.plus(HOUR).plus(DAY),
+                false);
     }
 
     private static EmailChangeExpired expired() {

@@ -29,8 +29,15 @@ class EventSentences {
     }
 
     String of(String event, JsonNode data, Locale language) {
-        return FIELD.matcher(Objects.requireNonNull(texts.getMessage(event, null, event, language)))
+        var sentence = texts.getMessage(key(event, data), null, event, language);
+        return FIELD.matcher(Objects.requireNonNull(sentence))
                 .replaceAll(field -> Matcher.quoteReplacement(word(field.group(1), data, language)));
+    }
+
+    /** An event that records one of several outcomes has a sentence for each. */
+    private static String key(String event, JsonNode data) {
+        var outcome = data.path("outcome");
+        return outcome.isString() ? event + "." + outcome.asString() : event;
     }
 
     private String word(String field, JsonNode data, Locale language) {

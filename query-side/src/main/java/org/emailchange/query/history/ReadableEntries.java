@@ -3,8 +3,8 @@ package org.emailchange.query.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.emailchange.api.query.audit.HistoryEntry.Datum;
 import org.emailchange.api.query.audit.HistoryEntry;
+import org.emailchange.api.query.audit.HistoryEntry.Datum;
 import tools.jackson.databind.JsonNode;
 
 /** Entries for people: their data field by field. */

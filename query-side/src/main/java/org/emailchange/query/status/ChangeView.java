@@ -10,22 +10,15 @@ import java.util.List;
 import java.util.UUID;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EndReason;
-import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AddressConfirmed;
-import org.emailchange.api.event.CalledMail;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.MailBounced;
-import org.emailchange.api.event.MailDelayed;
-import org.emailchange.api.event.MailEvent;
-import org.emailchange.api.event.MailGivenUp;
-import org.emailchange.api.event.MailRetried;
-import org.emailchange.api.event.MailSent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.query.projection.View;
@@ -115,34 +108,14 @@ class ChangeView extends View<UUID> {
     }
 
     /** Mails are on their way; each takes the place of the one before of the same kind to the same side. */
-    void calls(List<CalledMail> mails, String eventId) {
-        for (var called : mails) {
-            mail = MailEntries.with(mail, MailEntry.pending(eventId, called));
+    void calls(List<MailEntry> pending) {
+        for (var called : pending) {
+            mail = MailEntries.with(mail, called);
         }
     }
 
-    void sent(MailSent event) {
-        became(event, MailState.SENT, null);
-    }
-
-    void delayed(MailDelayed event) {
-        became(event, MailState.DELAYED, event.error());
-    }
-
-    void bounced(MailBounced event) {
-        became(event, MailState.FAILED, event.error());
-    }
-
-    void gaveUp(MailGivenUp event) {
-        became(event, MailState.FAILED, event.error());
-    }
-
-    void retried(MailRetried event) {
-        became(event, MailState.PENDING, null);
-    }
-
-    private void became(MailEvent event, MailState now, @Nullable String error) {
-        mail = MailEntries.updated(mail, MailEntry.of(event, now, error));
+    void reported(MailReported event) {
+        mail = MailEntries.updated(mail, MailEntry.of(event));
     }
 
     ChangeStatus status() {

@@ -2,11 +2,11 @@ package org.emailchange.query.status;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.emailchange.api.MailId;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
-import org.emailchange.api.event.CalledMail;
-import org.emailchange.api.event.MailEvent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.api.query.ChangeStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +21,13 @@ record MailEntry(
     private static final Set<MailKind> WITH_LINK = EnumSet.of(
             MailKind.CONFIRM_NEW, MailKind.CONFIRM_CURRENT, MailKind.REQUEST_NOTICE, MailKind.APPROVED_FORMER);
 
-    static MailEntry pending(String eventId, CalledMail mail) {
-        return new MailEntry(mail.id(eventId), mail.kind(), mail.to(), MailState.PENDING, 0, null);
+    static MailEntry pending(String eventId, MailKind kind, Side to) {
+        return new MailEntry(MailId.of(eventId, kind, to), kind, to, MailState.PENDING, 0, null);
     }
 
-    static MailEntry of(MailEvent event, MailState state, @Nullable String error) {
-        return new MailEntry(event.mailId(), event.kind(), event.to(), state, event.attempts(), error);
+    static MailEntry of(MailReported event) {
+        return new MailEntry(
+                event.mailId(), event.kind(), event.to(), event.outcome().state(), event.attempts(), event.error());
     }
 
     boolean hasSamePlaceAs(MailEntry other) {

@@ -12,11 +12,7 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.MailBounced;
-import org.emailchange.api.event.MailDelayed;
-import org.emailchange.api.event.MailGivenUp;
-import org.emailchange.api.event.MailRetried;
-import org.emailchange.api.event.MailSent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
@@ -36,7 +32,7 @@ final class StatusEvolution {
             .on(AccountLocked.class, StatusView::locked)
             .unchangedBy(AddressConfirmed.class, OwnerNotified.class, CredentialsChanged.class)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
-            .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class, MailRetried.class)
+            .unchangedBy(MailReported.class)
             .complete();
 
     private static final Evolution<EmailChangeEvent, ChangeView> CHANGE = Evolution.of(
@@ -48,11 +44,7 @@ final class StatusEvolution {
             .on(EmailChangeCancelled.class, ChangeView::cancelled)
             .on(EmailChangeExpired.class, ChangeView::expired)
             .on(EmailChangeUndone.class, ChangeView::undone)
-            .on(MailSent.class, ChangeView::sent)
-            .on(MailDelayed.class, ChangeView::delayed)
-            .on(MailGivenUp.class, ChangeView::gaveUp)
-            .on(MailBounced.class, ChangeView::bounced)
-            .on(MailRetried.class, ChangeView::retried)
+            .on(MailReported.class, ChangeView::reported)
             .unchangedBy(EmailChangeRequested.class)
             .unchangedBy(AddressImported.class, UnverifiedAddressCleared.class)
             .unchangedBy(AuthenticationFailed.class, AccountLocked.class)

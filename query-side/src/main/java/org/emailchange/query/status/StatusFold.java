@@ -5,11 +5,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.event.CallsForMail;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeRequested;
-import org.emailchange.api.event.MailEvent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.query.projection.MissingRow;
 import org.emailchange.query.projection.Rows;
 import org.emailchange.query.projection.RowsInMemory;
@@ -40,8 +39,8 @@ final class StatusFold {
 
     private void follow(ChangeView change, EmailChangeEvent event, String eventId) {
         StatusEvolution.apply(change, event);
-        if (event instanceof CallsForMail calling) {
-            change.calls(calling.mails(), eventId);
+        if (event instanceof ChangeEvent ofChange) {
+            change.calls(PendingMails.of(ofChange, eventId));
         }
         changes.save(change);
     }
@@ -52,7 +51,7 @@ final class StatusFold {
         }
         var changeId = event instanceof ChangeEvent ofChange
                 ? ofChange.changeId()
-                : event instanceof MailEvent ofMail ? ofMail.changeId() : null;
+                : event instanceof MailReported ofMail ? ofMail.changeId() : null;
         return Optional.ofNullable(changeId).map(this::known);
     }
 

@@ -2,13 +2,18 @@ package org.emailchange.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.emailchange.api.MailOutcome;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.web.page.TimeFormats;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,8 +23,26 @@ class EventSentencesTest {
 
     private final EventSentences sentences = new EventSentences(new TimeFormats(ZoneOffset.UTC));
 
-    static Stream<Class<?>> events() {
-        return Stream.concat(concrete(EmailChangeEvent.class), concrete(AddressEvent.class));
+    /** An event as it is stored; one for each outcome where it records one of several. */
+    record Case(Class<?> type, @Nullable String outcome) {
+
+        private String data(String value) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .map(field -> "\"%s\":\"%s\"".formatted(field, field.equals("outcome") ? outcome : value))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+
+        private String sentence(EventSentences sentences, String value, Locale language) {
+            return sentences.of(type.getSimpleName(), JsonMapper.shared().readTree(data(value)), language);
+        }
+    }
+
+    static Stream<Case> events() {
+        return Stream.concat(concrete(EmailChangeEvent.class), concrete(AddressEvent.class))
+                .flatMap(type -> type.equals(MailReported.class)
+                        ? Arrays.stream(MailOutcome.values()).map(outcome -> new Case(type, outcome.name()))
+                        : Stream.of(new Case(type, null)));
     }
 
     private static Stream<Class<?>> concrete(Class<?> type) {
@@ -30,25 +53,20 @@ class EventSentencesTest {
 
     @ParameterizedTest
     @MethodSource("events")
-    void saysWhatEachEventMeansInBothLanguages(Class<?> event) {
-        var fields = Arrays.stream(event.getRecordComponents())
-                .map(field -> "\"" + field.getName() + "\":\"something\"")
-                .toList();
-        var data = JsonMapper.shared().readTree("{" + String.join(",", fields) + "}");
-
-        var english = sentences.of(event.getSimpleName(), data, Locale.ENGLISH);
-        var nepali = sentences.of(event.getSimpleName(), data, NEPALI);
+    void saysWhatEachEventMeansInBothLanguages(Case event) {
+        var english = event.sentence(sentences, "something", Locale.ENGLISH);
+        var nepali = event.sentence(sentences, "something", NEPALI);
 
         assertThat(english).matches("[A-Z].* .*\\.").doesNotContain("{", " - ");
         assertThat(nepali).endsWith("\u0964").doesNotContain("{", " - ");
-        assertThat(sentences.of(event.getSimpleName(), data, Locale.FRENCH)).isEqualTo(english);
+        assertThat(event.sentence(sentences, "something", Locale.FRENCH)).isEqualTo(english);
     }
 
     @ParameterizedTest
     @MethodSource("events")
-    void takesNoBracesInAFieldForAField(Class<?> event) {
-        var data = JsonMapper.shared().readTree("{\"newEmail\":\"{newEmail}@example.org\",\"email\":\"$1\"}");
-
-        assertThat(sentences.of(event.getSimpleName(), data, Locale.ENGLISH)).endsWith(".");
+    void takesNoBracesInAFieldForAField(Case event) {
+        assertThat(event.sentence(sentences, "{newEmail}@example.org", Locale.ENGLISH))
+                .endsWith(".");
+        assertThat(event.sentence(sentences, "$1", Locale.ENGLISH)).endsWith(".");
     }
 }

@@ -15,9 +15,7 @@ public sealed interface EmailChangeCommand
                 RecordCredentialsChange,
                 ImportAddress,
                 ClearUnverifiedAddress,
-                RecordMailOutcome,
-                RecordBounce,
-                RetryMail,
+                ReportMail,
                 NotifyOwner,
                 InspectLink {
 

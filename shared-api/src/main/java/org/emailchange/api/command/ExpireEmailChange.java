@@ -9,7 +9,7 @@ import org.emailchange.api.ChangeId;
  *
  * @param accountId whose account
  * @param changeId which change
- * @param issue the issue of links that has run out
+ * @param generation the generation of links that has run out
  */
-public record ExpireEmailChange(@TargetAggregateIdentifier AccountId accountId, ChangeId changeId, int issue)
+public record ExpireEmailChange(@TargetAggregateIdentifier AccountId accountId, ChangeId changeId, int generation)
         implements EmailChangeCommand {}

@@ -1,11 +1,8 @@
 package org.emailchange.api.event;
 
 import java.time.Instant;
-import java.util.List;
 import org.emailchange.api.LockReason;
-import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
-import org.emailchange.api.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +16,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record AccountLocked(
         String accountId, LockReason reason, @Nullable Personal email, Instant lockedAt, Instant until)
-        implements EmailChangeEvent, CallsForMail {
-
-    @Override
-    public List<CalledMail> mails() {
-        return email == null ? List.of() : List.of(new CalledMail(MailKind.LOCKED, Side.CURRENT, email, List.of()));
-    }
-}
+        implements EmailChangeEvent {}

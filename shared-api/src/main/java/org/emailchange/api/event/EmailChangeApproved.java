@@ -2,9 +2,7 @@ package org.emailchange.api.event;
 
 import java.time.Instant;
 import java.util.List;
-import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
-import org.emailchange.api.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +30,4 @@ public record EmailChangeApproved(
         Instant holdUntil,
         @Nullable Instant undoUntil,
         List<IssuedLink> links)
-        implements ChangeEvent, CallsForMail {
-
-    @Override
-    public List<CalledMail> mails() {
-        return CalledMail.both(
-                new CalledMail(MailKind.APPROVED, Side.NEW, email, List.of()),
-                formerEmail == null ? null : new CalledMail(MailKind.APPROVED_FORMER, Side.FORMER, formerEmail, links));
-    }
-}
+        implements ChangeEvent {}

@@ -1,9 +1,7 @@
 package org.emailchange.api.event;
 
 import java.time.Instant;
-import java.util.List;
 import org.emailchange.api.EndReason;
-import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +22,4 @@ public record EmailChangeCancelled(
         Personal newEmail,
         @Nullable Personal currentEmail,
         Instant cancelledAt)
-        implements ChangeEvent, CallsForMail {
-
-    /** A newer request speaks for itself, with mails of its own. */
-    @Override
-    public List<CalledMail> mails() {
-        return reason == EndReason.SUPERSEDED ? List.of() : CalledMail.told(MailKind.CANCELLED, newEmail, currentEmail);
-    }
-}
+        implements ChangeEvent {}

@@ -1,9 +1,7 @@
 package org.emailchange.api.event;
 
 import java.time.Instant;
-import java.util.List;
 import org.emailchange.api.EndReason;
-import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +22,4 @@ public record EmailChangeDeclined(
         Personal newEmail,
         @Nullable Personal currentEmail,
         Instant declinedAt)
-        implements ChangeEvent, CallsForMail {
-
-    @Override
-    public List<CalledMail> mails() {
-        return CalledMail.told(MailKind.DECLINED, newEmail, currentEmail);
-    }
-}
+        implements ChangeEvent {}

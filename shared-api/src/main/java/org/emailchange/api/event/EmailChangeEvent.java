@@ -3,7 +3,7 @@ package org.emailchange.api.event;
 /** What has happened to an account's address. One stream per account, numbered without gaps. */
 public sealed interface EmailChangeEvent
         permits ChangeEvent,
-                MailEvent,
+                MailReported,
                 AuthenticationFailed,
                 AccountLocked,
                 CredentialsChanged,

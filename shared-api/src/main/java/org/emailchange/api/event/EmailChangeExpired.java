@@ -1,8 +1,6 @@
 package org.emailchange.api.event;
 
 import java.time.Instant;
-import java.util.List;
-import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId whose account
  * @param changeId which change
- * @param issue the issue of links that ran out
+ * @param generation the generation of links that ran out
  * @param newEmail the address that was asked for
  * @param currentEmail the verified address in force, if there is one
  * @param expiredAt when
@@ -19,14 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record EmailChangeExpired(
         String accountId,
         String changeId,
-        int issue,
+        int generation,
         Personal newEmail,
         @Nullable Personal currentEmail,
         Instant expiredAt)
-        implements ChangeEvent, CallsForMail {
-
-    @Override
-    public List<CalledMail> mails() {
-        return CalledMail.told(MailKind.EXPIRED, newEmail, currentEmail);
-    }
-}
+        implements ChangeEvent {}

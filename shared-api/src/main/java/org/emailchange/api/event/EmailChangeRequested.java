@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt when it was asked for
  * @param expiresAt when the links run out
  * @param endsAt when no resend can revive it any more
- * @param withheld true where another account owns the address and nobody is told so: what would go to the new mailbox
- *     is held back; left out otherwise
+ * @param suppressed whether another account owns the address and nobody is told so: what would go to the new mailbox
+ *     is not sent
  */
 public record EmailChangeRequested(
         String accountId,
@@ -36,39 +36,5 @@ public record EmailChangeRequested(
         Instant requestedAt,
         Instant expiresAt,
         Instant endsAt,
-        @Nullable Boolean withheld)
-        implements ChangeEvent, CallsForMail {
-
-    /** One whose mails all go out. */
-    public EmailChangeRequested(
-            String accountId,
-            String changeId,
-            Personal newEmail,
-            String newAddressId,
-            @Nullable Personal currentEmail,
-            Authentication authenticatedBy,
-            List<Side> awaiting,
-            List<IssuedLink> links,
-            Instant requestedAt,
-            Instant expiresAt,
-            Instant endsAt) {
-        this(
-                accountId,
-                changeId,
-                newEmail,
-                newAddressId,
-                currentEmail,
-                authenticatedBy,
-                awaiting,
-                links,
-                requestedAt,
-                expiresAt,
-                endsAt,
-                null);
-    }
-
-    @Override
-    public List<CalledMail> mails() {
-        return CalledMail.requests(newEmail, currentEmail, awaiting, links);
-    }
-}
+        boolean suppressed)
+        implements ChangeEvent {}

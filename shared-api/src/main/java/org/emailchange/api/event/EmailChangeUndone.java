@@ -1,10 +1,7 @@
 package org.emailchange.api.event;
 
 import java.time.Instant;
-import java.util.List;
-import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
-import org.emailchange.api.Side;
 
 /**
  * The owner of the former mailbox took an approved change back: the former address is in force again, verified.
@@ -25,12 +22,4 @@ public record EmailChangeUndone(
         Personal undoneEmail,
         String undoneAddressId,
         Instant undoneAt)
-        implements ChangeEvent, CallsForMail {
-
-    @Override
-    public List<CalledMail> mails() {
-        return CalledMail.both(
-                new CalledMail(MailKind.UNDONE, Side.NEW, undoneEmail, List.of()),
-                new CalledMail(MailKind.UNDONE, Side.FORMER, email, List.of()));
-    }
-}
+        implements ChangeEvent {}

@@ -8,7 +8,7 @@ import org.emailchange.api.LinkPurpose;
  * without the key it cannot.
  *
  * @param purpose what the link is good for
- * @param issue the number of the issue of links that it belongs to
+ * @param generation the number of the generation of links that it belongs to
  * @param keyId which key signs it
  * @param nonce 16 random bytes, base64url
  * @param hash SHA-256 of the token, base64url
@@ -16,4 +16,10 @@ import org.emailchange.api.LinkPurpose;
  * @param expiresAt when the link runs out
  */
 public record IssuedLink(
-        LinkPurpose purpose, int issue, String keyId, String nonce, String hash, Instant issuedAt, Instant expiresAt) {}
+        LinkPurpose purpose,
+        int generation,
+        String keyId,
+        String nonce,
+        String hash,
+        Instant issuedAt,
+        Instant expiresAt) {}

@@ -1,8 +1,6 @@
 package org.emailchange.api.event;
 
 import java.time.Instant;
-import java.util.List;
-import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 
@@ -14,11 +12,4 @@ import org.emailchange.api.Side;
  * @param side CURRENT where it is in force, FORMER where it can still be taken back
  * @param askedAt when
  */
-public record OwnerNotified(String accountId, Personal email, Side side, Instant askedAt)
-        implements EmailChangeEvent, CallsForMail {
-
-    @Override
-    public List<CalledMail> mails() {
-        return List.of(new CalledMail(MailKind.ADDRESS_ASKED_FOR, side, email, List.of()));
-    }
-}
+public record OwnerNotified(String accountId, Personal email, Side side, Instant askedAt) implements EmailChangeEvent {}

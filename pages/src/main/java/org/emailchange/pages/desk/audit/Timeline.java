@@ -40,6 +40,6 @@ class Timeline {
 
     private static TimelineEntry line(HistoryEntry event, long number, @Nullable Long cause) {
         return new TimelineEntry(
-                number, event, Actors.kind(event.by()), Actors.name(event.by()), EventSeverity.of(event.type()), cause);
+                number, event, Actors.kind(event.by()), Actors.name(event.by()), EventSeverity.of(event), cause);
     }
 }

@@ -12,11 +12,7 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.MailBounced;
-import org.emailchange.api.event.MailDelayed;
-import org.emailchange.api.event.MailGivenUp;
-import org.emailchange.api.event.MailRetried;
-import org.emailchange.api.event.MailSent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
@@ -32,7 +28,7 @@ final class AddressesEvolution {
             .on(UnverifiedAddressCleared.class, AddressesView::cleared)
             .unchangedBy(EmailChangeRequested.class, VerificationResent.class, AddressConfirmed.class)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
-            .unchangedBy(MailSent.class, MailDelayed.class, MailGivenUp.class, MailBounced.class, MailRetried.class)
+            .unchangedBy(MailReported.class)
             .unchangedBy(AuthenticationFailed.class, AccountLocked.class)
             .unchangedBy(OwnerNotified.class, CredentialsChanged.class)
             .complete();

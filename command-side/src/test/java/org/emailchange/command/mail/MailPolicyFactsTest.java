@@ -6,16 +6,17 @@ import java.time.Duration;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
+import org.emailchange.api.event.EmailChangeEvent;
 import org.junit.jupiter.api.Test;
 
-class FactsOfTest {
+class MailPolicyFactsTest {
 
     private final Called called = Called.now();
     private final Origin origin = new Origin(personal("192.0.2.17"), personal("Mozilla/5.0"), null);
 
     @Test
     void tellTheCurrentMailboxWhatWasAskedForWhenAndFromWhere() {
-        var facts = FactsOf.of(called.change("new@example.org", "old@example.com"), Side.CURRENT, origin);
+        var facts = facts(called.change("new@example.org", "old@example.com"), Side.CURRENT);
 
         assertThat(facts.at()).isEqualTo(called.time());
         assertThat(facts.expiresAt()).isEqualTo(called.time().plus(Duration.ofHours(24)));
@@ -27,7 +28,7 @@ class FactsOfTest {
 
     @Test
     void tellAnUnprovenMailboxNothingOfWhoeverAsked() {
-        var facts = FactsOf.of(called.change("new@example.org", "old@example.com"), Side.NEW, origin);
+        var facts = facts(called.change("new@example.org", "old@example.com"), Side.NEW);
 
         assertThat(facts.other()).isEqualTo("o***@e***.com");
         assertThat(facts.from()).isNull();
@@ -36,9 +37,16 @@ class FactsOfTest {
 
     @Test
     void nameNoOtherAddressWhereThereIsNone() {
-        assertThat(FactsOf.of(called.firstAddress("new@example.org"), Side.NEW, origin)
-                        .other())
+        assertThat(facts(called.firstAddress("new@example.org"), Side.NEW).other())
                 .isNull();
+    }
+
+    private MailFacts facts(EmailChangeEvent event, Side to) {
+        return MailPolicy.mailsFor(event, origin).stream()
+                .filter(mail -> mail.to() == to)
+                .findFirst()
+                .orElseThrow()
+                .facts();
     }
 
     private Personal personal(String value) {

@@ -1,27 +1,35 @@
 package org.emailchange.api.command;
 
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.MailKind;
+import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that an operator has a mail that was given up sent once more. Silent where it is known to be out.
+ * Records what became of a mail. Silent where it is known already, or cannot be true any more.
  *
  * @param accountId whose account
  * @param changeId which change, where the mail is about one
  * @param mailId which mail
  * @param kind what it tells
  * @param to whose mailbox
- * @param attempts how often it was tried before
+ * @param outcome what became of it
+ * @param attempts how often it was tried so far
+ * @param error what went wrong, in words without personal data
+ * @param nextAttemptAt when it is tried again, where it was delayed
  */
-public record RetryMail(
+public record ReportMail(
         @TargetAggregateIdentifier AccountId accountId,
         @Nullable ChangeId changeId,
         String mailId,
         MailKind kind,
         Side to,
-        int attempts)
+        MailOutcome outcome,
+        int attempts,
+        @Nullable String error,
+        @Nullable Instant nextAttemptAt)
         implements EmailChangeCommand {}
