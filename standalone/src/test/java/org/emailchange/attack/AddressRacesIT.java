@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +19,11 @@ class AddressRacesIT extends RunningCluster {
     void letOneOfFiftyAccountsHaveTheAddress() {
         var address = fresh("wanted");
         var accounts = accounts(ACCOUNTS);
-        AtOnce.send(ACCOUNTS, i -> cluster.client(i).as(accounts.get(i)).ask(address))
+        AtOnce.times(ACCOUNTS, i -> cluster.client(i).as(accounts.get(i)).requestChange(address))
                 .forEach(answer -> answer.expect(202));
         var tokens = accounts.stream().map(RunningCluster::token).toList();
 
-        var answers = AtOnce.send(ACCOUNTS, i -> cluster.client(i / 2).verify(tokens.get(i)));
+        var answers = AtOnce.times(ACCOUNTS, i -> cluster.client(i / 2).verify(tokens.get(i)));
 
         assertThat(answers).extracting(Answer::outcome).containsOnly("200", "change-declined");
         assertThat(answers)
@@ -37,21 +39,21 @@ class AddressRacesIT extends RunningCluster {
     @Test
     void mixNoTokenWithTheAddressOfAnotherRequest() {
         for (int round = 0; round < ROUNDS; round++) {
-            var account = cluster.open(null);
+            var account = cluster.openAccount(null);
             var own = fresh("own");
             var victim = fresh("victim");
-            AtOnce.send(4, i -> cluster.client(i / 2).as(account).ask(i % 2 == 0 ? victim : own))
+            AtOnce.times(4, i -> cluster.client(i / 2).as(account).requestChange(i % 2 == 0 ? victim : own))
                     .forEach(answer -> answer.expect(202));
-            var tokens = cluster.links(account).stream()
+            var tokens = links(account).stream()
                     .filter(link -> link.purpose() == LinkPurpose.CONFIRM_NEW)
                     .filter(link -> link.to().equals(own))
                     .map(Link::token)
                     .toList();
             assertThat(tokens).hasSize(2);
 
-            AtOnce.send(tokens.size(), i -> cluster.client(i).verify(tokens.get(i)));
+            AtOnce.times(tokens.size(), i -> cluster.client(i).verify(tokens.get(i)));
 
-            assertThat(cluster.history(account))
+            assertThat(cluster.events(account))
                     .filteredOn(EmailChangeApproved.class::isInstance)
                     .allSatisfy(event -> assertThat(
                                     ((EmailChangeApproved) event).email().value())

@@ -15,10 +15,10 @@ final class HistoryCheck {
 
     private final List<Object> events;
     private final List<AccountModel> states;
-    private final List<Done> done;
+    private final List<ObservedAction> done;
     private final Map<String, List<AddressModel>> addresses;
 
-    HistoryCheck(List<Object> events, List<Done> done, Map<String, List<AddressModel>> addresses) {
+    HistoryCheck(List<Object> events, List<ObservedAction> done, Map<String, List<AddressModel>> addresses) {
         this.events = events;
         this.states = AccountModel.states(events);
         this.done = done;
@@ -29,7 +29,7 @@ final class HistoryCheck {
         done.forEach(this::check);
     }
 
-    private void check(Done one) {
+    private void check(ObservedAction one) {
         assertThat(one.answer().status()).as("%s", one).isLessThan(500);
         int earliest = 0;
         int latest = events.size();
@@ -53,44 +53,47 @@ final class HistoryCheck {
                 .contains(one.answer().outcome());
     }
 
-    private TreeSet<String> outcomes(Done one, AccountModel state) {
+    private TreeSet<String> outcomes(ObservedAction one, AccountModel state) {
         var outcomes = new TreeSet<String>();
-        if (!knows(state, one.op())) {
+        if (!knows(state, one.action())) {
             return outcomes;
         }
         for (var now : List.of(one.from(), one.until())) {
-            outcomes.add(Outcomes.of(one.op(), state, false, now));
-            if (mayBeTaken(one.op(), state, now)) {
-                outcomes.add(Outcomes.of(one.op(), state, true, now));
+            outcomes.add(ExpectedOutcomes.of(one.action(), state, false, now));
+            if (mayBeTaken(one.action(), state, now)) {
+                outcomes.add(ExpectedOutcomes.of(one.action(), state, true, now));
             }
         }
         // no place is free while checks still run in all of them
-        if (one.op().showsAPassword() && state.failures() + running(one) >= Outcomes.MAX_FAILURES) {
+        if (one.action().showsAPassword() && state.failures() + running(one) >= ExpectedOutcomes.MAX_FAILURES) {
             outcomes.add("rate-limited");
         }
         return outcomes;
     }
 
-    private static boolean knows(AccountModel state, Op op) {
-        var change = op.link() == null ? op.change() : op.link().change();
+    private static boolean knows(AccountModel state, Action action) {
+        var change = action.link() == null ? action.change() : action.link().change();
         return change == null || state.changes().containsKey(change);
     }
 
-    private boolean mayBeTaken(Op op, AccountModel state, Instant now) {
-        var id = op.addressId() != null
-                ? op.addressId()
-                : state.change(op.link() == null ? op.change() : op.link().change())
+    private boolean mayBeTaken(Action action, AccountModel state, Instant now) {
+        var id = action.addressId() != null
+                ? action.addressId()
+                : state.change(
+                                action.link() == null
+                                        ? action.change()
+                                        : action.link().change())
                         .addressId();
         // an undo takes the former address, whichever that is
-        return op.kind() == Op.Kind.UNDO
+        return action.kind() == Action.Kind.UNDO
                 || addresses.getOrDefault(id, List.of()).stream()
-                        .anyMatch(
-                                address -> address.isTakenFrom(op.account().id().value(), now));
+                        .anyMatch(address ->
+                                address.isTakenFrom(action.account().id().value(), now));
     }
 
-    private int running(Done one) {
+    private int running(ObservedAction one) {
         return (int) done.stream()
-                .filter(other -> other != one && other.op().showsAPassword() && other.overlaps(one))
+                .filter(other -> other != one && other.action().showsAPassword() && other.overlaps(one))
                 .count();
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.emailchange.api.LinkPurpose;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.http.FormBrowser;
+import org.emailchange.testing.http.RawHttp;
 import org.junit.jupiter.api.Test;
 
 /** What a client sends who wishes the service ill. */
@@ -31,15 +34,14 @@ class HostileRequestsIT extends RunningCluster {
 
     @Test
     void getAProblemForWhateverIsGarbage() {
-        var account = cluster.open(null);
+        var account = cluster.openAccount(null);
         var random = new Random(11);
         for (var path : PATHS) {
             for (var method : METHODS) {
                 for (var body : garbage(random)) {
                     var client = cluster.client(random.nextInt()).with("Content-Type", "application/json");
                     var answer = (random.nextBoolean() ? client : client.as(account))
-                            .send(method, path.formatted(UUID.randomUUID()), body)
-                            .join();
+                            .send(method, path.formatted(UUID.randomUUID()), body);
                     assertThat(answer.status())
                             .as("%s %s %s", method, path, answer)
                             .isLessThan(500);
@@ -74,7 +76,7 @@ class HostileRequestsIT extends RunningCluster {
 
     @Test
     void setNothingThatIsNotAskedFor() {
-        var account = cluster.open(null);
+        var account = cluster.openAccount(null);
         var smuggled = List.of(
                 "\"verified\":true",
                 "\"emailVerified\":true",
@@ -82,23 +84,22 @@ class HostileRequestsIT extends RunningCluster {
                 "\"accountId\":\"" + UUID.randomUUID() + "\"",
                 "\"newEmail\":\"second@example.org\"");
         for (var member : smuggled) {
-            var body = "{\"newEmail\":\"first@example.org\",\"credential\":{\"password\":\"" + Node.PASSWORD + "\"},"
-                    + member + "}";
+            var body = "{\"newEmail\":\"first@example.org\",\"credential\":{\"password\":\"" + TestAccount.PASSWORD
+                    + "\"}," + member + "}";
             cluster.client(0)
                     .as(account)
                     .post("/api/accounts/me/email-changes", body)
-                    .join()
                     .expect(400);
         }
-        assertThat(cluster.history(account)).isEmpty();
+        assertThat(cluster.events(account)).isEmpty();
     }
 
     @Test
     void findNothingByGuessingIds() {
-        var owner = cluster.open(null);
-        var stranger = cluster.open(null);
+        var owner = cluster.openAccount(null);
+        var stranger = cluster.openAccount(null);
         var change =
-                cluster.client(0).as(owner).ask("guessed@example.org").join().get("changeId");
+                cluster.client(0).as(owner).requestChange("guessed@example.org").get("changeId");
         var unknown = UUID.randomUUID().toString();
         var known = owner.id().value();
         var pairs = new ArrayList<List<String>>();
@@ -110,18 +111,16 @@ class HostileRequestsIT extends RunningCluster {
         pairs.add(List.of("GET", known + "/email", unknown + "/email"));
         pairs.add(List.of("GET", known + "/email/stream", unknown + "/email/stream"));
         pairs.add(List.of("GET", known + "/previous-emails", unknown + "/previous-emails"));
-        var before = cluster.history(owner).size();
+        var before = cluster.events(owner).size();
         for (var pair : pairs) {
             var client = cluster.client(1).as(stranger);
-            var foreign =
-                    client.send(pair.get(0), "/api/accounts/" + pair.get(1), "").join();
-            var none =
-                    client.send(pair.get(0), "/api/accounts/" + pair.get(2), "").join();
+            var foreign = client.send(pair.get(0), "/api/accounts/" + pair.get(1), "");
+            var none = client.send(pair.get(0), "/api/accounts/" + pair.get(2), "");
             assertThat(foreign.expect(404).body())
                     .as("%s", pair)
                     .isEqualTo(none.expect(404).body());
         }
-        assertThat(cluster.history(owner).stream()
+        assertThat(cluster.events(owner).stream()
                         .filter(event -> event.toString().contains("Cancelled")))
                 .isEmpty();
         assertThat(before).isPositive();
@@ -129,7 +128,7 @@ class HostileRequestsIT extends RunningCluster {
 
     @Test
     void turnNoLinkToAnotherHost() {
-        var account = cluster.open(null);
+        var account = cluster.openAccount(null);
         cluster.client(0)
                 .as(account)
                 .with("X-Forwarded-Host", "evil.example")
@@ -138,11 +137,10 @@ class HostileRequestsIT extends RunningCluster {
                 .with("Forwarded", "host=evil.example;proto=http")
                 .with("X-Original-Host", "evil.example")
                 .with("Origin", "https://wallet.example")
-                .ask("forwarded@example.org")
-                .join()
+                .requestChange("forwarded@example.org")
                 .expect(202);
 
-        var mail = cluster.mails().awaitMailTo("forwarded@example.org");
+        var mail = cluster.mailServer().awaitMailTo("forwarded@example.org");
 
         assertThat(mail.text())
                 .contains("https://wallet.example/mail/verify?token=")
@@ -152,8 +150,8 @@ class HostileRequestsIT extends RunningCluster {
 
     @Test
     void turnNoLinkToAnotherHostByTheRequestLineOrTheHostField() {
-        var account = cluster.open(null);
-        var body = "{\"newEmail\":\"raw@example.org\",\"credential\":{\"password\":\"" + Node.PASSWORD + "\"}}";
+        var account = cluster.openAccount(null);
+        var body = "{\"newEmail\":\"raw@example.org\",\"credential\":{\"password\":\"" + TestAccount.PASSWORD + "\"}}";
         var rest =
                 "\r\nAuthorization: " + cluster.client(0).as(account).headers().get("Authorization")
                         + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
@@ -161,18 +159,18 @@ class HostileRequestsIT extends RunningCluster {
         var port = cluster.client(0).port();
         var path = "/api/accounts/me/email-changes";
 
-        assertThat(Raw.send(port, "POST " + path + " HTTP/1.1\r\nHost: a.example\r\nHost: evil.example" + rest))
+        assertThat(RawHttp.send(port, "POST " + path + " HTTP/1.1\r\nHost: a.example\r\nHost: evil.example" + rest))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("urn:email-change:malformed");
-        assertThat(Raw.send(port, "POST " + path + " HTTP/1.1\r\nHost: evil example/<x>" + rest))
+        assertThat(RawHttp.send(port, "POST " + path + " HTTP/1.1\r\nHost: evil example/<x>" + rest))
                 .startsWith("HTTP/1.1 400 ");
-        assertThat(Raw.send(port, "POST " + path + " HTTP/1.1" + rest)).startsWith("HTTP/1.1 400 ");
-        assertThat(cluster.history(account)).isEmpty();
-        assertThat(Raw.send(port, "POST http://evil.example" + path + " HTTP/1.1\r\nHost: evil.example" + rest))
+        assertThat(RawHttp.send(port, "POST " + path + " HTTP/1.1" + rest)).startsWith("HTTP/1.1 400 ");
+        assertThat(cluster.events(account)).isEmpty();
+        assertThat(RawHttp.send(port, "POST http://evil.example" + path + " HTTP/1.1\r\nHost: evil.example" + rest))
                 .startsWith("HTTP/1.1 202 ")
                 .doesNotContain("evil");
 
-        var mail = cluster.mails().awaitMailTo("raw@example.org");
+        var mail = cluster.mailServer().awaitMailTo("raw@example.org");
         assertThat(mail.text())
                 .contains("https://wallet.example/mail/verify?token=")
                 .doesNotContain("evil");
@@ -180,121 +178,106 @@ class HostileRequestsIT extends RunningCluster {
 
     @Test
     void nameOneAddressOnly() {
-        var account = cluster.open(null);
+        var account = cluster.openAccount(null);
         var owner = cluster.client(0).as(account);
         for (var query : List.of("email=a@x.org&email=b@x.org", "email=a@x.org,b@x.org", "email[]=a@x.org")) {
-            assertThat(owner.send("GET", "/api/email-availability?" + query, "")
-                            .join()
-                            .status())
+            assertThat(owner.send("GET", "/api/email-availability?" + query, "").status())
                     .as(query)
                     .isIn(400, 422);
         }
         owner.post(
                         "/api/accounts/me/email-changes",
-                        "{\"newEmail\":[\"a@x.org\",\"b@x.org\"],\"credential\":{\"password\":\"" + Node.PASSWORD
+                        "{\"newEmail\":[\"a@x.org\",\"b@x.org\"],\"credential\":{\"password\":\"" + TestAccount.PASSWORD
                                 + "\"}}")
-                .join()
                 .expect(400);
         owner.post(
                         "/api/accounts/me/email-changes",
                         "{\"newEmail\":\"a@x.org\",\"newEmail\":\"b@x.org\",\"credential\":{\"password\":\""
-                                + Node.PASSWORD + "\"}}")
-                .join()
+                                + TestAccount.PASSWORD + "\"}}")
                 .expect(400);
-        var page = new SignedIn(cluster.client(1), account, Node.PASSWORD);
-        var token = SignedIn.token(page.get("/account").body());
-        page.send(
-                "/account/changes", "newEmail=a@x.org&newEmail=b@x.org&password=" + Node.PASSWORD + "&_csrf=" + token);
+        var page = new FormBrowser(cluster.client(1)).signIn(account);
+        page.get("/account").expect(200);
+        page.postRaw(
+                "/account/changes",
+                "newEmail=a@x.org&newEmail=b@x.org&password=" + TestAccount.PASSWORD + "&_csrf=" + page.csrfToken());
 
-        assertThat(cluster.history(account)).isEmpty();
+        assertThat(cluster.events(account)).isEmpty();
     }
 
     @Test
     void useNoTwoTokensAtOnce() {
-        var account = cluster.open(null);
-        cluster.client(0).as(account).ask(fresh("twice")).join().expect(202);
+        var account = cluster.openAccount(null);
+        cluster.client(0).as(account).requestChange(fresh("twice")).expect(202);
         var token = token(account);
 
         var answer = cluster.client(0)
                 .with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", "/verify", "token=" + token + "&token=" + token)
-                .join();
+                .send("POST", "/verify", "token=" + token + "&token=" + token);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(AccountModel.after(cluster.history(account)).verified()).isFalse();
+        assertThat(AccountModel.after(cluster.events(account)).verified()).isFalse();
     }
 
     @Test
     void haveNothingResentToAnotherAddress() {
-        var account = cluster.open(null);
+        var account = cluster.openAccount(null);
         var to = fresh("stored");
-        var change = cluster.client(0).as(account).ask(to).join().expect(202).get("changeId");
+        var change = cluster.client(0).as(account).requestChange(to).expect(202).get("changeId");
 
         var answer = cluster.client(0)
                 .as(account)
                 .post(
                         "/api/accounts/me/email-changes/" + change + "/resend?newEmail=evil@example.org",
-                        "{\"newEmail\":\"evil@example.org\",\"email\":\"evil@example.org\"}")
-                .join();
+                        "{\"newEmail\":\"evil@example.org\",\"email\":\"evil@example.org\"}");
 
         assertThat(answer.status()).isIn(202, 400);
-        cluster.client(1).as(account).resend(change).join().expect(202);
-        cluster.mails().awaitMails(2, mail -> mail.isTo(to));
-        assertThat(cluster.links(account))
-                .allSatisfy(link -> assertThat(link.to()).isEqualTo(to));
-        assertThat(cluster.mails().mails()).noneMatch(mail -> mail.isTo("evil@example.org"));
+        cluster.client(1).as(account).resend(change).expect(202);
+        cluster.mailServer().awaitMails(2, mail -> mail.isTo(to));
+        assertThat(links(account)).allSatisfy(link -> assertThat(link.to()).isEqualTo(to));
+        assertThat(cluster.mailServer().mails()).noneMatch(mail -> mail.isTo("evil@example.org"));
     }
 
     @Test
     void areNotLetInFromOtherSites() {
-        var account = cluster.open(null);
+        var account = cluster.openAccount(null);
         for (var path : List.of("/api/accounts/me/email", "/api/verifications", "/verify")) {
             var preflight = cluster.client(0)
                     .with("Origin", "https://evil.example")
                     .with("Access-Control-Request-Method", "POST")
-                    .send("OPTIONS", path, "")
-                    .join();
+                    .send("OPTIONS", path, "");
             assertThat(preflight.headers().map().keySet())
                     .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control-allow"));
         }
         var read = cluster.client(0)
                 .as(account)
                 .with("Origin", "https://evil.example")
-                .status(0)
-                .join();
+                .status();
         assertThat(read.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 
     /** Every call, in any order, again and again, but for the one thing that proves a mailbox. */
     @Test
     void verifyNothingWithoutTheLink() {
-        var account = cluster.open(null);
+        var account = cluster.openAccount(null);
         var random = new Random(13);
         for (int i = 0; i < 100; i++) {
             var client = cluster.client(i).as(account);
-            var links = cluster.links(account);
+            var links = links(account);
             var other = links.stream()
                     .filter(link -> link.purpose() != LinkPurpose.CONFIRM_NEW)
                     .toList();
             switch (random.nextInt(6)) {
-                case 0 -> client.ask("skipped@example.org").join();
-                case 1 ->
-                    links.stream()
-                            .findAny()
-                            .ifPresent(link -> client.resend(link.change()).join());
-                case 2 ->
-                    other.forEach(link -> client.verify(link.token()).join().expect(400));
-                case 3 -> links.forEach(link -> client.undo(link.token()).join().expect(400));
+                case 0 -> client.requestChange("skipped@example.org");
+                case 1 -> links.stream().findAny().ifPresent(link -> client.resend(link.change()));
+                case 2 -> other.forEach(link -> client.verify(link.token()).expect(400));
+                case 3 -> links.forEach(link -> client.undo(link.token()).expect(400));
                 case 4 ->
-                    links.forEach(link ->
-                            client.verify(broken(link.token(), random)).join().expect(400));
-                default ->
-                    links.stream()
-                            .findAny()
-                            .ifPresent(link -> client.cancel(link.change()).join());
+                    links.forEach(
+                            link -> client.verify(broken(link.token(), random)).expect(400));
+                default -> links.stream().findAny().ifPresent(link -> client.cancel(link.change()));
             }
         }
-        var model = AccountModel.after(cluster.history(account));
+        var model = AccountModel.after(cluster.events(account));
         assertThat(model.verified()).isFalse();
         assertThat(model.changes()).hasSizeGreaterThan(3);
     }

@@ -6,12 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.Message;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.eventstore.address.AddressIds;
+import org.emailchange.testing.RunningClock;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,32 +24,33 @@ class ModelIT {
 
     private static final Duration BUDGET = Duration.ofSeconds(Integer.getInteger("attack.seconds", 30));
 
+    private final RunningClock clock = new RunningClock();
     private final long seed = Long.getLong("attack.seed", System.nanoTime());
 
     @Test
     void explainsWhatManyClientsSee() {
         System.out.println("attack.seed=" + seed);
         var random = new Random(seed);
-        try (var cluster = new Cluster(Map.of())) {
+        try (var cluster = WholeService.nodes(2).clock(clock).start()) {
             var end = System.nanoTime() + BUDGET.toNanos();
             do {
-                check(cluster, Crowd.at(cluster, random));
+                check(cluster, RandomClients.at(cluster, clock, random));
             } while (System.nanoTime() < end);
         }
     }
 
-    private void check(Cluster cluster, Crowd crowd) {
-        var done = crowd.run();
+    private void check(TestSystem cluster, RandomClients clients) {
+        var done = clients.run();
         var addresses = new HashMap<String, List<AddressModel>>();
-        for (var address : crowd.addresses()) {
+        for (var address : clients.addresses()) {
             var id = cluster.node(0).bean(AddressIds.class).idOf(new EmailAddress(address));
-            addresses.put(id, AddressModel.states(history(cluster, id)));
+            addresses.put(id, AddressModel.states(cluster.node().events(id)));
         }
-        for (var account : crowd.accounts()) {
+        for (var account : clients.accounts()) {
             var shown = settled(cluster, account);
-            var events = cluster.history(account);
+            var events = cluster.events(account);
             var mine = done.stream()
-                    .filter(one -> one.op().account().equals(account))
+                    .filter(one -> one.action().account().equals(account))
                     .toList();
             new HistoryCheck(events, mine, addresses).run();
             var model = AccountModel.after(events);
@@ -65,33 +67,18 @@ class ModelIT {
     }
 
     /** The status once both nodes show all that has happened, and nothing happens any more. */
-    private static Answer settled(Cluster cluster, Account account) {
+    private static Answer settled(TestSystem cluster, TestAccount account) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> {
-                            var version = cluster.history(account).size();
-                            var one = cluster.client(0)
-                                    .as(account)
-                                    .status(version)
-                                    .join();
-                            var other = cluster.client(1)
-                                    .as(account)
-                                    .status(version)
-                                    .join();
-                            var quiet = version == cluster.history(account).size()
+                            var version = cluster.events(account).size();
+                            var one = cluster.client(0).as(account).status(version);
+                            var other = cluster.client(1).as(account).status(version);
+                            var quiet = version == cluster.events(account).size()
                                     && one.version() == version
                                     && one.body().equals(other.body());
                             return quiet ? one : null;
                         },
                         shown -> shown != null);
-    }
-
-    private static List<Object> history(Cluster cluster, String id) {
-        return cluster.node(0)
-                .bean(EventStore.class)
-                .readEvents(id)
-                .asStream()
-                .<Object>map(Message::getPayload)
-                .toList();
     }
 }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeRequested;
+import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.http.ApiClient;
+import org.emailchange.testing.http.FormBrowser;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,29 +26,29 @@ class NewPasswordIT extends RunningCluster {
 
     private final String from = fresh("from");
     private final String to = fresh("to");
-    private final Account account = cluster.open(from);
+    private final TestAccount account = cluster.openAccount(from);
 
     @Test
     void endsTheChangeThatWasAskedForWithTheOneBefore() {
-        var change = cluster.client(0).as(account).ask(to).join().expect(202).get("changeId");
-        var links = cluster.links(account);
+        var change = cluster.client(0).as(account).requestChange(to).expect(202).get("changeId");
+        var links = links(account);
 
-        var version = reset(1).join().expect(204).version();
+        var version = reset(1).expect(204).version();
 
         for (var link : links) {
-            assertThat(use(link).join().outcome()).isEqualTo("no-open-change");
+            assertThat(use(link).outcome()).isEqualTo("no-open-change");
         }
-        var owner = cluster.client(0).as(account.name(), NEW);
-        owner.resend(change).join().expect(409);
-        var status = owner.status(version).join().expect(200);
+        var owner = cluster.client(0).as(account.username(), NEW);
+        owner.resend(change).expect(409);
+        var status = owner.status(version).expect(200);
         assertThat(status.get("email")).isEqualTo(from);
         assertThat(status.get("state")).isEqualTo("CANCELLED");
         assertThat(status.json().get("change").get("reason").asString()).isEqualTo("CREDENTIALS_CHANGED");
-        assertThat(cluster.mails()
+        assertThat(cluster.mailServer()
                         .awaitMail(mail -> mail.isTo(from) && mail.subject().contains("cancelled"))
                         .text())
                 .contains("password");
-        assertThat(cluster.mails()
+        assertThat(cluster.mailServer()
                         .awaitMail(mail -> mail.isTo(to) && mail.subject().contains("cancelled"))
                         .text())
                 .doesNotContain("password of the account was changed");
@@ -51,39 +56,41 @@ class NewPasswordIT extends RunningCluster {
 
     @Test
     void isTheOnlyOneThatCounts() {
-        reset(0).join().expect(204);
+        reset(0).expect(204);
 
-        cluster.client(1).as(account).ask(to).join().expect(401);
-        var owner = cluster.client(1).as(account.name(), NEW);
-        assertThat(owner.ask(to).join().outcome()).isEqualTo("authentication-failed");
-        owner.ask(to, NEW).join().expect(202);
+        cluster.client(1).as(account).requestChange(to).expect(401);
+        var owner = cluster.client(1).as(account.username(), NEW);
+        assertThat(owner.requestChange(to).outcome()).isEqualTo("authentication-failed");
+        owner.requestChange(to, NEW).expect(202);
     }
 
     @Test
     void endsTheSessionsOfTheAccountAtOnceAndNobodyElses() {
-        var other = cluster.open(null);
-        var intruder = new SignedIn(cluster.client(0), account, Node.PASSWORD);
-        var bystander = new SignedIn(cluster.client(1), other, Node.PASSWORD);
-        intruder.status().expect(200);
+        var other = cluster.openAccount(null);
+        var intruder = new FormBrowser(cluster.client(0)).signIn(account);
+        var bystander = new FormBrowser(cluster.client(1)).signIn(other);
+        intruder.get(ApiClient.STATUS).expect(200);
 
-        reset(1).join().expect(204);
+        reset(1).expect(204);
 
-        intruder.status().expect(401);
-        bystander.status().expect(200);
-        new SignedIn(cluster.client(0), account, NEW).status().expect(200);
+        intruder.get(ApiClient.STATUS).expect(401);
+        bystander.get(ApiClient.STATUS).expect(200);
+        new FormBrowser(cluster.client(0))
+                .signIn(account.username(), NEW)
+                .get(ApiClient.STATUS)
+                .expect(200);
     }
 
     @Test
     void endsThePasskeysUnlessTheWalletKeepsThem() {
         addPasskey();
         cluster.client(0)
-                .as("wallet", Node.PASSWORD)
+                .as(TestSystem.WALLET, TestAccount.PASSWORD)
                 .put("/api/accounts/" + account.id() + "/password", Map.of("password", NEW, "keepPasskeys", true))
-                .join()
                 .expect(204);
         assertThat(passkeys()).isEqualTo(1);
 
-        reset(1).join().expect(204);
+        reset(1).expect(204);
 
         assertThat(passkeys()).isZero();
     }
@@ -91,19 +98,21 @@ class NewPasswordIT extends RunningCluster {
     @Test
     void letsNoChangeSlipThroughThatIsAskedForAtTheSameMoment() {
         for (int round = 0; round < ROUNDS; round++) {
-            var victim = cluster.open(null);
-            var asked = cluster.client(round).as(victim).ask(fresh("slip"));
-            var reset = cluster.client(round + 1)
-                    .as("wallet", Node.PASSWORD)
-                    .put("/api/accounts/" + victim.id() + "/password", Map.of("password", NEW));
-            CompletableFuture.allOf(asked, reset).join();
+            var victim = cluster.openAccount(null);
+            var client = cluster.client(round).as(victim);
+            var wallet = cluster.client(round + 1).as(TestSystem.WALLET, TestAccount.PASSWORD);
+            var answers = AtOnce.all(
+                    () -> client.requestChange(fresh("slip")),
+                    () -> wallet.put("/api/accounts/" + victim.id() + "/password", Map.of("password", NEW)));
+            var asked = answers.get(0);
+            var reset = answers.get(1);
 
-            reset.join().expect(204);
-            assertThat(asked.join().outcome()).isIn("202", "401", "authentication-failed", "unauthenticated");
-            var history = cluster.history(victim);
+            reset.expect(204);
+            assertThat(asked.outcome()).isIn("202", "401", "authentication-failed", "unauthenticated");
+            var history = cluster.events(victim);
             assertThat(count(history, EmailChangeCancelled.class))
                     .isEqualTo(count(history, EmailChangeRequested.class))
-                    .isEqualTo(asked.join().status() == 202 ? 1 : 0);
+                    .isEqualTo(asked.status() == 202 ? 1 : 0);
         }
     }
 
@@ -111,32 +120,30 @@ class NewPasswordIT extends RunningCluster {
     void isForTheWalletAloneToSet() {
         var path = "/api/accounts/" + account.id() + "/password";
         var body = Map.of("password", NEW);
-        cluster.client(0).put(path, body).join().expect(401);
-        cluster.client(0).as(account).put(path, body).join().expect(403);
-        var wallet = cluster.client(0).as("wallet", Node.PASSWORD);
-        wallet.put("/api/accounts/" + UUID.randomUUID() + "/password", body)
-                .join()
-                .expect(404);
-        wallet.put(path, Map.of("password", "")).join().expect(422);
-        wallet.put(path, Map.of()).join().expect(400);
+        cluster.client(0).put(path, body).expect(401);
+        cluster.client(0).as(account).put(path, body).expect(403);
+        var wallet = cluster.client(0).as(TestSystem.WALLET, TestAccount.PASSWORD);
+        wallet.put("/api/accounts/" + UUID.randomUUID() + "/password", body).expect(404);
+        wallet.put(path, Map.of("password", "")).expect(422);
+        wallet.put(path, Map.of()).expect(400);
 
-        assertThat(cluster.history(account)).hasSize(1);
-        cluster.client(0).as(account).ask(to).join().expect(202);
+        assertThat(cluster.events(account)).hasSize(1);
+        cluster.client(0).as(account).requestChange(to).expect(202);
     }
 
     @Test
     void approvesNothingThatAwaitsItsLastConfirmation() {
-        cluster.client(0).as(account).ask(to).join().expect(202);
-        var links = cluster.links(account);
-        use(link(links, LinkPurpose.CONFIRM_CURRENT)).join().expect(200);
+        cluster.client(0).as(account).requestChange(to).expect(202);
+        var links = links(account);
+        use(link(links, LinkPurpose.CONFIRM_CURRENT)).expect(200);
 
-        var reset = reset(1);
-        var confirmed = use(link(links, LinkPurpose.CONFIRM_NEW));
+        var answers = AtOnce.all(() -> reset(1), () -> use(link(links, LinkPurpose.CONFIRM_NEW)));
+        var confirmed = answers.get(1);
 
-        reset.join().expect(204);
-        var history = cluster.history(account);
+        answers.get(0).expect(204);
+        var history = cluster.events(account);
         assertThat(count(history, EmailChangeApproved.class))
-                .isEqualTo(confirmed.join().status() == 200 ? 1 : 0)
+                .isEqualTo(confirmed.status() == 200 ? 1 : 0)
                 .isEqualTo(1 - count(history, EmailChangeCancelled.class));
     }
 
@@ -161,9 +168,9 @@ class NewPasswordIT extends RunningCluster {
         return cluster.node(0).bean(JdbcClient.class);
     }
 
-    private CompletableFuture<Answer> reset(int node) {
+    private Answer reset(int node) {
         return cluster.client(node)
-                .as("wallet", Node.PASSWORD)
+                .as(TestSystem.WALLET, TestAccount.PASSWORD)
                 .put("/api/accounts/" + account.id() + "/password", Map.of("password", NEW));
     }
 
@@ -174,7 +181,7 @@ class NewPasswordIT extends RunningCluster {
                 .orElseThrow();
     }
 
-    private static CompletableFuture<Answer> use(Link link) {
+    private static Answer use(Link link) {
         var client = cluster.client(0);
         return switch (link.purpose()) {
             case CONFIRM_NEW, CONFIRM_CURRENT -> client.verify(link.token());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.emailchange.testing.AtOnce;
 import org.junit.jupiter.api.Test;
 
 /** Guessing a password with many requests at once, on two nodes. */
@@ -11,13 +12,13 @@ class PasswordRacesIT extends RunningCluster {
 
     @Test
     void checkAPasswordFiveTimesHoweverOftenItIsTried() {
-        var account = cluster.open(null);
-        var stranger = cluster.open(null);
-        var before = cluster.passwordChecks();
+        var account = cluster.openAccount(null);
+        var stranger = cluster.openAccount(null);
+        var before = passwordChecks.calls();
 
-        var answers = AtOnce.send(200, i -> cluster.client(i).as(account).ask(fresh("mine"), "wrong"));
+        var answers = AtOnce.times(200, i -> cluster.client(i).as(account).requestChange(fresh("mine"), "wrong"));
 
-        assertThat(cluster.passwordChecks() - before).isEqualTo(5);
+        assertThat(passwordChecks.calls() - before).isEqualTo(5);
         assertThat(answers)
                 .filteredOn(answer -> answer.outcome().equals("authentication-failed"))
                 .hasSize(5);
@@ -27,12 +28,12 @@ class PasswordRacesIT extends RunningCluster {
                         assertThat(answer.headers().firstValue("Retry-After")).hasValue("1"));
         assertThat(answers)
                 .filteredOn(answer -> answer.outcome().equals("locked"))
-                .allSatisfy(answer -> assertThat(Instant.parse(answer.get("lockedUntil")))
-                        .isAfter(cluster.clock().instant()));
+                .allSatisfy(answer ->
+                        assertThat(Instant.parse(answer.get("lockedUntil"))).isAfter(clock.instant()));
         assertThat(answers)
                 .filteredOn(answer -> List.of("locked", "rate-limited").contains(answer.outcome()))
                 .hasSize(195);
-        cluster.client(1).as(account).ask(fresh("mine")).join().expect(423);
-        cluster.client(0).as(stranger).ask(fresh("hers")).join().expect(202);
+        cluster.client(1).as(account).requestChange(fresh("mine")).expect(423);
+        cluster.client(0).as(stranger).requestChange(fresh("hers")).expect(202);
     }
 }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.emailchange.api.LinkPurpose;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.TestSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -23,35 +24,38 @@ class SecretsIT {
 
     @Test
     void stayOutOfTheDatabaseAndTheLog(CapturedOutput log) {
-        try (var cluster = new Cluster(Map.of("logging.level.org.emailchange", "trace"))) {
-            var account = cluster.open(FROM);
+        try (var cluster = WholeService.nodes(2)
+                .setting("logging.level.org.emailchange", "trace")
+                .start()) {
+            var account = cluster.openAccount(FROM);
             var owner = cluster.client(0).as(account);
-            owner.ask(TO, WRONG).join().expect(401);
-            var change = owner.ask(TO).join().expect(202).get("changeId");
-            owner.resend(change).join().expect(202);
-            cluster.mails().awaitMails(2, mail -> mail.isTo(TO));
+            owner.requestChange(TO, WRONG).expect(401);
+            var change = owner.requestChange(TO).expect(202).get("changeId");
+            owner.resend(change).expect(202);
+            cluster.mailServer().awaitMails(2, mail -> mail.isTo(TO));
             confirm(cluster, account, LinkPurpose.CONFIRM_NEW);
             confirm(cluster, account, LinkPurpose.CONFIRM_CURRENT);
             var page = cluster.client(1)
                     .send(
                             "GET",
-                            "/verify?token=" + cluster.links(account).get(0).token(),
+                            "/verify?token="
+                                    + IssuedLinks.of(cluster, account).get(0).token(),
                             "");
-            assertThat(page.join().status()).isBetween(200, 410);
+            assertThat(page.status()).isBetween(200, 410);
             cluster.client(1)
-                    .verify("forged." + cluster.links(account).get(0).token())
-                    .join()
+                    .verify("forged." + IssuedLinks.of(cluster, account).get(0).token())
                     .expect(400);
             cluster.client(0)
                     .send(
                             "GET",
-                            "/nowhere?token=" + cluster.links(account).get(0).token(),
-                            "")
-                    .join();
-            cluster.mails().awaitMail(mail -> mail.text().contains("/undo?token="));
+                            "/nowhere?token="
+                                    + IssuedLinks.of(cluster, account).get(0).token(),
+                            "");
+            cluster.mailServer().awaitMail(mail -> mail.text().contains("/undo?token="));
 
-            var tokens = cluster.links(account).stream().map(Link::token).toList();
-            var dump = Dump.of(cluster.node(0).bean(JdbcClient.class));
+            var tokens =
+                    IssuedLinks.of(cluster, account).stream().map(Link::token).toList();
+            var dump = DatabaseDump.of(cluster.node(0).bean(JdbcClient.class));
 
             assertThat(dump.columnsWith(account.id().value()))
                     .as("the dump can be searched")
@@ -62,11 +66,12 @@ class SecretsIT {
                         .isEmpty();
                 assertThat(log.getAll()).doesNotContain(token);
             });
-            for (var secret : List.of(Node.PASSWORD, WRONG, base64(account.name() + ":" + Node.PASSWORD))) {
+            for (var secret :
+                    List.of(TestAccount.PASSWORD, WRONG, base64(account.username() + ":" + TestAccount.PASSWORD))) {
                 assertThat(dump.columnsWith(secret)).isEmpty();
                 assertThat(log.getAll()).doesNotContain(secret);
             }
-            assertThat(log.getAll()).doesNotContain(FROM, TO, account.name());
+            assertThat(log.getAll()).doesNotContain(FROM, TO, account.username());
             assertThat(dump.columnsWith("canary"))
                     .noneMatch(column -> column.startsWith("scheduled_tasks")
                             || column.startsWith("association_value_entry")
@@ -75,11 +80,11 @@ class SecretsIT {
         }
     }
 
-    private static void confirm(Cluster cluster, Account account, LinkPurpose purpose) {
-        var links = cluster.links(account).stream()
+    private static void confirm(TestSystem cluster, TestAccount account, LinkPurpose purpose) {
+        var links = IssuedLinks.of(cluster, account).stream()
                 .filter(link -> link.purpose() == purpose)
                 .toList();
-        cluster.client(1).verify(links.get(links.size() - 1).token()).join().expect(200);
+        cluster.client(1).verify(links.get(links.size() - 1).token()).expect(200);
     }
 
     private static String base64(String text) {

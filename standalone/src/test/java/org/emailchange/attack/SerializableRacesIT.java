@@ -2,13 +2,16 @@ package org.emailchange.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.CallCounter;
+import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,11 +24,15 @@ class SerializableRacesIT {
 
     private static final int ACCOUNTS = 20;
 
-    private static Cluster cluster;
+    private static final CallCounter passwordChecks = new CallCounter(Passwords.class, "matches");
+    private static TestSystem cluster;
 
     @BeforeAll
     static void start() {
-        cluster = new Cluster(Map.of("spring.datasource.hikari.transaction-isolation", "TRANSACTION_SERIALIZABLE"));
+        cluster = WholeService.nodes(2)
+                .setting("spring.datasource.hikari.transaction-isolation", "TRANSACTION_SERIALIZABLE")
+                .beanPostProcessor(passwordChecks)
+                .start();
     }
 
     @AfterAll
@@ -36,47 +43,46 @@ class SerializableRacesIT {
     @Test
     void letOneOfManyAccountsHaveTheAddress() {
         var address = "wanted-" + UUID.randomUUID() + "@example.org";
-        var accounts =
-                IntStream.range(0, ACCOUNTS).mapToObj(i -> cluster.open(null)).toList();
-        AtOnce.send(
+        var accounts = IntStream.range(0, ACCOUNTS)
+                .mapToObj(i -> cluster.openAccount(null))
+                .toList();
+        AtOnce.times(
                         ACCOUNTS,
                         i -> patiently(
-                                () -> cluster.client(i).as(accounts.get(i)).ask(address)))
+                                () -> cluster.client(i).as(accounts.get(i)).requestChange(address)))
                 .forEach(answer -> answer.expect(202));
         var tokens = accounts.stream()
-                .map(account -> cluster.links(account).stream()
+                .map(account -> IssuedLinks.of(cluster, account).stream()
                         .filter(link -> link.purpose() == LinkPurpose.CONFIRM_NEW)
                         .findFirst()
                         .orElseThrow()
                         .token())
                 .toList();
 
-        var answers =
-                AtOnce.send(ACCOUNTS, i -> patiently(() -> cluster.client(i / 2).verify(tokens.get(i))));
+        var answers = AtOnce.times(
+                ACCOUNTS, i -> patiently(() -> cluster.client(i / 2).verify(tokens.get(i))));
 
         assertThat(answers).extracting(Answer::outcome).containsOnlyOnce("200").contains("change-declined");
         assertThat(answers)
                 .filteredOn(answer -> answer.outcome().equals("change-declined"))
                 .hasSize(ACCOUNTS - 1);
         assertThat(accounts)
-                .filteredOn(
-                        account -> cluster.history(account).stream().anyMatch(EmailChangeApproved.class::isInstance))
+                .filteredOn(account -> cluster.events(account).stream().anyMatch(EmailChangeApproved.class::isInstance))
                 .hasSize(1);
     }
 
     @Test
     void checkAPasswordFiveTimesAtMost() {
-        var account = cluster.open(null);
-        var before = cluster.passwordChecks();
+        var account = cluster.openAccount(null);
+        var before = passwordChecks.calls();
 
-        AtOnce.send(100, i -> cluster.client(i).as(account).ask("mine@example.org", "wrong"));
+        AtOnce.times(100, i -> cluster.client(i).as(account).requestChange("mine@example.org", "wrong"));
 
-        assertThat(cluster.passwordChecks() - before).isBetween(1, 5);
+        assertThat(passwordChecks.calls() - before).isBetween(1, 5);
     }
 
-    private static CompletableFuture<Answer> patiently(Supplier<CompletableFuture<Answer>> request) {
-        return request.get()
-                .thenCompose(answer ->
-                        answer.status() == 503 ? patiently(request) : CompletableFuture.completedFuture(answer));
+    private static Answer patiently(Supplier<Answer> request) {
+        var answer = request.get();
+        return answer.status() == 503 ? patiently(request) : answer;
     }
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.ApiClient;
+import org.emailchange.testing.http.FormBrowser;
+import org.emailchange.testing.http.ServerSentEvents;
 import org.emailchange.testing.passkey.TestPasskey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,14 +25,14 @@ class SignedInIT {
     private static final String ACCOUNT = "/account";
     private static final String PASSKEYS = "/account/passkeys";
 
-    private static Cluster cluster;
+    private static TestSystem cluster;
 
-    private final Account account = cluster.open(null);
-    private final SignedIn here = new SignedIn(cluster.client(0), account, Node.PASSWORD);
+    private final TestAccount account = cluster.openAccount(null);
+    private final FormBrowser here = new FormBrowser(cluster.client(0)).signIn(account);
 
     @BeforeAll
     static void start() {
-        cluster = new Cluster(Map.of("email-change.base-url", SITE));
+        cluster = WholeService.nodes(2).setting("email-change.base-url", SITE).start();
     }
 
     @AfterAll
@@ -40,8 +45,8 @@ class SignedInIT {
 
         @Test
         void endWithTheirSessionOnWhicheverNodeThatEnds() throws Exception {
-            var stream = here.stream(STREAM);
-            var another = new SignedIn(cluster.client(0), account, Node.PASSWORD).stream(STREAM);
+            var stream = stream(here);
+            var another = stream(new FormBrowser(cluster.client(0)).signIn(account));
 
             here.copy(cluster.client(1)).fill(ACCOUNT, "/sign-out", Map.of()).expect(302);
 
@@ -51,8 +56,8 @@ class SignedInIT {
 
         @Test
         void endWhenTheirOwnerSignsOutEverywhereElse() throws Exception {
-            var stream = here.stream(STREAM);
-            var elsewhere = new SignedIn(cluster.client(1), account, Node.PASSWORD).stream(STREAM);
+            var stream = stream(here);
+            var elsewhere = stream(new FormBrowser(cluster.client(1)).signIn(account));
 
             here.fill(ACCOUNT, "/account/sign-out-others", Map.of()).expect(302);
 
@@ -70,10 +75,10 @@ class SignedInIT {
 
             ask();
             here.get(ACCOUNT).expect(200);
-            here.status().expect(200);
+            here.get(ApiClient.STATUS).expect(200);
 
             assertThat(here.session()).isNotEqualTo(stolen.session());
-            stolen.status().expect(401);
+            stolen.get(ApiClient.STATUS).expect(401);
         }
 
         @Test
@@ -83,7 +88,7 @@ class SignedInIT {
                     .expect(302);
             here.copy(cluster.client(1)).get(ACCOUNT).expect(200);
 
-            here.status().expect(200);
+            here.get(ApiClient.STATUS).expect(200);
         }
 
         @Test
@@ -102,7 +107,7 @@ class SignedInIT {
         }
 
         private static Map<String, String> asked() {
-            return Map.of("newEmail", fresh(), "password", Node.PASSWORD);
+            return Map.of("newEmail", fresh(), "password", TestAccount.PASSWORD);
         }
     }
 
@@ -114,12 +119,12 @@ class SignedInIT {
 
         @Test
         void areAddedWithThePassword() {
-            assertThat(add(first, Map.of("password", Node.PASSWORD))).contains("Phone");
+            assertThat(add(first, Map.of("password", TestAccount.PASSWORD))).contains("Phone");
         }
 
         @Test
         void areAddedWithAPasskey() {
-            add(first, Map.of("password", Node.PASSWORD));
+            add(first, Map.of("password", TestAccount.PASSWORD));
 
             assertThat(count(add(second, Map.of("passkey", first.use(options(""))))))
                     .isEqualTo(2);
@@ -136,18 +141,19 @@ class SignedInIT {
 
         @Test
         void areRemovedWithThePasswordOrAPasskey() {
-            add(first, Map.of("password", Node.PASSWORD));
-            add(second, Map.of("password", Node.PASSWORD));
+            add(first, Map.of("password", TestAccount.PASSWORD));
+            add(second, Map.of("password", TestAccount.PASSWORD));
 
             assertThat(count(remove(first, Map.of("passkey", second.use(options(first.id()))))))
                     .isEqualTo(1);
-            assertThat(count(remove(second, Map.of("password", Node.PASSWORD)))).isZero();
+            assertThat(count(remove(second, Map.of("password", TestAccount.PASSWORD))))
+                    .isZero();
         }
 
         @Test
         void areNotRemovedByWhatWasShownForAnother() {
-            add(first, Map.of("password", Node.PASSWORD));
-            add(second, Map.of("password", Node.PASSWORD));
+            add(first, Map.of("password", TestAccount.PASSWORD));
+            add(second, Map.of("password", TestAccount.PASSWORD));
 
             assertThat(count(remove(first, Map.of("passkey", second.use(options(second.id()))))))
                     .isEqualTo(2);
@@ -183,7 +189,12 @@ class SignedInIT {
         }
     }
 
+    /** A stream that has begun; completes when the server ends it. */
+    private static CompletableFuture<Void> stream(FormBrowser browser) {
+        return ServerSentEvents.open(browser.client(), STREAM).end();
+    }
+
     private static String fresh() {
-        return "to-" + UUID.randomUUID() + "@example.org";
+        return TestSystem.freshEmail("to");
     }
 }

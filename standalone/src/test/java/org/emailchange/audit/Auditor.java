@@ -4,42 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.emailchange.api.AccountId;
-import org.emailchange.attack.Answer;
-import org.emailchange.attack.Client;
-import org.emailchange.attack.Node;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.TestSettings;
+import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.http.ApiClient;
 import tools.jackson.databind.JsonNode;
 
 /** An auditor at work. */
-record Auditor(Client client) {
+record Auditor(ApiClient client) {
 
     /** What a node has to be told so that there is one. */
-    static final Map<String, String> STAFF = Map.of(
-            "email-change.staff.checker.roles",
-            "AUDITOR",
-            "email-change.staff.checker.password",
-            Node.HASH,
-            "email-change.staff.keeper.roles",
-            "OPERATOR",
-            "email-change.staff.keeper.password",
-            Node.HASH);
+    static final Map<String, String> STAFF = staff();
+
+    private static Map<String, String> staff() {
+        var staff = new HashMap<>(TestSettings.staff("checker", "AUDITOR"));
+        staff.putAll(TestSettings.staff("keeper", "OPERATOR"));
+        return Map.copyOf(staff);
+    }
 
     private static final String REPLAYS = "/api/audit/replays";
 
-    static Auditor at(Client client) {
-        return new Auditor(client.as("checker", Node.PASSWORD));
+    static Auditor at(ApiClient client) {
+        return new Auditor(client.as("checker", TestAccount.PASSWORD));
     }
 
     /** Asks for a replay. */
-    CompletableFuture<Answer> begin(String view) {
+    Answer begin(String view) {
         return client.post(REPLAYS, Map.of("projection", view));
     }
 
     /** Has a view rebuilt, and waits for the end. */
     JsonNode replay(String view, Duration patience) {
-        return ended(begin(view).join().expect(202).get("id"), patience);
+        return ended(begin(view).expect(202).get("id"), patience);
     }
 
     JsonNode ended(String replay, Duration patience) {
@@ -59,7 +58,7 @@ record Auditor(Client client) {
     }
 
     private JsonNode get(String path) {
-        return client.send("GET", path, "").join().expect(200).json();
+        return client.get(path).expect(200).json();
     }
 
     /** It has found nothing. */

@@ -15,9 +15,10 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.emailchange.attack.Node;
 import org.emailchange.standalone.StandaloneProcess;
+import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestDatabase;
+import org.emailchange.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +37,9 @@ class ExportBench {
     @Test
     void needsTheSameMemoryHoweverMuchIsExported() throws Exception {
         TestDatabase database;
-        try (var history = new LongHistory()) {
+        try (var history = new HistoryWithoutMail()) {
             history.until(REAL, 1);
-            new Quiet(history.node()).awaitViews(Duration.ofMinutes(10));
+            new SettledViews(history.node()).awaitViews(Duration.ofMinutes(10));
             database = history.database();
         }
         multiply(JdbcClient.create(
@@ -76,7 +77,7 @@ class ExportBench {
     }
 
     private static long export(URI uri, String form) throws IOException, InterruptedException {
-        var pair = ("checker:" + Node.PASSWORD).getBytes(StandardCharsets.UTF_8);
+        var pair = ("checker:" + TestAccount.PASSWORD).getBytes(StandardCharsets.UTF_8);
         var request = HttpRequest.newBuilder(uri)
                 .header("Accept", form)
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair))
@@ -105,7 +106,7 @@ class ExportBench {
     private static Map<String, String> settings(TestDatabase database) {
         var all = new HashMap<>(Auditor.STAFF);
         database.springProperties().forEach(all::put);
-        all.putAll(Node.KEYS);
+        all.putAll(TestSettings.KEYS);
         all.put("email-change.demo", "false");
         return all;
     }

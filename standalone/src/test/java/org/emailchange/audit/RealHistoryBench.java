@@ -23,18 +23,18 @@ class RealHistoryBench {
 
     @Test
     void isWhatEachViewSays() {
-        try (var history = new LongHistory()) {
+        try (var history = new HistoryWithoutMail()) {
             var longLived = timed("commands", () -> history.until(EVENTS, OF_ONE));
             var node = history.node();
             var end = node.bean(EventLog.class).end();
             timed("views to catch up", () -> {
-                new Quiet(node).awaitViews(PATIENCE);
+                new SettledViews(node).awaitViews(PATIENCE);
                 return end;
             });
-            var auditor = Auditor.at(node.anybody());
-            var views = new Views(node.bean(JdbcClient.class));
+            var auditor = Auditor.at(node.client());
+            var views = new ViewTables(node.bean(JdbcClient.class));
             views.keep();
-            for (var view : new TreeSet<>(Views.TABLES.keySet())) {
+            for (var view : new TreeSet<>(ViewTables.TABLES.keySet())) {
                 var replay = timed(view + " to replay", () -> auditor.replay(view, PATIENCE));
                 System.out.println("bench: " + replay);
                 assertAlike(replay);

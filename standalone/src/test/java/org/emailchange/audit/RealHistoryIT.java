@@ -7,17 +7,17 @@ import static org.emailchange.audit.Auditor.assertAlike;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.emailchange.api.AccountId;
-import org.emailchange.attack.Account;
-import org.emailchange.attack.Answer;
-import org.emailchange.attack.AtOnce;
-import org.emailchange.attack.Cluster;
-import org.emailchange.attack.Node;
+import org.emailchange.attack.WholeService;
+import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.RunningClock;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,18 +35,19 @@ class RealHistoryIT {
     private static final int EVENTS = 5_000;
     private static final int OF_ONE = 300;
 
-    private static Cluster cluster;
+    private static final RunningClock clock = new RunningClock();
+    private static TestSystem cluster;
     private static AccountId longLived;
 
     private final Auditor auditor = Auditor.at(cluster.client(1));
     private final JdbcClient jdbc = cluster.node(1).bean(JdbcClient.class);
-    private final Views views = new Views(jdbc);
+    private final ViewTables views = new ViewTables(jdbc);
 
     @BeforeAll
     static void live() {
         System.out.println("seed of the history: " + SEED);
-        cluster = new Cluster(Auditor.STAFF);
-        longLived = new RealHistory(cluster.node(0), Post.REAL, SEED).until(EVENTS, OF_ONE);
+        cluster = WholeService.nodes(2).clock(clock).settings(Auditor.STAFF).start();
+        longLived = new GeneratedHistory(cluster.node(0), MailDelivery.REAL, SEED).until(EVENTS, OF_ONE);
     }
 
     @AfterAll
@@ -56,14 +57,14 @@ class RealHistoryIT {
 
     @BeforeEach
     void settle() {
-        new Quiet(cluster.node(0)).awaitAll(PATIENCE);
+        new SettledViews(cluster.node(0)).awaitAll(PATIENCE);
     }
 
     @Test
     void isWhatEachViewSays() {
         views.keep();
 
-        for (var view : Views.TABLES.keySet()) {
+        for (var view : ViewTables.TABLES.keySet()) {
             assertAlike(auditor.replay(view, PATIENCE));
         }
 
@@ -76,7 +77,7 @@ class RealHistoryIT {
     void bringsBackAViewOfWhichNothingIsLeftAndSendsNoMail(String view) {
         views.keep();
         var rows = views.rows(view);
-        var mails = cluster.mails().mails().size();
+        var mails = cluster.mailServer().mails().size();
         views.wipe(view);
 
         var replay = auditor.replay(view, PATIENCE);
@@ -84,14 +85,14 @@ class RealHistoryIT {
         assertThat(replay.path("differences").asLong()).isEqualTo(rows).isPositive();
         views.assertAsKept();
         settle();
-        assertThat(cluster.mails().mails()).hasSize(mails);
+        assertThat(cluster.mailServer().mails()).hasSize(mails);
     }
 
     @Test
     void isReplayedOnceHoweverManyAskOnBothNodes() throws SQLException {
         String replay;
-        try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "rebuild_difference")) {
-            var answers = AtOnce.send(10, i -> Auditor.at(cluster.client(i)).begin("status"));
+        try (var held = new LockedTable(cluster.node(0).bean(DataSource.class), "rebuild_difference")) {
+            var answers = AtOnce.times(10, i -> Auditor.at(cluster.client(i)).begin("status"));
             assertThat(answers.stream().map(Answer::outcome))
                     .containsOnlyOnce("202")
                     .containsOnly("202", "replay-running");
@@ -114,15 +115,19 @@ class RealHistoryIT {
 
     @Test
     void isReadWhileAReplayEndsThoughTheViewWaits() throws SQLException {
-        var owner = cluster.open(fresh());
+        var owner = cluster.openAccount(fresh());
         settle();
         var before = status(owner, 0, 0);
         long asked;
         String replay;
-        try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "rebuild_difference")) {
-            replay = auditor.begin("status").join().expect(202).get("id");
+        try (var held = new LockedTable(cluster.node(0).bean(DataSource.class), "rebuild_difference")) {
+            replay = auditor.begin("status").expect(202).get("id");
             held.awaitWriter();
-            asked = cluster.client(1).as(owner).ask(fresh()).join().expect(202).version();
+            asked = cluster.client(1)
+                    .as(owner)
+                    .requestChange(fresh())
+                    .expect(202)
+                    .version();
 
             for (int i = 0; i < 20; i++) {
                 assertThat(status(owner, i, 0)).isEqualTo(before);
@@ -136,7 +141,7 @@ class RealHistoryIT {
 
     @Test
     void isMendedWhilePeopleReadAndChange() {
-        var owner = cluster.open(fresh());
+        var owner = cluster.openAccount(fresh());
         settle();
         var email = status(owner, 0, 0).path("email").asString();
         int forged = jdbc.sql("update status_view set email = 'forged@example.org' where account_id::text like '%7'")
@@ -153,14 +158,15 @@ class RealHistoryIT {
         });
         var changes = CompletableFuture.runAsync(() -> {
             while (!done.get()) {
-                var life = new RandomLife(new OneAccount(cluster.node(0)), new Random(SEED), Post.REAL, false);
+                var life = new RandomAccountLife(
+                        new CommandedAccount(cluster.node(0)), new Random(SEED), MailDelivery.REAL, false);
                 life.begin();
                 life.change();
             }
         });
         var replay = auditor.replay("status", PATIENCE);
         done.set(true);
-        CompletableFuture.allOf(readers, changes).join();
+        CompletableFuture.allOf(readers, changes);
 
         assertThat(replay.path("differences").asInt()).isEqualTo(forged).isPositive();
         assertThat(reads.get()).isPositive();
@@ -170,12 +176,11 @@ class RealHistoryIT {
 
     @Test
     void tellsWhichMailsCameOfWhichRequest() {
-        var owner = cluster.open(fresh());
+        var owner = cluster.openAccount(fresh());
         cluster.client(0)
                 .as(owner)
                 .with("User-Agent", "wallet/7")
-                .ask(fresh())
-                .join()
+                .requestChange(fresh())
                 .expect(202);
         await().atMost(PATIENCE)
                 .until(() -> auditor.history(owner.id()).findValuesAsString("type").stream()
@@ -203,13 +208,13 @@ class RealHistoryIT {
 
     @Test
     void isSaidToWaitWhileAViewIsBlocked() throws SQLException {
-        var owner = cluster.open(fresh());
+        var owner = cluster.openAccount(fresh());
         settle();
         assertThat(health("views")).isEqualTo(200);
-        try (var held = new HeldTable(cluster.node(0).bean(DataSource.class), "status_view")) {
-            cluster.client(0).as(owner).ask(fresh()).join().expect(202);
+        try (var held = new LockedTable(cluster.node(0).bean(DataSource.class), "status_view")) {
+            cluster.client(0).as(owner).requestChange(fresh()).expect(202);
             held.awaitWriter();
-            cluster.clock().advance(Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(1));
 
             await().atMost(PATIENCE).until(() -> health("views") == 503);
             assertThat(health("readiness"))
@@ -223,23 +228,19 @@ class RealHistoryIT {
 
     private static Answer meter(String reader) {
         return cluster.client(1)
-                .as(reader, Node.PASSWORD)
-                .send("GET", "/actuator/metrics/email.change.view.behind.events?tag=view:status", "")
-                .join();
+                .as(reader, TestAccount.PASSWORD)
+                .get("/actuator/metrics/email.change.view.behind.events?tag=view:status");
     }
 
     private int health(String group) {
-        return cluster.client(1)
-                .send("GET", "/actuator/health/" + group, "")
-                .join()
-                .status();
+        return cluster.client(1).get("/actuator/health/" + group).status();
     }
 
-    private JsonNode status(Account owner, int node, long version) {
-        return cluster.client(node).as(owner).status(version).join().expect(200).json();
+    private JsonNode status(TestAccount owner, int node, long version) {
+        return cluster.client(node).as(owner).status(version).expect(200).json();
     }
 
     private static String fresh() {
-        return "reader-" + UUID.randomUUID() + "@example.org";
+        return TestSystem.freshEmail("reader");
     }
 }

@@ -13,11 +13,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.emailchange.attack.Client;
-import org.emailchange.attack.Node;
+import org.emailchange.attack.WholeService;
 import org.emailchange.standalone.StandaloneProcess;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,10 +42,10 @@ class RebuildAfterAPowerCutIT {
             live(mails);
             mails.forget();
             try (var service = StandaloneProcess.start(directory, settings(mails))) {
-                var auditor = Auditor.at(Client.at(service.uri("/").getPort()));
+                var auditor = Auditor.at(service.client());
                 String replay;
                 try (var obstacle = connected()) {
-                    replay = auditor.begin("status").join().expect(202).get("id");
+                    replay = auditor.begin("status").expect(202).get("id");
                     standInTheWayOfTheLast(obstacle);
                     await().atMost(PATIENCE).until(this::isWaiting);
                     assertThat(auditor.found(replay).path("percent").asInt()).isBetween(1, 99);
@@ -64,24 +64,28 @@ class RebuildAfterAPowerCutIT {
     }
 
     private void live(TestMailServer mails) {
-        try (var node = Node.started(database, mails, Clock.tickMillis(ZoneOffset.UTC), Auditor.STAFF)) {
-            new RealHistory(node, Post.REAL, System.nanoTime()).until(EVENTS, 1);
+        try (var system = WholeService.nodes(1)
+                .database(database)
+                .mailServer(mails)
+                .clock(Clock.tickMillis(ZoneOffset.UTC))
+                .settings(Auditor.STAFF)
+                .start()) {
+            new GeneratedHistory(system.node(), MailDelivery.REAL, System.nanoTime()).until(EVENTS, 1);
             // two steps of a replay, and a bit
             assertThat(jdbc.sql("select count(*) from domain_event_entry where type = 'EmailChange'")
                             .query(Long.class)
                             .single())
                     .isGreaterThan(2_000);
-            new Quiet(node).awaitAll(PATIENCE);
+            new SettledViews(system.node()).awaitAll(PATIENCE);
         }
     }
 
     private Map<String, String> settings(TestMailServer mails) {
         var all = new HashMap<>(Auditor.STAFF);
         database.springProperties().forEach(all::put);
-        all.putAll(Node.KEYS);
+        all.putAll(TestSettings.KEYS);
         all.put("email-change.demo", "false");
-        all.put("spring.mail.host", mails.host());
-        all.put("spring.mail.port", Integer.toString(mails.port()));
+        all.putAll(TestSettings.mailServer(mails));
         return all;
     }
 

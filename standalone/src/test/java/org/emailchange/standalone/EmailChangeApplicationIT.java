@@ -27,9 +27,9 @@ class EmailChangeApplicationIT {
             assertThat(application.output())
                     .contains("Mailbox: " + application.uri("/demo/mailbox"))
                     .hasLineCount(4);
-            assertThat(application.get("/actuator/health/liveness").statusCode())
+            assertThat(application.client().get("/actuator/health/liveness").status())
                     .isEqualTo(200);
-            assertThat(application.get("/actuator/info").statusCode()).isEqualTo(404);
+            assertThat(application.client().get("/actuator/info").status()).isEqualTo(404);
             assertThat(application.stop()).isEqualTo(143);
             assertThat(application.output()).hasLineCount(4);
             assertThat(application.data().resolve("postgres/postmaster.pid")).doesNotExist();
@@ -58,7 +58,8 @@ class EmailChangeApplicationIT {
                     .contains("Another standalone is running on the data directory " + first.data() + ".")
                     .contains("set email-change.data to another directory")
                     .doesNotContain("\tat ");
-            assertThat(first.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+            assertThat(first.client().get("/actuator/health/readiness").status())
+                    .isEqualTo(200);
         }
     }
 
@@ -96,7 +97,7 @@ class EmailChangeApplicationIT {
             try (var application = StandaloneProcess.start(directory, given)) {
                 assertThat(application.data()).doesNotExist();
                 assertThat(application.output()).doesNotContain("Demo").doesNotContain("Mailbox");
-                assertThat(application.get("/demo/mailbox").statusCode()).isEqualTo(404);
+                assertThat(application.client().get("/demo/mailbox").status()).isEqualTo(404);
             }
         }
     }

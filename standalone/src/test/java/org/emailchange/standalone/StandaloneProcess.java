@@ -6,14 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.core.ConditionTimeoutException;
+import org.emailchange.testing.http.ApiClient;
 
 /**
  * The whole application in a process of its own, which can be killed and started again on what it left behind.
@@ -27,7 +25,6 @@ public final class StandaloneProcess implements AutoCloseable {
     private final int port;
     private final Map<String, String> properties;
     private final String heap;
-    private final HttpClient http = HttpClient.newHttpClient();
     private ChildJvm jvm;
 
     private StandaloneProcess(Path directory, int port, Map<String, String> properties, String heap) {
@@ -62,21 +59,9 @@ public final class StandaloneProcess implements AutoCloseable {
         return URI.create("http://localhost:" + port + path);
     }
 
-    /** Gets this path without signing in. */
-    public HttpResponse<String> get(String path) {
-        return call(HttpRequest.newBuilder(uri(path)).build());
-    }
-
-    /** Sends a request and waits for the answer. */
-    public HttpResponse<String> call(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    /** A client that is not signed in. */
+    public ApiClient client() {
+        return ApiClient.at(port);
     }
 
     /** Where it keeps its data. */
@@ -155,11 +140,9 @@ public final class StandaloneProcess implements AutoCloseable {
     }
 
     private boolean isReady() {
-        try {
-            return get("/actuator/health/readiness").statusCode() == 200;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
+        var answer = client().begin("GET", "/actuator/health/readiness", "");
+        return answer.handle((ready, refused) -> ready != null && ready.status() == 200)
+                .join();
     }
 
     private static int freePort() {

@@ -22,6 +22,12 @@ public final class AtOnce {
     }
 
     /** Does all of them, each on a thread of its own, and returns the results in the same order. */
+    @SafeVarargs
+    public static <T> List<T> all(Callable<T>... things) {
+        return all(List.of(things));
+    }
+
+    /** Does all of them, each on a thread of its own, and returns the results in the same order. */
     public static <T> List<T> all(List<Callable<T>> things) {
         var threads = Executors.newFixedThreadPool(things.size());
         var ready = new CountDownLatch(things.size());

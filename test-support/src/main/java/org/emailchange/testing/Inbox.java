@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.emailchange.api.LinkPurpose;
 
 /** Everybody's mail, and the links in it. A kind of link is the page that it opens: verify, revoke or undo. */
 public record Inbox(TestMailServer server) {
@@ -30,6 +31,25 @@ public record Inbox(TestMailServer server) {
                 .flatMap(mail -> LINK.matcher(mail.text()).results())
                 .map(MatchResult::group)
                 .toList();
+    }
+
+    /** The token of the first link for this purpose that came to an address. */
+    public String token(String address, LinkPurpose purpose) {
+        return token(address, purpose, 1);
+    }
+
+    /** The token of the n-th link for this purpose that came to an address, counted from 1. */
+    public String token(String address, LinkPurpose purpose, int n) {
+        return token(address, kind(purpose), n);
+    }
+
+    /** A mailbox gets one kind of link for one purpose, so that purposes need not be read from tokens. */
+    private static String kind(LinkPurpose purpose) {
+        return switch (purpose) {
+            case CONFIRM_NEW, CONFIRM_CURRENT -> "verify";
+            case REVOKE, REFUSE -> "revoke";
+            case UNDO -> "undo";
+        };
     }
 
     /** The token of the first link of this kind that came to an address. */

@@ -30,6 +30,11 @@ public final class TestNode implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The bean of a name. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }

@@ -1,8 +1,8 @@
 package org.emailchange.command.usecase;
 
 import java.util.Optional;
-import org.emailchange.command.EmailChangeSettings.Session;
 import org.emailchange.command.EmailChangeSettings;
+import org.emailchange.command.EmailChangeSettings.Session;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;

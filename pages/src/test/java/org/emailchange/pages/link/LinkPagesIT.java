@@ -3,14 +3,14 @@ package org.emailchange.pages.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.edge.Answer;
-import org.emailchange.edge.Person;
-import org.emailchange.edge.RunningCommandSide;
-import org.emailchange.edge.Web;
+import org.emailchange.pages.RunningPages;
+import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.Test;
 
-class LinkPagesIT extends RunningCommandSide {
+class LinkPagesIT extends RunningPages {
 
     private final String from = fresh("old");
     private final String to = fresh("new");
@@ -28,7 +28,7 @@ class LinkPagesIT extends RunningCommandSide {
                     .containsOnlyOnce("<button")
                     .containsOnlyOnce(token);
         }
-        assertThat(verify(token).expect(200).list("awaiting")).containsExactly("CURRENT");
+        assertThat(anybody().verify(token).expect(200).list("awaiting")).containsExactly("CURRENT");
     }
 
     @Test
@@ -43,8 +43,8 @@ class LinkPagesIT extends RunningCommandSide {
     @Test
     void showHowMailServersWriteADomainInOtherLetters() {
         var local = fresh("new").split("@")[0];
-        newcomer().ask(local + "@\u0440\u0430\u0443.example").expect(202);
-        var token = mailbox.token(local + "@xn--80a5ak.example", LinkPurpose.CONFIRM_NEW);
+        newcomer().requestChange(local + "@\u0440\u0430\u0443.example").expect(202);
+        var token = inbox.token(local + "@xn--80a5ak.example", LinkPurpose.CONFIRM_NEW);
 
         assertThat(anybody().get("/verify?token=" + token).expect(200).body())
                 .contains(local + "@\u0440\u0430\u0443.example", ">xn--80a5ak.example<");
@@ -54,14 +54,14 @@ class LinkPagesIT extends RunningCommandSide {
     void leadThroughAChangeAndBack() {
         var person = ownerOf(from);
         var confirmsNew = asked(person, LinkPurpose.CONFIRM_NEW);
-        var revokes = mailbox.token(from, LinkPurpose.REVOKE);
+        var revokes = inbox.token(from, LinkPurpose.REVOKE);
 
         page("/verify", confirmsNew, 200, "Thank you, your part is done");
-        page("/verify", mailbox.token(from, LinkPurpose.CONFIRM_CURRENT), 200, "Your e-mail address is confirmed");
+        page("/verify", inbox.token(from, LinkPurpose.CONFIRM_CURRENT), 200, "Your e-mail address is confirmed");
         page("/verify", confirmsNew, 410, "This link has been used already");
         page("/revoke", revokes, 409, "This change has taken effect already");
-        page("/undo", mailbox.token(from, LinkPurpose.UNDO), 200, "The change was taken back");
-        page("/undo", mailbox.token(from, LinkPurpose.UNDO), 410, "This link has been used already");
+        page("/undo", inbox.token(from, LinkPurpose.UNDO), 200, "The change was taken back");
+        page("/undo", inbox.token(from, LinkPurpose.UNDO), 410, "This link has been used already");
         page("/revoke", revokes, 409, "This change was taken back already");
     }
 
@@ -72,7 +72,7 @@ class LinkPagesIT extends RunningCommandSide {
         page("/verify", token, 400, "This link is not valid");
         page("/revoke", token, 200, "The change was stopped");
         page("/revoke", token, 410, "This link has been used already");
-        page("/verify", mailbox.token(to, LinkPurpose.CONFIRM_NEW), 409, "This change was cancelled");
+        page("/verify", inbox.token(to, LinkPurpose.CONFIRM_NEW), 409, "This change was cancelled");
     }
 
     @Test
@@ -83,7 +83,7 @@ class LinkPagesIT extends RunningCommandSide {
                 .contains("<h1>Say that it was not you</h1>", to);
         page("/revoke", token, 200, "The change was stopped");
         page("/revoke", token, 410, "This link has been used already");
-        page("/verify", mailbox.token(to, LinkPurpose.CONFIRM_NEW), 409, "This change was cancelled");
+        page("/verify", inbox.token(to, LinkPurpose.CONFIRM_NEW), 409, "This change was cancelled");
     }
 
     @Test
@@ -98,15 +98,15 @@ class LinkPagesIT extends RunningCommandSide {
                         .header("Retry-After"))
                 .isEqualTo("60");
         page("/verify", expired, 410, "There is a newer link");
-        page("/verify", mailbox.token(to, LinkPurpose.CONFIRM_NEW, 2), 200, "Your e-mail address is confirmed");
+        page("/verify", inbox.token(to, LinkPurpose.CONFIRM_NEW, 2), 200, "Your e-mail address is confirmed");
     }
 
     @Test
     void tellThatAnotherAccountHasTheAddress() {
         var late = asked(newcomer(), LinkPurpose.CONFIRM_NEW);
         var winner = newcomer();
-        winner.ask(to).expect(202);
-        verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW, 2)).expect(200);
+        winner.requestChange(to).expect(202);
+        anybody().verify(inbox.token(to, LinkPurpose.CONFIRM_NEW, 2)).expect(200);
 
         page("/verify", late, 409, "This change was declined");
     }
@@ -115,7 +115,10 @@ class LinkPagesIT extends RunningCommandSide {
     void tellThatSomebodyElseIsSignedIn() {
         var token = asked(newcomer(), LinkPurpose.CONFIRM_NEW);
 
-        assertThat(newcomer().web().press("/verify", token).expect(403).body())
+        assertThat(newcomer()
+                        .postForm("/verify", Map.of("token", token))
+                        .expect(403)
+                        .body())
                 .contains("This link is for another account");
     }
 
@@ -166,27 +169,30 @@ class LinkPagesIT extends RunningCommandSide {
                 .startsWith("text/html");
         assertThat(anybody().send("GET", "/verify/resend", "").expect(405).header("Content-Type"))
                 .startsWith("text/html");
-        assertThat(anybody().press("/verify", "x".repeat(20_000)).expect(413).header("Content-Type"))
+        assertThat(anybody()
+                        .postForm("/verify", Map.of("token", "x".repeat(20_000)))
+                        .expect(413)
+                        .header("Content-Type"))
                 .startsWith("text/html");
         assertThat(anybody()
                         .with("Sec-Fetch-Site", "cross-site")
-                        .press("/verify", "x")
+                        .postForm("/verify", Map.of("token", "x"))
                         .expect(403)
                         .body())
                 .contains("<h1>");
     }
 
-    private String asked(Person person, LinkPurpose purpose) {
-        person.ask(to).expect(202);
-        return mailbox.token(purpose == LinkPurpose.CONFIRM_NEW || purpose == LinkPurpose.REFUSE ? to : from, purpose);
+    private String asked(ApiClient person, LinkPurpose purpose) {
+        person.requestChange(to).expect(202);
+        return inbox.token(purpose == LinkPurpose.CONFIRM_NEW || purpose == LinkPurpose.REFUSE ? to : from, purpose);
     }
 
-    private Web in(String languages) {
+    private ApiClient in(String languages) {
         return anybody().with("Accept-Language", languages);
     }
 
     private Answer page(String path, String token, int status, String title) {
-        var page = anybody().press(path, token).expect(status);
+        var page = anybody().postForm(path, Map.of("token", token)).expect(status);
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains("<h1>" + title + "</h1>");
         return page;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Every page can be used by everybody; the pages that links open are looked at where their outcomes are. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 @ParameterizedClass
 @EnumSource(mode = Mode.EXCLUDE, names = "WITHOUT_SCRIPTS")
 class AccessibilityIT {
@@ -21,19 +21,19 @@ class AccessibilityIT {
     @Test
     void holdsForSigningIn(World world) {
         var page = reader.phone(world).open("/sign-in");
-        Looks.areFine(page);
+        Accessibility.check(page);
 
         page.locator("#username").fill("nobody");
         page.locator("#password").fill("wrong");
         page.locator("form[action='/sign-in'] button").click();
 
         assertThat(page.locator(".note.bad")).isVisible();
-        Looks.areFine(page);
+        Accessibility.check(page);
     }
 
     @Test
     void holdsForAnAccountWithoutAnAddress(World world) {
-        Looks.areFine(reader.phone(world).signIn(world.ownerWithoutAddress()));
+        Accessibility.check(reader.phone(world).signIn(world.ownerWithoutAddress()));
     }
 
     @Test
@@ -44,11 +44,11 @@ class AccessibilityIT {
         phone.signIn(owner);
 
         var page = phone.ask(email);
-        Looks.areFine(page);
+        Accessibility.check(page);
         phone.context().setOffline(true);
         page.locator("form[action$='/cancel'] button").click();
         assertThat(page.locator("#trouble")).isVisible();
-        Looks.areFine(page);
+        Accessibility.check(page);
         phone.context().setOffline(false);
 
         var another = world.phone();
@@ -57,29 +57,29 @@ class AccessibilityIT {
         assertThat(page.locator(".current .address")).hasText(email);
         page.reload();
         assertThat(page.locator(".previous")).isVisible();
-        Looks.areFine(page);
+        Accessibility.check(page);
     }
 
     @Test
     void holdsForPasskeys(World world) {
         var phone = reader.phone(world);
-        Authenticator.thatVerifies(phone);
+        VirtualAuthenticator.thatVerifies(phone);
         phone.signIn(world.owner());
         var page = phone.open("/account/passkeys");
-        Looks.areFine(page);
+        Accessibility.check(page);
 
         page.locator("#add input[name=password]").fill(Owner.PASSWORD);
         page.locator("#add button").click();
         assertThat(page.locator(".note.good")).isVisible();
         page.locator(".cards .edit > summary").click();
-        Looks.areFine(page);
+        Accessibility.check(page);
         phone.open("/account").locator("#ask summary").click();
-        Looks.areFine(page);
+        Accessibility.check(page);
     }
 
     @Test
     void holdsForStaff(World world) {
-        Looks.areFine(reader.phone(world).signIn("app", "demo", "/"));
+        Accessibility.check(reader.phone(world).signIn("app", "demo", "/"));
     }
 
     @Test
@@ -98,15 +98,15 @@ class AccessibilityIT {
 
         assertThat(page.locator("form[action='/operator/mails'] button").first())
                 .isVisible();
-        Looks.areFine(page);
+        Accessibility.check(page);
     }
 
     @Test
     void holdsForErrors(World world) {
         var phone = reader.phone(world);
-        Looks.areFine(phone.open("/nothing-here"));
+        Accessibility.check(phone.open("/nothing-here"));
         phone.signIn("app", "demo", "/");
-        Looks.areFine(phone.open("/account"));
+        Accessibility.check(phone.open("/account"));
     }
 
     @Test
@@ -121,9 +121,9 @@ class AccessibilityIT {
             page.locator("#newEmail").fill("somebody@new.example");
         }
 
-        Looks.areFine(page);
+        Accessibility.check(page);
         page.reload();
         assertThat(page.locator("section.locked")).isVisible();
-        Looks.areFine(page);
+        Accessibility.check(page);
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Adding and changing the address on the page of the account. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class AskingIT {
 
     private static final Texts TEXTS = Texts.ENGLISH;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What auditors answer questions from. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class AuditDeskIT {
 
     @Test
@@ -91,7 +91,7 @@ class AuditDeskIT {
 
         assertThat(page.locator(".verdict.bad")).containsText("found and mended");
         assertThat(page.locator(".differences")).containsText(owner.id());
-        Looks.areFine(page);
+        Accessibility.check(page);
         auditor.open("/audit/replays");
         page.locator("#projection").selectOption("status");
         page.locator("form.filter button").click();
@@ -102,7 +102,10 @@ class AuditDeskIT {
     void tellsWhoLooked(World world) {
         var owner = world.owner();
         world.desktop().signIn("support", "demo", "/support");
-        Web.get(world.url() + "/api/support/accounts/" + owner.id(), "support", "demo");
+        world.service()
+                .as("support", "demo")
+                .get("/api/support/accounts/" + owner.id())
+                .expect(200);
         var auditor = world.desktop();
         signedIn(auditor);
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class AuditPagesIT {
 
     @ParameterizedTest
@@ -17,16 +17,16 @@ class AuditPagesIT {
         owner.asksFor(owner.another());
         world.mailboxes().link(owner.email(), "verify");
         var auditor = reader.phone(world);
-        Looks.areFine(AuditDeskIT.signedIn(auditor));
+        Accessibility.check(AuditDeskIT.signedIn(auditor));
         var account = "/audit/accounts/" + owner.id();
 
         var page = auditor.open(account);
         page.locator(".timeline summary").first().click();
         assertThat(page.locator(".timeline .data").first()).isVisible();
-        Looks.areFine(page);
-        Looks.areFine(auditor.open(account + "/then"));
-        Looks.areFine(auditor.open(account + "/readings"));
-        Looks.areFine(auditor.open("/audit/events"));
-        Looks.areFine(auditor.open("/audit/replays"));
+        Accessibility.check(page);
+        Accessibility.check(auditor.open(account + "/then"));
+        Accessibility.check(auditor.open(account + "/readings"));
+        Accessibility.check(auditor.open("/audit/events"));
+        Accessibility.check(auditor.open("/audit/replays"));
     }
 }

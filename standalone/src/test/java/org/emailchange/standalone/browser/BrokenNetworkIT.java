@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the page of the account does when the network or the service fails it. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class BrokenNetworkIT {
 
     private static final String ASKING = "**/account/changes";

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the pages say that confirm. In each language, with scripts and without. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class ConfirmingLinksIT {
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is said to whoever comes too late, or with something that never was a link. In each language, with scripts and without. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class DeadLinksIT {
 
     private static final Duration LIFETIME = Duration.ofHours(24).plusMinutes(1);

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class KeyboardIT {
 
     private static final int STEPS = 25;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page of the account as it follows what happens elsewhere. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class LiveIT {
 
     private static final Texts TEXTS = Texts.ENGLISH;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The demo's mailbox. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class MailboxIT {
 
     @Test
@@ -19,7 +19,7 @@ class MailboxIT {
 
         var mail = page.locator(".mails a").filter(new FilterOptions().setHasText(email));
         assertThat(mail).isVisible();
-        Looks.areFine(page);
+        Accessibility.check(page);
         mail.click();
         page.frameLocator("iframe").locator("a[href*='/verify']").first().click();
         page.locator("main form button").click();
@@ -37,7 +37,7 @@ class MailboxIT {
         var page = world.desktop().open("/demo/mailbox");
         page.locator(".mails a").first().click();
 
-        Looks.areFine(page);
+        Accessibility.check(page);
         page.locator(".text a[href*='/verify']").click();
         assertThat(page.locator("h1")).hasText(Texts.ENGLISH.of("confirm-new.title"));
     }

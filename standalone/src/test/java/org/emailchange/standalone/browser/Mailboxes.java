@@ -8,20 +8,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.emailchange.testing.http.ApiClient;
 
-/** Everybody's mailboxes. */
+/** Everybody's mail, as the demo's mailbox has it. */
 final class Mailboxes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern LINK = Pattern.compile("http://localhost:\\d+/\\w+\\?token=[\\w.-]+");
 
-    private final String url;
+    private final ApiClient service;
 
-    Mailboxes(String url) {
-        this.url = url;
+    Mailboxes(ApiClient service) {
+        this.service = service;
     }
 
     /** The newest link to this page, such as {@code verify}; waits for the first. */
@@ -50,9 +48,10 @@ final class Mailboxes {
     }
 
     private List<String> texts(String to) {
-        var messages = Web.get(url + "/demo/mailbox/messages?to=" + URLEncoder.encode(to, UTF_8));
-        JsonNode mails = JsonMapper.shared().readTree(messages);
-        return StreamSupport.stream(mails.spliterator(), false)
+        return service.get("/demo/mailbox/messages?to=" + URLEncoder.encode(to, UTF_8))
+                .expect(200)
+                .json()
+                .valueStream()
                 .map(mail -> mail.get("text").asString())
                 .toList();
     }

@@ -1,39 +1,41 @@
 package org.emailchange.standalone.browser;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
+import org.emailchange.testing.http.ApiClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Somebody with an account, who can do without a browser what is not the point of a test.
  *
- * @param url of the service
+ * @param service where the account is
  * @param id of the account
  * @param name to sign in with
  * @param email the proved address; empty where there is none
  */
-record Owner(String url, String id, String name, String email) {
+record Owner(ApiClient service, String id, String name, String email) {
 
     static final String PASSWORD = "correct horse";
 
-    private static final String CHANGES = "/api/accounts/me/email-changes";
-
-    static Owner withAddress(String url) {
+    static Owner withAddress(ApiClient service) {
         var name = "o" + number();
-        return open(new Owner(url, UUID.randomUUID().toString(), name, name + "@example.com"));
+        return open(new Owner(service, UUID.randomUUID().toString(), name, name + "@example.com"));
     }
 
-    static Owner withoutAddress(String url) {
-        return open(new Owner(url, UUID.randomUUID().toString(), "o" + number(), ""));
+    static Owner withoutAddress(ApiClient service) {
+        return open(new Owner(service, UUID.randomUUID().toString(), "o" + number(), ""));
     }
 
     private static Owner open(Owner owner) {
-        var address = owner.email.isEmpty() ? "" : ",\"email\":\"" + owner.email + "\",\"emailVerified\":true";
-        var account = "{\"accountId\":\"%s\",\"username\":\"%s\",\"password\":\"%s\"%s}";
-        Web.post(
-                owner.url + "/api/accounts", "app", "demo", account.formatted(owner.id, owner.name, PASSWORD, address));
+        var account = new HashMap<String, Object>(
+                Map.of("accountId", owner.id, "username", owner.name, "password", PASSWORD));
+        if (!owner.email.isEmpty()) {
+            account.put("email", owner.email);
+            account.put("emailVerified", true);
+        }
+        owner.service.as("app", "demo").post("/api/accounts", account).expect(201);
         return owner;
     }
 
@@ -44,42 +46,36 @@ record Owner(String url, String id, String name, String email) {
 
     /** Asks for this address. */
     void asksFor(String newEmail) {
-        post(CHANGES, "{\"newEmail\":\"%s\",\"credential\":{\"password\":\"%s\"}}".formatted(newEmail, PASSWORD));
+        client().requestChange(newEmail, PASSWORD).expect(202);
     }
 
     /** Asks with a wrong password. */
     void fails() {
-        Web.refused(
-                url + CHANGES,
-                name,
-                PASSWORD,
-                "{\"newEmail\":\"%s\",\"credential\":{\"password\":\"wrong\"}}".formatted(another()));
+        client().requestChange(another(), "wrong").expect(401);
     }
 
     /** Has the mails of the open change sent again. */
     void resends() {
-        post(CHANGES + "/" + status().get("change").get("changeId").asString() + "/resend", "");
-    }
-
-    /** Cancels the open change. */
-    void cancels() {
-        Web.delete(url + CHANGES + "/" + status().get("change").get("changeId").asString(), name, PASSWORD);
+        client().resend(status().get("change").get("changeId").asString()).expect(202);
     }
 
     JsonNode status() {
-        return JsonMapper.shared().readTree(Web.get(url + "/api/accounts/me/email", name, PASSWORD));
+        return client().status().expect(200).json();
     }
 
     /** The types of all that has happened to the account, in order. */
     List<String> history() {
-        var events = Web.get(url + "/api/audit/accounts/" + id + "/events", "auditor", "demo");
-        return StreamSupport.stream(JsonMapper.shared().readTree(events).spliterator(), false)
+        return service.as("auditor", "demo")
+                .get("/api/audit/accounts/" + id + "/events")
+                .expect(200)
+                .json()
+                .valueStream()
                 .map(event -> event.get("type").asString())
                 .toList();
     }
 
-    private void post(String path, String json) {
-        Web.post(url + path, name, PASSWORD, json);
+    private ApiClient client() {
+        return service.as(name, PASSWORD);
     }
 
     private static String number() {

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class PasskeysIT {
 
     private static final Texts TEXTS = Texts.ENGLISH;
@@ -13,7 +13,7 @@ class PasskeysIT {
     @Test
     void areMadeListedNamedAndRemoved(World world) {
         var phone = world.phone();
-        Authenticator.thatVerifies(phone);
+        VirtualAuthenticator.thatVerifies(phone);
         phone.signIn(world.owner());
 
         var page = phone.makePasskey("My phone");
@@ -45,7 +45,7 @@ class PasskeysIT {
     @Test
     void areMadeWithOneOfThemInstead(World world) {
         var phone = world.phone();
-        var authenticator = Authenticator.thatVerifies(phone);
+        var authenticator = VirtualAuthenticator.thatVerifies(phone);
         phone.signIn(world.owner());
         var page = phone.makePasskey("My phone");
         page.locator("#add button[data-passkey=prove]").click();
@@ -60,7 +60,7 @@ class PasskeysIT {
     @Test
     void areNotMadeWithAWrongPassword(World world) {
         var phone = world.phone();
-        Authenticator.thatVerifies(phone);
+        VirtualAuthenticator.thatVerifies(phone);
         var page = phone.signIn(world.owner());
         phone.open("/account/passkeys");
         page.locator("#add input[name=password]").fill("wrong");
@@ -111,7 +111,7 @@ class PasskeysIT {
 
     private static Device withPasskey(World world, Owner owner) {
         var phone = world.phone();
-        Authenticator.thatVerifies(phone);
+        VirtualAuthenticator.thatVerifies(phone);
         phone.signIn(owner);
         phone.makePasskey("My phone");
         return phone;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who opens a link is seen by nobody else. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class PrivacyIT {
 
     @Test

@@ -31,7 +31,7 @@ enum Reader {
     void isTold(Device device, String title) {
         assertThat(device.page().locator("h1")).hasText(texts().of(title));
         if (scripts) {
-            Looks.areFine(device.page());
+            Accessibility.check(device.page());
         }
     }
 

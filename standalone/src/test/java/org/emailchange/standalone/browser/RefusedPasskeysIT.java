@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Devices and pages that do what they should not. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class RefusedPasskeysIT {
 
     private static final Texts TEXTS = Texts.ENGLISH;
@@ -16,7 +16,7 @@ class RefusedPasskeysIT {
     @Test
     void saySoWhereTheDeviceDoesNotVerifyThePerson(World world) {
         var phone = world.phone();
-        var authenticator = Authenticator.thatVerifies(phone);
+        var authenticator = VirtualAuthenticator.thatVerifies(phone);
         var owner = world.owner();
         phone.signIn(owner);
         phone.makePasskey("My phone");
@@ -31,7 +31,7 @@ class RefusedPasskeysIT {
     @Test
     void areRefusedWhereAManipulatedPageLetsTheDeviceVerifyNobody(World world) {
         var phone = world.phone();
-        var authenticator = Authenticator.thatVerifies(phone);
+        var authenticator = VirtualAuthenticator.thatVerifies(phone);
         var owner = world.owner();
         phone.signIn(owner);
         phone.makePasskey("My phone");
@@ -48,11 +48,11 @@ class RefusedPasskeysIT {
     @Test
     void ofAnotherAccountAreRefused(World world) {
         var mallory = world.desktop();
-        var hers = Authenticator.thatVerifies(mallory);
+        var hers = VirtualAuthenticator.thatVerifies(mallory);
         mallory.signIn(world.owner());
         mallory.makePasskey("Mallory's");
         var phone = world.phone();
-        var authenticator = Authenticator.thatVerifies(phone);
+        var authenticator = VirtualAuthenticator.thatVerifies(phone);
         var owner = world.owner();
         phone.signIn(owner);
         phone.makePasskey("My phone");
@@ -72,7 +72,7 @@ class RefusedPasskeysIT {
     @Test
     void thatNobodyVerifiesLetNobodyIn(World world) {
         var phone = world.phone();
-        var authenticator = Authenticator.thatVerifies(phone);
+        var authenticator = VirtualAuthenticator.thatVerifies(phone);
         var page = phone.signIn(world.owner());
         phone.makePasskey("My phone");
         authenticator.verifyNoMore();

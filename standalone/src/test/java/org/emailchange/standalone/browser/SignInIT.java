@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class SignInIT {
 
     private static final Pattern SIGN_IN = Pattern.compile("/sign-in(\\?|$)");

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import org.emailchange.attack.ShiftedClock;
 import org.emailchange.standalone.EmailChangeApplication;
+import org.emailchange.testing.RunningClock;
 import org.emailchange.testing.TestDatabase;
+import org.emailchange.testing.http.ApiClient;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -20,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 /** The whole application with its demo and its mailbox, on a database of its own. */
 final class Site implements AutoCloseable {
 
-    private final ShiftedClock clock = new ShiftedClock();
+    private final RunningClock clock = new RunningClock();
     private final Path data;
     private final int port = freePort();
     private final ConfigurableApplicationContext context;
@@ -55,7 +56,11 @@ final class Site implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    ShiftedClock clock() {
+    ApiClient client() {
+        return ApiClient.at(port);
+    }
+
+    RunningClock clock() {
         return clock;
     }
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the pages say that stop a change, or take it back. In each language, with scripts and without. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class StoppingLinksIT {
 
     @ParameterizedTest

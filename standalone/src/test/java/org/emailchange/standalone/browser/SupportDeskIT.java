@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What support answers customers from. */
-@ExtendWith(InABrowser.class)
+@ExtendWith(BrowserExtension.class)
 class SupportDeskIT {
 
     @Test
@@ -64,15 +64,15 @@ class SupportDeskIT {
         owner.asksFor(owner.another());
         world.mailboxes().link(owner.email(), "verify");
         var page = signedIn(reader.phone(world));
-        Looks.areFine(page);
+        Accessibility.check(page);
 
         search(page, "nobody");
         assertThat(page.locator("#hits-title")).hasText(reader.texts().of("find.none.title"));
-        Looks.areFine(page);
+        Accessibility.check(page);
 
         search(page, owner.id());
         assertThat(page.locator(".say")).isVisible();
-        Looks.areFine(page);
+        Accessibility.check(page);
     }
 
     private static Page signedIn(Device device) {

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.emailchange.testing.http.ApiClient;
 
 /** What one test has: people with accounts, their mailboxes, and their devices. */
 final class World {
@@ -21,17 +22,17 @@ final class World {
     World(Site site, Browser browser) {
         this.site = site;
         this.browser = browser;
-        this.mailboxes = new Mailboxes(site.url());
+        this.mailboxes = new Mailboxes(site.client());
     }
 
     /** Somebody whose address is proved. */
     Owner owner() {
-        return Owner.withAddress(site.url());
+        return Owner.withAddress(site.client());
     }
 
     /** Somebody who has no address yet. */
     Owner ownerWithoutAddress() {
-        return Owner.withoutAddress(site.url());
+        return Owner.withoutAddress(site.client());
     }
 
     Mailboxes mailboxes() {
@@ -74,6 +75,11 @@ final class World {
     /** Writes into the view of statuses what no event says. */
     void falsifyStatusOf(Owner owner) {
         site.falsifyStatusOf(owner.id());
+    }
+
+    /** The service, called without a browser. */
+    ApiClient service() {
+        return site.client();
     }
 
     String url() {

@@ -2,14 +2,12 @@ package org.emailchange.standalone.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.emailchange.standalone.StandaloneProcess;
+import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.http.RawHttp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,19 +45,19 @@ class MailboxPagesIT {
 
     @Test
     void listsMailsNewestFirst() {
-        var page = application.get("/demo/mailbox");
+        var page = application.client().get("/demo/mailbox");
 
-        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .containsSubsequence("bea@example.com", "&lt;b&gt;Confirm&lt;/b&gt;", "ann@example.com", "Hello");
         assertThat(policy(page)).contains("default-src 'none'").contains("frame-ancestors 'none'");
-        assertThat(application.get("/demo/mailbox.css").headers().firstValue("Content-Type"))
+        assertThat(application.client().get("/demo/mailbox.css").findHeader("Content-Type"))
                 .contains("text/css");
     }
 
     @Test
     void showsAMailWithItsLinkToClick() {
-        var page = application.get("/demo/mailbox/2");
+        var page = application.client().get("/demo/mailbox/2");
 
         assertThat(page.body())
                 .contains("<a href=\"" + LINK + "\"")
@@ -73,7 +71,7 @@ class MailboxPagesIT {
 
     @Test
     void letsNothingInAMailRunOrLoad() {
-        var framed = application.get("/demo/mailbox/2/html");
+        var framed = application.client().get("/demo/mailbox/2/html");
 
         assertThat(framed.headers().allValues("Content-Security-Policy"))
                 .singleElement()
@@ -88,22 +86,28 @@ class MailboxPagesIT {
 
     @Test
     void printsTheTextOfTheLatestMailForAShell() {
-        var text = application.get("/demo/mailbox/latest?to=bea@example.com");
+        var text = application.client().get("/demo/mailbox/latest?to=bea@example.com");
 
         assertThat(text.body()).isEqualTo("Open\n" + LINK + "\nnow.");
-        assertThat(text.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+        assertThat(text.findHeader("Content-Type")).contains("text/plain;charset=UTF-8");
     }
 
     @Test
     void tellsWhereThereIsNoMailForAnAddress() {
-        assertThat(application.get("/demo/mailbox/latest?to=nobody@example.com").statusCode())
+        assertThat(application
+                        .client()
+                        .get("/demo/mailbox/latest?to=nobody@example.com")
+                        .status())
                 .isEqualTo(404);
-        assertThat(application.get("/demo/mailbox/99").statusCode()).isEqualTo(404);
+        assertThat(application.client().get("/demo/mailbox/99").status()).isEqualTo(404);
     }
 
     @Test
     void listsMailsForPrograms() {
-        var mails = application.get("/demo/mailbox/messages?to=ann@example.com").body();
+        var mails = application
+                .client()
+                .get("/demo/mailbox/messages?to=ann@example.com")
+                .body();
 
         assertThat(mails)
                 .startsWith("[{")
@@ -112,24 +116,20 @@ class MailboxPagesIT {
     }
 
     @Test
-    void isHiddenFromAPageThatCallsThisMachineByAnotherName() throws IOException {
+    void isHiddenFromAPageThatCallsThisMachineByAnotherName() {
         assertThat(statusAs("localhost")).isEqualTo("HTTP/1.1 200 ");
         assertThat(statusAs("rebound.example.com")).startsWith("HTTP/1.1 403");
     }
 
-    private static String statusAs(String host) throws IOException {
-        try (var socket = new Socket("127.0.0.1", application.uri("/").getPort())) {
-            socket.getOutputStream()
-                    .write(("GET /demo/mailbox HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .findFirst()
-                    .orElse("");
-        }
+    private static String statusAs(String host) {
+        var request = "GET /demo/mailbox HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+        return RawHttp.send(application.client().port(), request)
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
-    private static String policy(HttpResponse<String> response) {
+    private static String policy(Answer response) {
         return String.join("|", response.headers().allValues("Content-Security-Policy"));
     }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.emailchange.standalone.StandaloneProcess;
+import org.emailchange.testing.Inbox;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,10 +22,9 @@ class JourneyIT {
     void aPersonChangesTheAddressAndNothingGetsLostOnTheWay() {
         try (var mailServer = TestMailServer.started();
                 var service = StandaloneProcess.start(directory, settings(mailServer))) {
-            var wallet = new Wallet(service);
-            var mailboxes = new Mailboxes(mailServer);
-            var maya = wallet.opensAnAccountFor("maya", "maya@old.example");
-            var ravi = wallet.opensAnAccountFor("ravi", "ravi@old.example");
+            var inbox = new Inbox(mailServer);
+            var maya = Person.withAddress(service, "maya", "maya@old.example");
+            var ravi = Person.withAddress(service, "ravi", "ravi@old.example");
 
             // Ravi asks for the address that Maya is about to prove.
             ravi.asksFor("maya@new.example");
@@ -40,28 +41,28 @@ class JourneyIT {
 
             // Both mailboxes get their mails all the same.
             maya.seesThatAllMailsAre("SENT");
-            var fromTheNewMailbox = mailboxes.linkIn("maya@new.example", "verify");
-            var fromTheOldMailbox = mailboxes.linkIn("maya@old.example", "verify");
+            var fromTheNewMailbox = inbox.link("maya@new.example", "verify");
+            var fromTheOldMailbox = inbox.link("maya@old.example", "verify");
 
             // A scanner opens the links again and again, and nothing happens.
             for (int i = 0; i < 3; i++) {
-                assertThat(wallet.opens(fromTheNewMailbox).statusCode()).isEqualTo(200);
-                assertThat(wallet.opens(fromTheOldMailbox).statusCode()).isEqualTo(200);
+                service.client().openLink(fromTheNewMailbox).expect(200);
+                service.client().openLink(fromTheOldMailbox).expect(200);
             }
             maya.has("maya@old.example");
 
             // Maya presses one button; the power fails again; she presses the other.
-            assertThat(wallet.presses(fromTheNewMailbox).statusCode()).isEqualTo(200);
+            service.client().pressButton(fromTheNewMailbox).expect(200);
             service.kill9();
             service.restart();
             maya.has("maya@old.example");
-            assertThat(wallet.presses(fromTheOldMailbox).statusCode()).isEqualTo(200);
+            service.client().pressButton(fromTheOldMailbox).expect(200);
             maya.seesItsChange("APPROVED");
             maya.has("maya@new.example");
             maya.had("maya@old.example");
 
             // Each button works once.
-            assertThat(wallet.presses(fromTheOldMailbox).statusCode()).isEqualTo(410);
+            service.client().pressButton(fromTheOldMailbox).expect(410);
 
             // Ravi is told that he came too late, and cannot ask again.
             ravi.seesItsChange("DECLINED");
@@ -69,9 +70,7 @@ class JourneyIT {
             ravi.isRefusedWhenAskingFor("maya@new.example", "address-taken");
 
             // It was not Maya after all: the old mailbox takes the change back.
-            assertThat(wallet.presses(mailboxes.linkIn("maya@old.example", "undo"))
-                            .statusCode())
-                    .isEqualTo(200);
+            service.client().pressButton(inbox.link("maya@old.example", "undo")).expect(200);
             maya.seesItsChange("UNDONE");
             maya.has("maya@old.example");
             maya.isRefusedWhenAskingFor("maya@other.example", "locked");
@@ -82,7 +81,7 @@ class JourneyIT {
     void aMailThatThePowerCutLeftUnrecordedGoesOutOnceMoreAsTheSame() throws Exception {
         try (var mailServer = TestMailServer.started();
                 var service = StandaloneProcess.start(directory, settings(mailServer))) {
-            var pema = new Wallet(service).opensAnAccountFor("pema", "pema@old.example");
+            var pema = Person.withAddress(service, "pema", "pema@old.example");
 
             // The mail server takes the mail, and the power fails before its answer is there.
             mailServer.whenTo("pema@new.example").sayNothing();
@@ -105,7 +104,7 @@ class JourneyIT {
     void aDeadlineSurvivesAPowerCut() {
         try (var mailServer = TestMailServer.started();
                 var service = StandaloneProcess.start(directory, shortLived(settings(mailServer)))) {
-            var dawa = new Wallet(service).opensAnAccountFor("dawa", "dawa@old.example");
+            var dawa = Person.withAddress(service, "dawa", "dawa@old.example");
             dawa.asksFor("dawa@new.example");
             dawa.seesItsChange("REQUESTED");
             service.kill9();
@@ -117,20 +116,15 @@ class JourneyIT {
     }
 
     private static Map<String, String> settings(TestMailServer mailServer) {
-        return Map.of(
-                "spring.mail.host",
-                mailServer.host(),
-                "spring.mail.port",
-                String.valueOf(mailServer.port()),
-                "email-change.link.lifetime",
-                "90s",
-                "email-change.mail.initial-backoff",
-                "500ms");
+        var settings = new HashMap<>(TestSettings.mailServer(mailServer));
+        settings.put("email-change.link.lifetime", "90s");
+        settings.put("email-change.mail.initial-backoff", "500ms");
+        return settings;
     }
 
     private static Map<String, String> shortLived(Map<String, String> settings) {
         var all = new HashMap<>(settings);
-        all.put("email-change.link.lifetime", "15s");
+        all.put("email-change.link.lifetime", "8s");
         return all;
     }
 }

@@ -17,17 +17,14 @@ class LockIT {
     @Test
     void outlivesThePowerCut() {
         try (var service = StandaloneProcess.start(directory, Map.of())) {
-            var wallet = new Wallet(service);
-            wallet.opensAnAccountFor("carol", "carol@old.example");
+            var carol = Person.withAddress(service, "carol", "carol@old.example");
             for (var attempt = 1; attempt <= 5; attempt++) {
-                assertThat(wallet.asks("carol", "carol@new.example", "a guess").statusCode())
-                        .isEqualTo(401);
+                carol.tries("carol@new.example", "a guess").expect(401);
             }
             service.kill9();
             service.restart();
 
-            var refused = wallet.asks("carol", "carol@new.example", "correct horse");
-            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(423);
+            var refused = carol.triesWithTheRightPassword("carol@new.example").expect(423);
             assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
                     .isBetween(1500L, 1800L);
         }

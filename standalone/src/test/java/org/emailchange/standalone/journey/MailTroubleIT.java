@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.emailchange.standalone.StandaloneProcess;
 import org.emailchange.testing.MailRule;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.testing.TestSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,19 +31,11 @@ class MailTroubleIT {
     @BeforeAll
     static void start() {
         server = TestMailServer.started();
-        service = StandaloneProcess.start(
-                directory,
-                Map.of(
-                        "spring.mail.host",
-                        server.host(),
-                        "spring.mail.port",
-                        String.valueOf(server.port()),
-                        "email-change.mail.timeout",
-                        "3s",
-                        "email-change.mail.initial-backoff",
-                        "3s",
-                        "email-change.mail.max-attempts",
-                        "2"));
+        var settings = new HashMap<>(TestSettings.mailServer(server));
+        settings.put("email-change.mail.timeout", "3s");
+        settings.put("email-change.mail.initial-backoff", "2s");
+        settings.put("email-change.mail.max-attempts", "2");
+        service = StandaloneProcess.start(directory, settings);
     }
 
     @AfterAll
@@ -67,13 +60,12 @@ class MailTroubleIT {
     void isToldLiveAndInWordsUntilTheMailIsGivenUp(String name, Consumer<MailRule> rule, String error) {
         var to = name + "@new.example";
         rule.accept(server.whenTo(to));
-        var wallet = new Wallet(service);
-        var person = wallet.opensAnAccountFor(name, name + "@old.example");
-        try (var news = wallet.followsTheStatusOf(name)) {
+        var person = Person.withAddress(service, name, name + "@old.example");
+        try (var stream = person.followsTheStatus()) {
             person.asksFor(to);
 
-            news.bring(confirmNew("DELAYED", 1, error));
-            news.bring(confirmNew("FAILED", 2, error + " Tried 2 times."));
+            stream.awaitData(confirmNew("DELAYED", 1, error), Person.TIMEOUT);
+            stream.awaitData(confirmNew("FAILED", 2, error + " Tried 2 times."), Person.TIMEOUT);
         }
         assertThat(person.mail("CONFIRM_NEW")).containsExactly("FAILED", "2", error + " Tried 2 times.");
         assertThat(person.mail("CONFIRM_CURRENT")).containsExactly("SENT", "1", "");
@@ -82,12 +74,12 @@ class MailTroubleIT {
     @Test
     void isFinalAtOnceWhereTheAddressIsRefused() {
         server.whenTo("refused@new.example").refuse();
-        var wallet = new Wallet(service);
-        var person = wallet.opensAnAccountFor("refused", "refused@old.example");
-        try (var news = wallet.followsTheStatusOf("refused")) {
+        var person = Person.withAddress(service, "refused", "refused@old.example");
+        try (var stream = person.followsTheStatus()) {
             person.asksFor("refused@new.example");
 
-            news.bring(confirmNew("FAILED", 1, "The mail server refused the address (550 5.1.1)."));
+            stream.awaitData(
+                    confirmNew("FAILED", 1, "The mail server refused the address (550 5.1.1)."), Person.TIMEOUT);
         }
         assertThat(server.attemptsTo("refused@new.example")).isEqualTo(1);
         person.has("refused@old.example");
@@ -96,12 +88,13 @@ class MailTroubleIT {
     @Test
     void isNoneWhereTheServerIsSlow() {
         server.whenTo("slow@new.example").dawdle(Duration.ofSeconds(1));
-        var wallet = new Wallet(service);
-        var person = wallet.opensAnAccountFor("slow", "slow@old.example");
-        try (var news = wallet.followsTheStatusOf("slow")) {
+        var person = Person.withAddress(service, "slow", "slow@old.example");
+        try (var stream = person.followsTheStatus()) {
             person.asksFor("slow@new.example");
 
-            news.bring("\"kind\":\"CONFIRM_NEW\",\"to\":\"NEW\",\"state\":\"SENT\",\"attempts\":1,\"error\":null");
+            stream.awaitData(
+                    "\"kind\":\"CONFIRM_NEW\",\"to\":\"NEW\",\"state\":\"SENT\",\"attempts\":1,\"error\":null",
+                    Person.TIMEOUT);
         }
         assertThat(server.mailsTo("slow@new.example")).hasSize(1);
     }

@@ -2,41 +2,55 @@ package org.emailchange.standalone.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.emailchange.standalone.Browser;
-import org.emailchange.standalone.RunningApplication;
+import org.emailchange.api.AccountId;
+import org.emailchange.attack.WholeService;
 import org.emailchange.standalone.roles.RoleTable.Who;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.TestSettings;
+import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.FormBrowser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Calls every endpoint in every role. An endpoint that nobody decided about fails it. */
-class RolesIT extends RunningApplication {
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<Who, Browser> browsers = new EnumMap<>(Who.class);
+class RolesIT {
+    private static final AccountId ACCOUNT = AccountId.of("00000000-0000-4000-8000-000000000001");
+    private static TestSystem system;
 
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping endpoints;
+    private final Map<Who, FormBrowser> browsers = new EnumMap<>(Who.class);
+
+    @BeforeAll
+    static void start() {
+        system = WholeService.nodes(1)
+                .settings(TestSettings.staff("staff-app", "APP"))
+                .settings(TestSettings.staff("staff-support", "SUPPORT"))
+                .settings(TestSettings.staff("staff-auditor", "AUDITOR"))
+                .settings(TestSettings.staff("staff-operator", "OPERATOR"))
+                .start();
+        var user = Map.of("accountId", ACCOUNT.value(), "username", "staff-user", "password", TestAccount.PASSWORD);
+        system.wallet().post("/api/accounts", user).expect(201);
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
 
     @Test
     void knowsEveryEndpoint() {
@@ -46,7 +60,12 @@ class RolesIT extends RunningApplication {
     }
 
     private Set<String> mapped(Predicate<HandlerMethod> wanted) {
-        return endpoints.getHandlerMethods().entrySet().stream()
+        return system
+                .node()
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
                 .filter(endpoint -> wanted.test(endpoint.getValue()))
                 .map(Map.Entry::getKey)
                 .flatMap(RolesIT::calls)
@@ -84,33 +103,24 @@ class RolesIT extends RunningApplication {
         var browser = browsers.computeIfAbsent(who, this::browser);
         var path = path(row);
         var answer = row.method().equals("GET") ? browser.get(path) : browser.post(path, Map.of());
-        return !isRefusal(answer.statusCode())
-                && answer.headers()
-                        .firstValue("Location")
+        return !isRefusal(answer.status())
+                && answer.findHeader("Location")
                         .filter(to -> to.contains("/sign-in"))
                         .isEmpty();
     }
 
-    private Browser browser(Who who) {
-        return who == Who.NOBODY ? new Browser(port) : new Browser(port).signIn(nameOf(who), PASSWORD);
+    private FormBrowser browser(Who who) {
+        var browser = new FormBrowser(system.client());
+        return who == Who.NOBODY ? browser : browser.signIn(nameOf(who), TestAccount.PASSWORD);
     }
 
     /** What is let in may still be told that it asks for nothing sensible. */
     private boolean isLetIn(RoleTable.Row row, Who who) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path(row)))
-                .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
-                .method(
-                        row.method(),
-                        HttpRequest.BodyPublishers.ofString(row.method().equals("GET") ? "" : "{}"));
-        if (who != Who.NOBODY) {
-            var pair = nameOf(who) + ":" + PASSWORD;
-            request.header(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-        }
+        var client = who == Who.NOBODY ? system.client() : system.client().as(nameOf(who), TestAccount.PASSWORD);
         // the head is enough: a stream has no end
-        var response = http.send(request.build(), BodyHandlers.ofInputStream());
+        var response = client.with("Content-Type", "application/json")
+                .begin(row.method(), path(row), row.method().equals("GET") ? "" : "{}", BodyHandlers.ofInputStream())
+                .get(30, TimeUnit.SECONDS);
         response.body().close();
         return !isRefusal(response.statusCode());
     }

@@ -88,17 +88,20 @@ public record ApiClient(int port, Map<String, String> headers) {
 
     /** Sends a request and does not wait. */
     public CompletableFuture<Answer> begin(String method, String path, String body) {
+        return begin(method, path, body, BodyHandlers.ofString()).thenApply(Answer::of);
+    }
+
+    /** Sends a request, and leaves to the handler what becomes of the answer's body. */
+    public <T> CompletableFuture<HttpResponse<T>> begin(
+            String method, String path, String body, BodyHandler<T> handler) {
         var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-        var request = request(path).method(method, publisher);
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, publisher);
+        headers.forEach(request::header);
         if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
-        return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Answer::of);
-    }
-
-    /** Gets what is not to be read at once. */
-    public <T> CompletableFuture<HttpResponse<T>> begin(String path, BodyHandler<T> body) {
-        return HTTP.sendAsync(request(path).build(), body);
+        return HTTP.sendAsync(request.build(), handler);
     }
 
     /** Asks for a change of the own address. */
@@ -137,6 +140,18 @@ public record ApiClient(int port, Map<String, String> headers) {
         return post("/api/undos", Map.of("token", token));
     }
 
+    /** Opens the page of a link from a mail. */
+    public Answer openLink(String link) {
+        var uri = URI.create(link);
+        return get(uri.getRawPath() + "?" + uri.getRawQuery());
+    }
+
+    /** Presses the button of the page that a link opens. */
+    public Answer pressButton(String link) {
+        var token = link.substring(link.indexOf("token=") + "token=".length());
+        return postForm(URI.create(link).getRawPath(), Map.of("token", token));
+    }
+
     /** The status of the own account, as it is shown now. */
     public Answer status() {
         return get(STATUS);
@@ -145,12 +160,6 @@ public record ApiClient(int port, Map<String, String> headers) {
     /** The status of the own account once this version is shown. */
     public Answer status(long version) {
         return with("Email-Version", Long.toString(version)).status();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        headers.forEach(request::header);
-        return request;
     }
 
     private static String json(Object body) {

@@ -33,11 +33,13 @@ public final class FormBrowser {
         return copy;
     }
 
-    /** Signs in on the page, which must succeed. */
+    /** Signs in on the page, which must succeed, and goes where that leads. */
     public FormBrowser signIn(String username, String password) {
-        assertThat(trySignIn(username, password).findHeader("Location"))
+        var answer = trySignIn(username, password);
+        assertThat(answer.findHeader("Location"))
                 .as("where signing in leads %s", username)
                 .hasValueSatisfying(to -> assertThat(to).doesNotContain("/sign-in"));
+        follow(answer);
         return this;
     }
 

@@ -44,7 +44,7 @@ public final class ServerSentEvents implements Flow.Subscriber<String>, AutoClos
         var stream = new ServerSentEvents();
         BodyHandler<@Nullable Void> handler = info ->
                 info.statusCode() == 200 ? BodySubscribers.fromLineSubscriber(stream) : BodySubscribers.replacing(null);
-        client.begin(path, handler);
+        client.begin("GET", path, "", handler);
         stream.subscription.orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
         return stream;
     }

@@ -1,6 +1,0 @@
-package org.emailchange.attack;
-
-import org.emailchange.api.AccountId;
-
-/** Somebody's account. */
-public record Account(AccountId id, String name) {}

@@ -1,0 +1,104 @@
+package org.emailchange.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.emailchange.accounts.account.NewAccount;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.LinkToken;
+import org.emailchange.api.command.EmailChangeCommand;
+import org.emailchange.api.command.ImportAddress;
+import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.api.event.EmailChangeRequested;
+import org.emailchange.api.event.VerificationResent;
+import org.emailchange.attack.IssuedLinks;
+import org.emailchange.attack.Link;
+import org.emailchange.command.link.LinkTokens;
+import org.emailchange.command.rest.AccountOpening;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.TestNode;
+import org.emailchange.web.security.EncodedPassword;
+import org.jspecify.annotations.Nullable;
+
+/** An account whose history is made by commands, sent as the web edge sends them. */
+final class CommandedAccount {
+
+    private final AccountId id = AccountId.of(UUID.randomUUID());
+    private final AccountOpening opening;
+    private final CommandGateway commands;
+    private final EventStore store;
+    private final IssuedLinks links;
+    private final List<DomainEventMessage<?>> news = new ArrayList<>();
+    private List<Link> carried = List.of();
+    private long version;
+
+    CommandedAccount(TestNode node) {
+        opening = node.bean(AccountOpening.class);
+        commands = node.bean(CommandGateway.class);
+        store = node.bean(EventStore.class);
+        links = new IssuedLinks(node.bean(LinkTokens.class));
+    }
+
+    AccountId id() {
+        return id;
+    }
+
+    /** The number of its last event. */
+    long version() {
+        return version;
+    }
+
+    /** What the last command has led to. */
+    List<DomainEventMessage<?>> news() {
+        return news;
+    }
+
+    /** What the last mails with links carried. */
+    List<Link> links() {
+        return carried;
+    }
+
+    void open(@Nullable EmailAddress email, boolean verified) {
+        var account = new NewAccount(id, "p-" + id, new EncodedPassword(TestAccount.PASSWORD_HASH));
+        opening.open(account, email == null ? null : message(new ImportAddress(id, email, verified)));
+        look();
+    }
+
+    void send(EmailChangeCommand command) {
+        commands.sendAndWait(message(command));
+        look();
+    }
+
+    static ChangeId change(Link link) {
+        return new ChangeId(link.change());
+    }
+
+    static LinkToken token(Link link) {
+        return new LinkToken(link.token());
+    }
+
+    private static <C extends EmailChangeCommand> GenericCommandMessage<C> message(C command) {
+        return new GenericCommandMessage<>(command, Map.of("by", "USER:" + command.accountId()));
+    }
+
+    private void look() {
+        news.clear();
+        store.readEvents(id.value(), version).asStream().forEach(news::add);
+        version += news.size();
+        for (var event : news) {
+            var told = event.getPayload();
+            if (told instanceof EmailChangeRequested
+                    || told instanceof VerificationResent
+                    || told instanceof EmailChangeApproved) {
+                carried = links.of(List.of(told));
+            }
+        }
+    }
+}
