@@ -3,6 +3,7 @@ package org.emailchange.web.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bucket4j.distributed.proxy.ExpiredEntriesCleaner;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,7 @@ class BucketsIT extends RunningEdge {
     private Buckets buckets;
 
     @Autowired
-    private Limiter limiter;
+    private RateLimiter limiter;
 
     @Autowired
     private SettableClock clock;
@@ -30,9 +31,9 @@ class BucketsIT extends RunningEdge {
     private JdbcClient jdbc;
 
     @Autowired
-    private BucketSweep sweep;
+    private ExpiredEntriesCleaner cleaner;
 
-    private final Charge charge = charge("3/30s");
+    private final Limit limit = limit("3/30s");
 
     @Test
     void letsPassAllAtOnceAndThenOneForEachPartOfThePeriod() {
@@ -52,14 +53,14 @@ class BucketsIT extends RunningEdge {
 
     @Test
     void tellsWhatIsLeftAndWhenThereIsMore() {
-        assertThat(limiter.take(charge))
+        assertThat(limiter.taken(limit))
                 .containsEntry("RateLimit-Policy", "\"sample\";q=3;w=30")
                 .containsEntry("RateLimit", "\"sample\";r=2;t=10");
-        limiter.take(charge);
-        assertThat(limiter.take(charge)).containsEntry("RateLimit", "\"sample\";r=0;t=10");
+        limiter.take(limit);
+        assertThat(limiter.taken(limit)).containsEntry("RateLimit", "\"sample\";r=0;t=10");
 
         clock.advance(Duration.ofSeconds(4));
-        assertThatThrownBy(() -> limiter.take(charge)).isInstanceOfSatisfying(ProblemException.class, e -> {
+        assertThatThrownBy(() -> limiter.taken(limit)).isInstanceOfSatisfying(ProblemException.class, e -> {
             assertThat(e.problem().retryAfter()).isEqualTo(Duration.ofSeconds(6));
             assertThat(e.problem().headers()).containsEntry("RateLimit", "\"sample\";r=0;t=6");
         });
@@ -67,14 +68,14 @@ class BucketsIT extends RunningEdge {
 
     @Test
     void takesFromNoBucketWhereOneIsEmpty() {
-        var wide = charge("3/30s");
+        var wide = limit("3/30s");
         take(3);
         for (int i = 0; i < 5; i++) {
-            assertThat(buckets.takeAllOrNone(List.of(charge, wide)))
-                    .extracting(Level::hasRoom)
+            assertThat(buckets.takeAllOrNone(List.of(limit, wide)))
+                    .extracting(Buckets.Level::hasRoom)
                     .containsExactly(false);
-            assertThat(buckets.takeAllOrNone(List.of(wide, charge)))
-                    .extracting(Level::remaining)
+            assertThat(buckets.takeAllOrNone(List.of(wide, limit)))
+                    .extracting(Buckets.Level::remaining)
                     .containsExactly(3L, 0L);
         }
         assertThat(buckets.take(wide).remaining()).isEqualTo(2);
@@ -83,19 +84,19 @@ class BucketsIT extends RunningEdge {
     @Test
     void changesNothingByLooking() {
         for (int i = 0; i < 5; i++) {
-            limiter.look(charge);
+            limiter.check(limit);
         }
         take(3);
-        assertThatThrownBy(() -> limiter.look(charge)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> limiter.check(limit)).isInstanceOf(ProblemException.class);
     }
 
     @Test
     void letsPassExactlySoManyOfThoseThatComeAtOnce() {
-        var other = charge("100/30s");
+        var other = limit("100/30s");
         var tries = IntStream.range(0, 40)
-                .mapToObj(i -> i % 2 == 0 ? List.of(charge, other) : List.of(other, charge))
+                .mapToObj(i -> i % 2 == 0 ? List.of(limit, other) : List.of(other, limit))
                 .map(both -> CompletableFuture.supplyAsync(
-                        () -> buckets.takeAllOrNone(both).stream().allMatch(Level::hasRoom)))
+                        () -> buckets.takeAllOrNone(both).stream().allMatch(Buckets.Level::hasRoom)))
                 .toList();
 
         assertThat(tries.stream().filter(CompletableFuture::join)).hasSize(3);
@@ -106,13 +107,13 @@ class BucketsIT extends RunningEdge {
         take(1);
         jdbc.sql("insert into rate_bucket (id, expires_at) values ('full again', 1)")
                 .update();
-        sweep.sweep();
+        BucketStore.removeExpired(cleaner);
 
         assertThat(jdbc.sql("select count(*) from rate_bucket where id = 'full again'")
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(buckets.look(charge).remaining()).isEqualTo(2);
+        assertThat(buckets.look(limit).remaining()).isEqualTo(2);
     }
 
     private void take(int times) {
@@ -122,10 +123,10 @@ class BucketsIT extends RunningEdge {
     }
 
     private boolean fits() {
-        return buckets.take(charge).hasRoom();
+        return buckets.take(limit).hasRoom();
     }
 
-    private static Charge charge(String rate) {
-        return new Charge("sample", Rate.valueOf(rate), UUID.randomUUID().toString());
+    private static Limit limit(String rate) {
+        return new Limit("sample", Rate.valueOf(rate), UUID.randomUUID().toString());
     }
 }

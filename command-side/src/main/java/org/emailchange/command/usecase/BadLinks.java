@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
-import org.emailchange.web.limit.Limits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class BadLinks {
 
-    private final Limits limits;
+    private final ChangeLimits limits;
     private final HttpServletRequest current;
 
     /** @param current the request that the calling thread works on, whichever that is */
-    BadLinks(Limits limits, HttpServletRequest current) {
+    BadLinks(ChangeLimits limits, HttpServletRequest current) {
         this.limits = limits;
         this.current = current;
     }
@@ -27,7 +26,7 @@ class BadLinks {
      * @param change the change that it says it is for, where it says one
      */
     EmailChangeRejected rejection(@Nullable ChangeId change) {
-        limits.onBadLink(change, current);
+        limits.onBadLink(change, current.getRemoteAddr());
         return new EmailChangeRejected(Rejection.TOKEN_INVALID);
     }
 }

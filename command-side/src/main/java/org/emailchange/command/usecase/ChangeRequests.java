@@ -19,7 +19,6 @@ import org.emailchange.api.command.ResendVerification;
 import org.emailchange.command.authentication.Credential;
 import org.emailchange.command.authentication.Reauthentication;
 import org.emailchange.eventstore.address.AddressIds;
-import org.emailchange.web.limit.Limits;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.Caller;
@@ -35,7 +34,7 @@ public class ChangeRequests {
     private final AddressIds addresses;
     private final PasswordChanges passwords;
     private final Occasions occasions;
-    private final Limits limits;
+    private final ChangeLimits limits;
 
     ChangeRequests(
             Commands commands,
@@ -44,7 +43,7 @@ public class ChangeRequests {
             AddressIds addresses,
             PasswordChanges passwords,
             Occasions occasions,
-            Limits limits) {
+            ChangeLimits limits) {
         this.commands = commands;
         this.reauthentication = reauthentication;
         this.ids = ids;
@@ -78,7 +77,7 @@ public class ChangeRequests {
                 failure -> commands.<FailAuthentication.Result>send(failure, by, request),
                 shown -> {
                     // only here, so that who guesses passwords meets the lock, and nothing else
-                    limits.onRequest(account, addresses.idOf(newEmail), response);
+                    limits.onRequest(account, addresses.idOf(newEmail));
                     return commands.<ChangeProgress>send(
                             new RequestEmailChange(account, change, newEmail, shown, credentialChanges), by, request);
                 });
@@ -98,7 +97,7 @@ public class ChangeRequests {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        limits.onResend(account, response);
+        limits.onResend(account);
         return sendToExisting(new ResendVerification(account, change, null), caller, request);
     }
 

@@ -1,11 +1,9 @@
 package org.emailchange.pages.account;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.InvalidEmailAddress;
 import org.emailchange.api.query.FindAvailability;
 import org.emailchange.pages.QueryClient;
-import org.emailchange.web.limit.Limits;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,22 +15,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AvailabilityHint {
 
     private final QueryClient queries;
-    private final Limits limits;
 
-    AvailabilityHint(QueryClient queries, Limits limits) {
+    AvailabilityHint(QueryClient queries) {
         this.queries = queries;
-        this.limits = limits;
     }
 
     @GetMapping("/account/availability")
-    String hint(@RequestParam String newEmail, Caller caller, HttpServletResponse response, Model page) {
-        limits.onAvailability(caller, response);
+    String hint(@RequestParam String newEmail, Caller caller, Model page) {
         var typed = newEmail.strip();
-        page.addAttribute("hint", hint(typed, caller, page));
+        page.addAttribute("hint", outcome(typed, caller, page));
         return "account/availability :: hint";
     }
 
-    private String hint(String typed, Caller caller, Model page) {
+    private String outcome(String typed, Caller caller, Model page) {
         if (typed.isEmpty()) {
             return "none";
         }

@@ -15,19 +15,26 @@ class Availability {
     private final AddressIds ids;
     private final Clock clock;
     private final CoreSettings settings;
+    private final AvailabilityLimits limits;
 
-    Availability(AddressViews addresses, AddressIds ids, Clock clock, CoreSettings settings) {
+    Availability(
+            AddressViews addresses, AddressIds ids, Clock clock, CoreSettings settings, AvailabilityLimits limits) {
         this.addresses = addresses;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
+        this.limits = limits;
     }
 
     @QueryHandler
     FindAvailability.Result on(FindAvailability query) {
+        var asking = query.askedBy();
+        if (asking != null) {
+            limits.onOwnerQuery(asking);
+        }
         var reason = addresses
                 .findById(ids.idOf(query.email()))
-                .flatMap(address -> address.reasonAgainst(query.askedBy(), clock.instant()))
+                .flatMap(address -> address.reasonAgainst(asking, clock.instant()))
                 .filter(this::isTold)
                 .orElse(null);
         return new FindAvailability.Result(reason == null, reason);

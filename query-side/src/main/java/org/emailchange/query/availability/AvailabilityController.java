@@ -1,12 +1,10 @@
 package org.emailchange.query.availability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryGateway;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.query.FindAvailability;
-import org.emailchange.web.limit.Limits;
 import org.emailchange.web.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AvailabilityController {
     private final QueryGateway queries;
-    private final Limits limits;
+    private final AvailabilityLimits limits;
 
-    AvailabilityController(QueryGateway queries, Limits limits) {
+    AvailabilityController(QueryGateway queries, AvailabilityLimits limits) {
         this.queries = queries;
         this.limits = limits;
     }
@@ -31,8 +29,10 @@ class AvailabilityController {
             @JsonInclude(JsonInclude.Include.NON_NULL) FindAvailability.@Nullable Reason reason) {}
 
     @GetMapping("/api/email-availability")
-    CompletableFuture<Answer> availability(@RequestParam String email, Caller caller, HttpServletResponse response) {
-        limits.onAvailability(caller, response);
+    CompletableFuture<Answer> availability(@RequestParam String email, Caller caller) {
+        if (caller.account().isEmpty()) {
+            limits.onAppQuery(caller);
+        }
         var query =
                 new FindAvailability(new EmailAddress(email), caller.account().orElse(null));
         return queries.query(query, FindAvailability.Result.class)

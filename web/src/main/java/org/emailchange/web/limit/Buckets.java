@@ -1,14 +1,17 @@
 package org.emailchange.web.limit;
 
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.emailchange.api.Pseudonyms;
 import org.springframework.stereotype.Component;
 
-/** The buckets, in the database that all nodes share. */
+/** The token buckets of all limits, in the database that all nodes share. */
 @Component
 class Buckets {
 
@@ -20,11 +23,47 @@ class Buckets {
         this.pseudonyms = pseudonyms;
     }
 
+    /**
+     * How much of a limit is left.
+     *
+     * @param remaining how many more are allowed now
+     * @param untilRoom how long until one more is allowed; zero where it is now
+     * @param untilFull how long until all of the limit is available again
+     * @param hasRoom whether the one that was asked for was allowed
+     */
+    record Level(Limit limit, long remaining, Duration untilRoom, Duration untilFull, boolean hasRoom) {
+
+        private static Level of(Limit limit, ConsumptionProbe probe) {
+            var untilFull = Duration.ofNanos(probe.getNanosToWaitForReset());
+            var untilRoom = probe.getRemainingTokens() > 0
+                    ? Duration.ZERO
+                    : untilFull.minus(limit.rate().timeFor(limit.rate().count() - 1));
+            return new Level(limit, probe.getRemainingTokens(), untilRoom, untilFull, probe.isConsumed());
+        }
+
+        private static Level of(Limit limit, EstimationProbe probe) {
+            var remaining = probe.getRemainingTokens();
+            var untilRoom = Duration.ofNanos(probe.getNanosToWaitForRefill());
+            var missing = limit.rate().count() - remaining;
+            return new Level(limit, remaining, untilRoom, limit.rate().timeFor(missing), probe.canBeConsumed());
+        }
+
+        /** The level once the one that was taken is put back. */
+        private Level givenBack() {
+            return new Level(
+                    limit,
+                    remaining + 1,
+                    Duration.ZERO,
+                    untilFull.minus(limit.rate().timeFor(1)),
+                    hasRoom);
+        }
+    }
+
     /** Takes one out of each bucket, or, as soon as one of them is empty, out of none. */
-    List<Level> takeAllOrNone(List<Charge> charges) {
+    List<Level> takeAllOrNone(List<Limit> limits) {
         var levels = new ArrayList<Level>();
-        for (var charge : charges) {
-            var level = take(charge);
+        for (var limit : limits) {
+            var level = take(limit);
             if (!level.hasRoom()) {
                 levels.replaceAll(this::giveBack);
                 levels.add(level);
@@ -36,32 +75,32 @@ class Buckets {
     }
 
     /** Takes one out of the bucket, if there is one left. */
-    Level take(Charge charge) {
-        return Level.of(charge, bucket(charge).tryConsumeAndReturnRemaining(1));
+    Level take(Limit limit) {
+        return Level.of(limit, bucket(limit).tryConsumeAndReturnRemaining(1));
     }
 
     /** Looks whether there is one left, and takes nothing. */
-    Level look(Charge charge) {
-        return Level.of(charge, bucket(charge).estimateAbilityToConsume(1));
+    Level look(Limit limit) {
+        return Level.of(limit, bucket(limit).estimateAbilityToConsume(1));
     }
 
     private Level giveBack(Level taken) {
-        bucket(taken.charge()).addTokens(1);
+        bucket(taken.limit()).addTokens(1);
         return taken.givenBack();
     }
 
-    private BucketProxy bucket(Charge charge) {
-        var rate = charge.rate();
+    private BucketProxy bucket(Limit limit) {
+        var rate = limit.rate();
         return store.getProxy(
-                id(charge),
+                id(limit),
                 () -> BucketConfiguration.builder()
-                        .addLimit(limit -> limit.capacity(rate.count()).refillGreedy(rate.count(), rate.period()))
+                        .addLimit(bucket -> bucket.capacity(rate.count()).refillGreedy(rate.count(), rate.period()))
                         .build());
     }
 
-    /** Says the rate as well: with other settings there are other buckets. */
-    private String id(Charge charge) {
-        var subject = charge.limit() + '\n' + charge.rate() + '\n' + charge.subject();
-        return charge.limit() + ' ' + pseudonyms.of("email-change/limit/v1", subject);
+    /** Contains the rate as well: other settings have other buckets. */
+    private String id(Limit limit) {
+        var subject = limit.name() + '\n' + limit.rate() + '\n' + limit.key();
+        return limit.name() + ' ' + pseudonyms.of("email-change/limit/v1", subject);
     }
 }

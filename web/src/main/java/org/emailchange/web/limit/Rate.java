@@ -11,7 +11,7 @@ import org.springframework.boot.convert.DurationStyle;
  */
 public record Rate(int count, Duration period) {
 
-    /** @throws IllegalArgumentException if none would ever be let pass */
+    /** @throws IllegalArgumentException if nothing would ever be allowed */
     public Rate {
         if (count < 1 || period.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("A rate is 1 or more in 1s or more, such as 60/1h.");
@@ -27,7 +27,7 @@ public record Rate(int count, Duration period) {
         return new Rate(Integer.parseInt(parts[0].strip()), DurationStyle.detectAndParse(parts[1].strip()));
     }
 
-    /** After how long there is room for that many more. */
+    /** After how long so many more are allowed. */
     Duration timeFor(long more) {
         return period.multipliedBy(more).dividedBy(count);
     }

@@ -10,26 +10,32 @@ import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemWriter;
 import org.emailchange.web.security.ContributedPaths;
 import org.emailchange.web.security.CurrentCaller;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Counts the calls without signing in that reach the database; all others are refused before they cost anything. */
+/** Limits the requests of one client without a caller, on the open paths that need the database. */
 @Component
 @Order(FilterOrder.ANONYMOUS_REQUESTS)
-class OpenCalls extends OncePerRequestFilter {
+class AnonymousRateFilter extends OncePerRequestFilter {
 
-    private final Limiter limiter;
-    private final LimitSettings settings;
+    private final RateLimiter limiter;
+    private final Settings settings;
     private final ProblemWriter writer;
     private final ContributedPaths paths;
 
-    OpenCalls(Limiter limiter, LimitSettings settings, ProblemWriter writer, ContributedPaths paths) {
+    AnonymousRateFilter(RateLimiter limiter, Settings settings, ProblemWriter writer, ContributedPaths paths) {
         this.limiter = limiter;
         this.settings = settings;
         this.writer = writer;
         this.paths = paths;
     }
+
+    /** @param openCallsPerClient requests without a caller from one client */
+    @ConfigurationProperties("email-change.limits")
+    record Settings(@DefaultValue("3000/1m") Rate openCallsPerClient) {}
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -40,7 +46,8 @@ class OpenCalls extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            limiter.take(new Charge("open-calls-per-client", settings.openCallsPerClient(), Client.of(request)))
+            var client = ClientAddress.of(request.getRemoteAddr());
+            limiter.taken(new Limit("open-calls-per-client", settings.openCallsPerClient(), client))
                     .forEach(response::setHeader);
         } catch (ProblemException e) {
             writer.write(request, response, e.problem());

@@ -9,6 +9,8 @@ import java.util.Locale;
 import org.emailchange.web.FilterOrder;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemWriter;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
@@ -19,23 +21,34 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses to check a password where there were too many wrong ones: it stands before Spring Security. Names that nobody
- * has count like all others.
+ * Refuses to check passwords after too many wrong ones, before Spring Security sees them. Names of no account count like
+ * all others.
  */
 @Component
 @Order(FilterOrder.FAILED_SIGN_INS)
-class SignInLimit extends OncePerRequestFilter {
+class FailedSignInFilter extends OncePerRequestFilter {
 
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
-    private final Limiter limiter;
-    private final LimitSettings settings;
+    private final RateLimiter limiter;
+    private final Settings settings;
     private final ProblemWriter writer;
 
-    SignInLimit(Limiter limiter, LimitSettings settings, ProblemWriter writer) {
+    FailedSignInFilter(RateLimiter limiter, Settings settings, ProblemWriter writer) {
         this.limiter = limiter;
         this.settings = settings;
         this.writer = writer;
     }
+
+    /**
+     * The limits of wrong passwords.
+     *
+     * @param failedSignInsPerName from one client for one name
+     * @param failedSignInsPerClient from one client for all names together
+     */
+    @ConfigurationProperties("email-change.limits")
+    record Settings(
+            @DefaultValue("30/15m") Rate failedSignInsPerName,
+            @DefaultValue("300/15m") Rate failedSignInsPerClient) {}
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -43,10 +56,10 @@ class SignInLimit extends OncePerRequestFilter {
         try {
             var shown = basic.convert(request);
             if (shown != null) {
-                limiter.look(charges(Client.of(request), shown.getName()));
+                limiter.check(limits(request.getRemoteAddr(), shown.getName()));
             }
         } catch (AuthenticationException malformed) {
-            // refused by whoever is asked next
+            // Spring Security refuses it
         } catch (ProblemException e) {
             writer.write(request, response, e.problem());
             return;
@@ -58,17 +71,18 @@ class SignInLimit extends OncePerRequestFilter {
     void count(AuthenticationFailureBadCredentialsEvent failure) {
         var tried = failure.getAuthentication();
         if (tried.getDetails() instanceof WebAuthenticationDetails details) {
-            limiter.count(charges(Client.of(String.valueOf(details.getRemoteAddress())), tried.getName()));
+            limiter.count(limits(String.valueOf(details.getRemoteAddress()), tried.getName()));
         }
     }
 
-    private Charge[] charges(String client, String name) {
-        return new Charge[] {
-            new Charge(
+    private Limit[] limits(String remoteAddress, String name) {
+        var client = ClientAddress.of(remoteAddress);
+        return new Limit[] {
+            new Limit(
                     "failed-sign-ins-per-name",
                     settings.failedSignInsPerName(),
                     client + '\n' + name.toLowerCase(Locale.ROOT)),
-            new Charge("failed-sign-ins-per-client", settings.failedSignInsPerClient(), client)
+            new Limit("failed-sign-ins-per-client", settings.failedSignInsPerClient(), client)
         };
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
             "email-change.limits.failed-sign-ins-per-client=40/15m",
             "email-change.limits.open-calls-per-client=25/1h"
         })
-class SignInLimitIT extends RunningEdge {
+class RateFiltersIT extends RunningEdge {
 
     private static final String PATH = "/api/accounts/me/email";
 
