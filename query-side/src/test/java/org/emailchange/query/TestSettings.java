@@ -22,6 +22,8 @@ public final class TestSettings {
     public static HashMap<String, String> onFreshDatabase() {
         var settings = new HashMap<>(TestDatabase.fresh().springProperties());
         settings.put("email-change.address-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        // a stream that a test has left open would delay the end of all
+        settings.put("server.shutdown", "immediate");
         // long enough for a busy machine, as nothing here waits in vain
         settings.put("email-change.live.max-wait", "20s");
         settings.put("email-change.live.heartbeat", "200ms");

@@ -31,6 +31,7 @@ class SecretsIT {
             var owner = cluster.client(0).as(account);
             owner.requestChange(TO, WRONG).expect(401);
             var change = owner.requestChange(TO).expect(202).get("changeId");
+            cluster.mailServer().awaitMailTo(TO);
             owner.resend(change).expect(202);
             cluster.mailServer().awaitMails(2, mail -> mail.isTo(TO));
             confirm(cluster, account, LinkPurpose.CONFIRM_NEW);

@@ -34,8 +34,8 @@ public final class ChildJvm implements AutoCloseable {
             var options = Files.createTempFile(directory, "java", ".options");
             Files.writeString(
                     options,
-                    "-Xmx" + heap + "\n-XX:+ExitOnOutOfMemoryError\n-XX:TieredStopAtLevel=1\n-cp \"" + classPath()
-                            + "\"\n" + main.getName());
+                    "-Xmx" + heap + "\n-XX:+ExitOnOutOfMemoryError\n-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n-cp \""
+                            + classPath() + "\"\n" + main.getName());
             var output = Files.createTempFile(directory, "output", ".log");
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -23,6 +23,7 @@ public final class AtOnce {
 
     /** Does all of them, each on a thread of its own, and returns the results in the same order. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static <T> List<T> all(Callable<T>... things) {
         return all(List.of(things));
     }

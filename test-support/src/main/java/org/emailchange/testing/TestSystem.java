@@ -135,6 +135,8 @@ public final class TestSystem implements AutoCloseable {
         private Builder(Class<?> application) {
             this.application = application;
             settings.put("server.port", "0");
+            // a stream that a test has left open would delay the end
+            settings.put("server.shutdown", "immediate");
             settings.put("email-change.limits.enabled", "false");
             settings.putAll(TestSettings.staff(WALLET, "APP"));
         }

@@ -49,6 +49,7 @@ class GracefulStopIT {
                 .properties(Map.<String, Object>copyOf(settings))
                 .run(
                         "--" + TestSettings.IMPORT,
+                        "--server.shutdown=graceful",
                         "--spring.lifecycle.timeout-per-shutdown-phase=5m",
                         "--email-change.live.max-wait=10m");
     }

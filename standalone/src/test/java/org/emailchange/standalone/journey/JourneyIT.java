@@ -117,6 +117,8 @@ class JourneyIT {
 
     private static Map<String, String> settings(TestMailServer mailServer) {
         var settings = new HashMap<>(TestSettings.mailServer(mailServer));
+        // what a killed process has begun is taken over sooner
+        settings.put("db-scheduler.heartbeat-interval", "1s");
         settings.put("email-change.link.lifetime", "90s");
         settings.put("email-change.mail.initial-backoff", "500ms");
         return settings;
