@@ -1,17 +1,15 @@
--- Mails to be sent: written with the transaction that calls for them. What is personal in a row goes when it is done with.
+-- Mails to be sent, written in the transaction that calls for them.
 create table mail_order (
     id              uuid        primary key,
     account_id      uuid        not null,
     change_id       uuid,
     kind            text        not null,
     side            text        not null,
-    withheld        boolean     not null default false,
+    suppressed      boolean     not null default false,
     state           text        not null,
     attempts        integer     not null default 0,
     error           text,
-    recipient       text,
-    links           jsonb,
-    facts           jsonb,
+    content         jsonb,
     trace_id        text,
     ordered_at      timestamptz not null,
     next_attempt_at timestamptz,
@@ -19,14 +17,15 @@ create table mail_order (
 );
 create index mail_order_change on mail_order (account_id, change_id) where state in ('PENDING', 'DELAYED');
 create index mail_order_finished on mail_order (finished_at) where finished_at is not null;
--- What operators look at, and what is emptied when a change ends.
+-- For operators, and for emptying when a change ends.
 create index mail_order_not_out on mail_order (state, ordered_at) where state in ('PENDING', 'DELAYED', 'FAILED');
 create index mail_order_failed on mail_order (account_id, change_id) where state = 'FAILED';
 
-comment on column mail_order.withheld is 'treated like all others, but not handed over to the mail server';
-comment on column mail_order.trace_id is 'id of the message that all of it began with; copied to the report';
+comment on column mail_order.suppressed is 'treated like all others, but not handed to the mail server';
+comment on column mail_order.content is 'recipient, links and what the mail says, in JSON: all that is personal; emptied once it is no longer needed';
+comment on column mail_order.trace_id is 'trace id of the originating request; copied to the report';
 
--- When they are sent. A table apart from other scheduled work, so that a slow mail server holds up nothing else.
+-- When they are sent. A table apart from other scheduled work, so that a slow mail server delays nothing else.
 create table mail_task (
     task_name            text        not null,
     task_instance        text        not null,

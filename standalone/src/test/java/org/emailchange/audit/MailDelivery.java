@@ -9,8 +9,8 @@ import org.emailchange.api.MailOutcome;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
-import org.emailchange.command.mail.MailPolicy;
-import org.emailchange.command.mail.Origin;
+import org.emailchange.command.mail.message.MailPolicy;
+import org.emailchange.command.mail.message.Origin;
 
 /** What becomes of the mails that the last command called for. */
 interface MailDelivery {

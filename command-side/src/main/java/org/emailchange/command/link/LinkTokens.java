@@ -1,5 +1,6 @@
 package org.emailchange.command.link;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -8,6 +9,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
 import org.emailchange.api.event.IssuedLink;
@@ -36,10 +40,10 @@ public class LinkTokens implements LinkKeeper {
 
     @Override
     public IssuedLink issue(LinkPurpose purpose, int generation, Bond bond, Instant issuedAt, Instant expiresAt) {
-        var nonce = new byte[TokenFields.NONCE_OCTETS];
+        var nonce = new byte[Fields.NONCE_OCTETS];
         random.nextBytes(nonce);
         var at = issuedAt.truncatedTo(ChronoUnit.SECONDS);
-        var fields = new TokenFields(purpose, bond.account(), bond.change(), generation, at, nonce);
+        var fields = new Fields(purpose, bond.account(), bond.change(), generation, at, nonce);
         var token = token(keys.active(), fields, bond);
         return new IssuedLink(
                 purpose,
@@ -61,15 +65,14 @@ public class LinkTokens implements LinkKeeper {
         var nonce = Base64.getUrlDecoder().decode(link.nonce());
         return token(
                 key,
-                new TokenFields(
-                        link.purpose(), bond.account(), bond.change(), link.generation(), link.issuedAt(), nonce),
+                new Fields(link.purpose(), bond.account(), bond.change(), link.generation(), link.issuedAt(), nonce),
                 bond);
     }
 
     @Override
     public Optional<PresentedLink> read(LinkToken token) {
         return parts(token)
-                .flatMap(parts -> TokenFields.of(parts.fields)
+                .flatMap(parts -> Fields.of(parts.fields)
                         .map(fields -> new PresentedLink(
                                 token,
                                 parts.keyId,
@@ -94,7 +97,7 @@ public class LinkTokens implements LinkKeeper {
         return MessageDigest.isEqual(mac(key, parts.fields, bond), parts.mac) && ours ? Proof.GENUINE : Proof.FORGED;
     }
 
-    private static LinkToken token(LinkKey key, TokenFields fields, Bond bond) {
+    private static LinkToken token(LinkKey key, Fields fields, Bond bond) {
         var octets = fields.octets();
         return new LinkToken(
                 key.id() + '.' + ENCODER.encodeToString(octets) + '.' + ENCODER.encodeToString(mac(key, octets, bond)));
@@ -137,6 +140,87 @@ public class LinkTokens implements LinkKeeper {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token cannot be computed any more, because the key that signed it is no longer in use. New links help. */
+    public static final class KeyRetired extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        KeyRetired(String keyId) {
+            super("link key " + keyId + " is not in use any more");
+        }
+    }
+
+    /**
+     * What a token says in clear, in fields of fixed width, so that no two lists of fields make the same octets.
+     *
+     * @param nonce 16 octets
+     */
+    record Fields(
+            LinkPurpose purpose, AccountId account, ChangeId change, int generation, Instant issuedAt, byte[] nonce) {
+
+        static final int NONCE_OCTETS = 16;
+        private static final int OCTETS = 1 + 1 + 16 + 16 + 4 + 8 + NONCE_OCTETS;
+        private static final byte VERSION = 1;
+
+        byte[] octets() {
+            var buffer = ByteBuffer.allocate(OCTETS).put(VERSION).put(code(purpose));
+            put(buffer, account.uuid());
+            put(buffer, change.uuid());
+            return buffer.putInt(generation)
+                    .putLong(issuedAt.getEpochSecond())
+                    .put(nonce)
+                    .array();
+        }
+
+        static Optional<Fields> of(byte[] octets) {
+            if (octets.length != OCTETS || octets[0] != VERSION) {
+                return Optional.empty();
+            }
+            var buffer = ByteBuffer.wrap(octets, 1, OCTETS - 1);
+            var code = buffer.get();
+            var account = AccountId.of(uuid(buffer));
+            var change = ChangeId.of(uuid(buffer));
+            var generation = buffer.getInt();
+            var seconds = buffer.getLong();
+            if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
+                return Optional.empty();
+            }
+            var nonce = new byte[NONCE_OCTETS];
+            buffer.get(nonce);
+            return purpose(code)
+                    .map(purpose ->
+                            new Fields(purpose, account, change, generation, Instant.ofEpochSecond(seconds), nonce));
+        }
+
+        /** Numbers of their own rather than ordinals: they are in mails that are out. */
+        private static byte code(LinkPurpose purpose) {
+            return switch (purpose) {
+                case CONFIRM_NEW -> 1;
+                case CONFIRM_CURRENT -> 2;
+                case REVOKE -> 3;
+                case UNDO -> 4;
+                case REFUSE -> 5;
+            };
+        }
+
+        private static Optional<LinkPurpose> purpose(byte code) {
+            for (var purpose : LinkPurpose.values()) {
+                if (code(purpose) == code) {
+                    return Optional.of(purpose);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static void put(ByteBuffer buffer, UUID uuid) {
+            buffer.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
+        }
+
+        private static UUID uuid(ByteBuffer buffer) {
+            return new UUID(buffer.getLong(), buffer.getLong());
         }
     }
 }

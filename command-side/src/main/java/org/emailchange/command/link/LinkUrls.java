@@ -3,22 +3,35 @@ package org.emailchange.command.link;
 import org.emailchange.api.LinkPaths;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
+import org.emailchange.api.event.IssuedLink;
+import org.emailchange.command.change.LinkKeeper;
 import org.emailchange.web.CoreSettings;
 import org.springframework.stereotype.Component;
 
-/** What stands in a mail. Links start with the setting alone, whatever a request says of its host. */
+/** The URLs of links. They start with the setting alone, whatever host a request names. */
 @Component
 public class LinkUrls {
 
     private final String base;
+    private final LinkTokens tokens;
 
-    LinkUrls(CoreSettings settings) {
+    LinkUrls(CoreSettings settings, LinkTokens tokens) {
         var url = settings.baseUrl().toString();
-        base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        this.tokens = tokens;
     }
 
-    /** The URL that opens the page of a link; all characters of a token stand in a URL as they are. */
-    public String of(LinkPurpose purpose, LinkToken token) {
+    /**
+     * The URL of an issued link, for its mail. The token is computed anew: it is stored nowhere.
+     *
+     * @throws LinkTokens.KeyRetired if the key that signed it is no longer in use
+     */
+    public String of(IssuedLink link, LinkKeeper.Bond bond) {
+        return of(link.purpose(), tokens.recompute(link, bond));
+    }
+
+    /** The URL that opens the page of a link; all characters of a token are allowed in a URL as they are. */
+    String of(LinkPurpose purpose, LinkToken token) {
         return base + LinkPaths.of(purpose) + "?token=" + token.value();
     }
 }

@@ -1,4 +1,4 @@
-/** Links: how their tokens are made and proved, and the pages that they open. */
+/** The tokens of links: how they are made, proved and put into URLs, and the keys that sign them. */
 @NullMarked
 package org.emailchange.command.link;
 

@@ -1,4 +1,4 @@
-/** Mails: ordered with the transaction that calls for them, sent by workers on any node, reported back as events. */
+/** The settings of mail; its parts are {@code outbox}, {@code message}, {@code smtp} and {@code bounce}. */
 @NullMarked
 package org.emailchange.command.mail;
 

@@ -7,8 +7,8 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.Personal;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
-import org.emailchange.command.mail.MailOrders;
-import org.emailchange.command.mail.Origin;
+import org.emailchange.command.mail.message.Origin;
+import org.emailchange.command.mail.outbox.MailOrders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,14 +26,10 @@ class Mails {
         order(message, false);
     }
 
-    /** @param suppressed whether what is meant for the new mailbox is held back */
+    /** @param suppressed whether the mail to the new mailbox is suppressed */
     void order(EventMessage<?> message, boolean suppressed) {
         var event = (EmailChangeEvent) message.getPayload();
-        if (suppressed) {
-            orders.orderWithheld(message.getIdentifier(), event, origin(message));
-        } else {
-            orders.order(message.getIdentifier(), event, origin(message));
-        }
+        orders.order(message.getIdentifier(), event, origin(message), suppressed);
     }
 
     /** Orders, and withdraws those before that are not out yet: their links are dead. */

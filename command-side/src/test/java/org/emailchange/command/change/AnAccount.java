@@ -29,8 +29,8 @@ import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.link.LinkTokensWithKeys;
-import org.emailchange.command.mail.MailPolicy;
-import org.emailchange.command.mail.Origin;
+import org.emailchange.command.mail.message.MailPolicy;
+import org.emailchange.command.mail.message.Origin;
 import org.emailchange.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 

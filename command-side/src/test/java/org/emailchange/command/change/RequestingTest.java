@@ -194,7 +194,7 @@ class RequestingTest {
             assertThat(AnAccount.mails(requested))
                     .filteredOn(mail -> mail.to() == Side.CURRENT)
                     .singleElement()
-                    .satisfies(mail -> assertThat(mail.links())
+                    .satisfies(mail -> assertThat(mail.model().links())
                             .extracting(IssuedLink::purpose)
                             .contains(LinkPurpose.REVOKE));
         }

@@ -34,7 +34,7 @@ import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.VerificationResent;
-import org.emailchange.command.mail.MailPolicy;
+import org.emailchange.command.mail.message.MailPolicy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -257,6 +257,6 @@ class ResendingTest {
     }
 
     private static List<?> purposes(MailPolicy.Mail mail) {
-        return mail.links().stream().map(IssuedLink::purpose).toList();
+        return mail.model().links().stream().map(IssuedLink::purpose).toList();
     }
 }

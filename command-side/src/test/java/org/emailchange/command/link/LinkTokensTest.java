@@ -173,7 +173,7 @@ class LinkTokensTest {
                 .isEqualTo("k2");
         assertThat(rotated.prove(rotated.read(token).orElseThrow(), BOND)).isEqualTo(Proof.GENUINE);
         assertThat(retired.prove(retired.read(token).orElseThrow(), BOND)).isEqualTo(Proof.KEY_RETIRED);
-        assertThatThrownBy(() -> retired.recompute(link, BOND)).isInstanceOf(KeyRetired.class);
+        assertThatThrownBy(() -> retired.recompute(link, BOND)).isInstanceOf(LinkTokens.KeyRetired.class);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.emailchange.command.EmailChangeSettings;
 import org.emailchange.command.change.Confirmation;
 
-/** Real tokens, for tests: made with keys that follow from their ids, and with randomness that can be foretold. */
+/** Real tokens, for tests: made with keys derived from their ids, and with predictable randomness. */
 public final class LinkTokensWithKeys {
 
     private LinkTokensWithKeys() {}
@@ -20,9 +20,9 @@ public final class LinkTokensWithKeys {
         return new LinkTokens(keys(active, others), new CountingRandom());
     }
 
-    /** Seals made with the first of the keys; those of all are genuine. */
-    public static MailSeals seals(String active, String... others) {
-        return new MailSeals(keys(active, others));
+    /** Signs with the first of the keys; the signatures of all are genuine. */
+    public static ReturnPathSignature returnPaths(String active, String... others) {
+        return new ReturnPathSignature(keys(active, others));
     }
 
     private static LinkKeys keys(String active, String... others) {

@@ -22,7 +22,8 @@ class LinkUrlsTest {
         "UNDO, https://wallet.example, https://wallet.example/undo?token=k1.a.b"
     })
     void startWithTheSetting(LinkPurpose purpose, String base, String url) {
-        var urls = new LinkUrls(new CoreSettings(URI.create(base), "Brand", ZoneOffset.UTC, Disclosure.REVEAL));
+        var settings = new CoreSettings(URI.create(base), "Brand", ZoneOffset.UTC, Disclosure.REVEAL);
+        var urls = new LinkUrls(settings, LinkTokensWithKeys.named("k1"));
 
         assertThat(urls.of(purpose, new LinkToken("k1.a.b"))).isEqualTo(url);
     }

@@ -4,44 +4,55 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 
-/** Settings as they are by default, but for what a test is about. */
-final class Settings {
+/** Default settings, except for what a test is about. */
+public final class Settings {
 
     private Settings() {}
 
-    static MailSettings plain() {
+    public static MailSettings plain() {
         return with("no-reply@wallet.example", MailSettings.Encryption.REQUIRED_UNLESS_LOCAL, null);
     }
 
-    static MailSettings from(String from) {
+    public static MailSettings from(String from) {
         return with(from, MailSettings.Encryption.REQUIRED_UNLESS_LOCAL, null);
     }
 
-    static MailSettings returningTo(String bounceAddress) {
+    public static MailSettings returningTo(String bounceAddress) {
         return with("no-reply@wallet.example", bounceAddress, MailSettings.Encryption.REQUIRED_UNLESS_LOCAL, null);
     }
 
-    static MailSettings encrypting(MailSettings.Encryption encryption) {
+    public static MailSettings encrypting(MailSettings.Encryption encryption) {
         return with("no-reply@wallet.example", encryption, null);
-    }
-
-    static MailSettings templates(Path directory) {
-        return with("no-reply@wallet.example", MailSettings.Encryption.REQUIRED_UNLESS_LOCAL, directory);
     }
 
     private static MailSettings with(String from, MailSettings.Encryption encryption, Path templates) {
         return with(from, null, encryption, templates);
     }
 
+    public static MailSettings pausing(Duration first, Duration longest) {
+        return with(
+                "no-reply@wallet.example", null, MailSettings.Encryption.REQUIRED_UNLESS_LOCAL, null, first, longest);
+    }
+
     private static MailSettings with(
             String from, String bounceAddress, MailSettings.Encryption encryption, Path templates) {
+        return with(from, bounceAddress, encryption, templates, Duration.ofSeconds(2), Duration.ofMinutes(15));
+    }
+
+    private static MailSettings with(
+            String from,
+            String bounceAddress,
+            MailSettings.Encryption encryption,
+            Path templates,
+            Duration initialBackoff,
+            Duration maxBackoff) {
         return new MailSettings(
                 from,
                 bounceAddress,
                 "help@wallet.example",
                 8,
-                Duration.ofSeconds(2),
-                Duration.ofMinutes(15),
+                initialBackoff,
+                maxBackoff,
                 Duration.ofSeconds(30),
                 8,
                 Duration.ofSeconds(20),
@@ -51,6 +62,7 @@ final class Settings {
                 null,
                 ZoneId.of("UTC"),
                 Duration.ofDays(7),
-                Duration.ofDays(90));
+                Duration.ofDays(90),
+                Duration.ofMinutes(15));
     }
 }

@@ -5,11 +5,15 @@ import java.util.List;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.event.EmailChangeEvent;
-import org.emailchange.command.mail.MailOrders;
-import org.emailchange.command.mail.Origin;
+import org.emailchange.command.mail.message.Origin;
+import org.emailchange.command.mail.outbox.MailOrders;
 
-/** Takes orders of mails down, in their order. */
-final class RecordedMailOrders implements MailOrders {
+/** Records the orders of mails. */
+final class RecordedMailOrders extends MailOrders {
+
+    RecordedMailOrders() {
+        super(null, null, null);
+    }
 
     record Order(String eventId, EmailChangeEvent event, Origin origin) {}
 
@@ -17,15 +21,9 @@ final class RecordedMailOrders implements MailOrders {
     final List<Order> orders = new ArrayList<>();
 
     @Override
-    public void order(String eventId, EmailChangeEvent event, Origin origin) {
+    public void order(String eventId, EmailChangeEvent event, Origin origin, boolean suppressed) {
         orders.add(new Order(eventId, event, origin));
-        taken.add(event);
-    }
-
-    @Override
-    public void orderWithheld(String eventId, EmailChangeEvent event, Origin origin) {
-        orders.add(new Order(eventId, event, origin));
-        taken.add("withheld " + event.getClass().getSimpleName());
+        taken.add(suppressed ? "suppressed " + event.getClass().getSimpleName() : event);
     }
 
     @Override

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.emailchange.accounts.account.AccountProblem;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.command.authentication.AuthenticationProblem;
-import org.emailchange.command.operator.MailProblem;
 import org.emailchange.edge.Answer;
 import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.web.problem.GeneralProblem;

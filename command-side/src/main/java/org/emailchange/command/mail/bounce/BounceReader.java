@@ -1,69 +1,73 @@
 package org.emailchange.command.mail.bounce;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.emailchange.api.InvalidSetting;
-import org.emailchange.command.mail.Bounces;
-import org.emailchange.command.mail.MailChore;
-import org.emailchange.command.mail.ReturnAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
-/** Reads bounces, and believes those that came to a return address of ours. All else is passed over. */
+/** Reads bounces: delivery reports that came to a genuine return path. All other messages are skipped. */
 @Component
 @ConditionalOnProperty("email-change.mail.bounces.imap.host")
-class BounceReader implements MailChore {
+public class BounceReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(BounceReader.class);
     private static final String[] RECIPIENTS = {"To", "Delivered-To", "X-Original-To", "Envelope-To"};
 
-    private final BounceSettings settings;
+    private final Duration interval;
     private final BounceMailbox mailbox;
-    private final ReturnAddresses addresses;
-    private final Bounces bounces;
+    private final ReturnPaths returnPaths;
 
-    BounceReader(BounceSettings settings, ReturnAddresses addresses, Bounces bounces, SslBundles bundles) {
+    BounceReader(BounceSettings settings, ReturnPaths returnPaths, SslBundles bundles) {
         var imap = settings.imap();
-        if (imap == null || !addresses.areSet()) {
+        if (imap == null || !returnPaths.areSet()) {
             throw new InvalidSetting(
                     "Set email-change.mail.bounce-address too where email-change.mail.bounces.imap is set.");
         }
-        this.settings = settings;
-        this.mailbox = new BounceMailbox(new ImapConnecting(imap, bundles), imap.folder());
-        this.addresses = addresses;
-        this.bounces = bounces;
+        this.interval = settings.interval();
+        this.mailbox = new BounceMailbox(imap, bundles);
+        this.returnPaths = returnPaths;
     }
 
-    @Override
-    public RecurringTask<Void> task() {
-        return Tasks.recurring("mail-bounces", FixedDelay.of(settings.interval()))
-                .execute((instance, context) -> read());
+    /** How often to read. */
+    public Duration interval() {
+        return interval;
     }
 
-    private void read() {
+    /** What to do with a bounce. */
+    public interface Handler {
+
+        /**
+         * Whether the bounce was handled; if not, or if this throws, it is read again the next time.
+         *
+         * @param error why the mail did not arrive, in words without personal data
+         */
+        boolean handle(UUID mail, String error);
+    }
+
+    /** Reads the bounces that were not handled yet. */
+    public void read(Handler handler) {
         try {
-            mailbox.read(this::handle);
+            mailbox.read(message -> read(message, handler));
         } catch (MessagingException e) {
-            // its words may hold an address
+            // its text may contain an address
             LOG.warn(
                     "Bounces could not be read, and will be later: {}",
                     e.getClass().getName());
         }
     }
 
-    private boolean handle(Message message) throws MessagingException {
-        Optional<Returned> returned;
+    private boolean read(Message message, Handler handler) throws MessagingException {
+        Optional<Bounce> bounce;
         try {
-            returned = returned(message);
+            bounce = bounce(message);
         } catch (MessagingException | IOException | RuntimeException e) {
             if (!message.getFolder().isOpen()) {
                 throw new MessagingException("The connection is lost", e);
@@ -73,34 +77,34 @@ class BounceReader implements MailChore {
                     e.getClass().getName());
             return true;
         }
-        return returned.isEmpty() || record(returned.get());
+        return bounce.isEmpty() || handle(bounce.get(), handler);
     }
 
-    /** What cannot be recorded now keeps no other from being read. */
-    private boolean record(Returned returned) {
+    /** A bounce that cannot be handled now must not keep others from being read. */
+    private static boolean handle(Bounce bounce, Handler handler) {
         try {
-            return bounces.record(returned.mail(), returned.report().error());
+            return handler.handle(bounce.mail(), bounce.report().error());
         } catch (RuntimeException e) {
             LOG.warn(
                     "The bounce of mail {} could not be recorded, and will be later: {}",
-                    returned.mail(),
+                    bounce.mail(),
                     e.getClass().getName());
             return false;
         }
     }
 
-    private record Returned(UUID mail, DeliveryReport report) {}
+    private record Bounce(UUID mail, DeliveryReport report) {}
 
-    /** The mail that a message says did not arrive; nothing where it says nothing of the kind, or nobody believes it. */
-    private Optional<Returned> returned(Message message) throws MessagingException, IOException {
+    /** The mail that did not arrive; none if the message does not report that, or its return path is not genuine. */
+    private Optional<Bounce> bounce(Message message) throws MessagingException, IOException {
         var report = DeliveryReport.in(message);
-        return report.isEmpty() ? Optional.empty() : mailOf(message).map(mail -> new Returned(mail, report.get()));
+        return report.isEmpty() ? Optional.empty() : mailOf(message).map(mail -> new Bounce(mail, report.get()));
     }
 
     private Optional<UUID> mailOf(Message message) throws MessagingException {
         for (var name : RECIPIENTS) {
             var values = message.getHeader(name);
-            var mail = values == null ? Optional.<UUID>empty() : addresses.mailIn(String.join(" ", values));
+            var mail = values == null ? Optional.<UUID>empty() : returnPaths.mailIn(String.join(" ", values));
             if (mail.isPresent()) {
                 return mail;
             }

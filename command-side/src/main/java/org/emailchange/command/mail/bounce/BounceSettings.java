@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How bounces are read.
  *
  * @param imap the mailbox of {@code email-change.mail.bounce-address}; bounces are not read if not set
- * @param interval how often it is looked into
+ * @param interval how often it is read
  */
 @ConfigurationProperties("email-change.mail.bounces")
 record BounceSettings(
@@ -20,12 +20,12 @@ record BounceSettings(
      *
      * @param host the IMAP server
      * @param port its port; that of the encryption if not set
-     * @param username who signs in
+     * @param username the user name
      * @param password the password
-     * @param folder the folder that bounces come to
+     * @param folder the folder that receives bounces
      * @param encryption how the connection is encrypted
      * @param timeout how long the server may take to answer
-     * @param bundle the {@code spring.ssl.bundle} that vouches for its certificate; the authorities known to Java if not set
+     * @param bundle the {@code spring.ssl.bundle} of authorities that its certificate is checked by; those known to Java if not set
      */
     record Imap(
             String host,

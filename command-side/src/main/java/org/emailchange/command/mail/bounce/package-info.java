@@ -1,4 +1,4 @@
-/** Mails that come back: read from a mailbox, believed only where their return address is one of ours. */
+/** Bounces: each mail has a return path of its own, and delivery reports that come back to it are read. */
 @NullMarked
 package org.emailchange.command.mail.bounce;
 

@@ -3,7 +3,6 @@ package org.emailchange.command.mail.bounce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.emailchange.command.mail.Dsn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

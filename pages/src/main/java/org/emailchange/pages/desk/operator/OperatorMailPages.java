@@ -3,7 +3,7 @@ package org.emailchange.pages.desk.operator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
-import org.emailchange.command.operator.MailDesk;
+import org.emailchange.command.usecase.OperatorMails;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
@@ -21,10 +21,10 @@ class OperatorMailPages {
 
     private static final List<String> SCRIPTS = List.of("/webjars/htmx.org/dist/htmx.min.js");
 
-    private final MailDesk desk;
+    private final OperatorMails desk;
     private final Clock clock;
 
-    OperatorMailPages(MailDesk desk, Clock clock) {
+    OperatorMailPages(OperatorMails desk, Clock clock) {
         this.desk = desk;
         this.clock = clock;
     }

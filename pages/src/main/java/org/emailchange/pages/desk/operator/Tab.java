@@ -2,8 +2,7 @@ package org.emailchange.pages.desk.operator;
 
 import java.time.Instant;
 import java.util.List;
-import org.emailchange.command.mail.MailBook;
-import org.emailchange.command.mail.MailCount;
+import org.emailchange.command.mail.outbox.UndeliveredMails;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 record Tab(String state, long count, @Nullable Instant oldest) {
 
     /** One for each state, whether there are any or not. */
-    static List<Tab> of(List<MailCount> counts) {
-        return MailBook.STATES.stream().map(state -> of(state, counts)).toList();
+    static List<Tab> of(List<UndeliveredMails.Count> counts) {
+        return UndeliveredMails.STATES.stream().map(state -> of(state, counts)).toList();
     }
 
-    private static Tab of(String state, List<MailCount> counts) {
+    private static Tab of(String state, List<UndeliveredMails.Count> counts) {
         return counts.stream()
                 .filter(count -> count.state().equals(state))
                 .findFirst()

@@ -1,0 +1,75 @@
+package org.emailchange.command.mail.message;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.emailchange.api.event.IssuedLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail says and to whom: all that is personal of it. Stored as JSON while it is needed.
+ *
+ * @param recipient the address
+ * @param links the links that it carries; their tokens are computed when it is rendered
+ * @param at when it happened
+ * @param other the other address, masked
+ * @param times further times, by their names in templates: {@code expires}, {@code hold}, {@code undo}, {@code locked}
+ * @param shown how the account re-authenticated, by its key in texts
+ * @param reason why the change ended or the account is locked, by its key in texts
+ * @param from the network address of the client; told to the account's own mailbox alone
+ * @param agent the user agent of the client, likewise
+ */
+public record MailModel(
+        String recipient,
+        List<IssuedLink> links,
+        Instant at,
+        @Nullable String other,
+        Map<String, Instant> times,
+        @Nullable String shown,
+        @Nullable String reason,
+        @Nullable String from,
+        @Nullable String agent) {
+
+    private static final Pattern NETWORK_ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
+
+    /** The same with where the request came from. */
+    MailModel from(Origin origin) {
+        return new MailModel(
+                recipient,
+                links,
+                at,
+                other,
+                times,
+                shown,
+                reason,
+                origin.from() == null ? null : origin.from().value(),
+                origin.agent() == null ? null : origin.agent().value());
+    }
+
+    /** Whether one of its links has expired: such a mail is of no use. */
+    public boolean isExpiredAt(Instant time) {
+        return links.stream().anyMatch(link -> !time.isBefore(link.expiresAt()));
+    }
+
+    /** The variables of the templates. What a client says of itself is passed on only in a form that is inert. */
+    Map<String, @Nullable Object> variables(Locale language, ZoneId zone) {
+        var format = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", language)
+                .withDecimalStyle(DecimalStyle.of(language))
+                .withZone(zone);
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("at", format.format(at));
+        times.forEach((name, time) -> variables.put(name, format.format(time)));
+        variables.put("other", other);
+        variables.put("shown", shown);
+        variables.put("reason", reason);
+        variables.put("from", from != null && NETWORK_ADDRESS.matcher(from).matches() ? from : null);
+        variables.put("device", agent == null ? null : UserAgent.of(agent).orElse(null));
+        return variables;
+    }
+}

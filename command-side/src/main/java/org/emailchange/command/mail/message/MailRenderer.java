@@ -1,0 +1,61 @@
+package org.emailchange.command.mail.message;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.emailchange.accounts.account.Account;
+import org.emailchange.accounts.account.Accounts;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.Side;
+import org.emailchange.command.change.LinkKeeper;
+import org.emailchange.command.link.LinkTokens;
+import org.emailchange.command.link.LinkUrls;
+import org.emailchange.command.mail.MailSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a mail into words, in the language of its account. */
+@Component
+public class MailRenderer {
+
+    private final Accounts accounts;
+    private final LinkUrls links;
+    private final MailTemplates templates;
+    private final MailSettings settings;
+
+    MailRenderer(Accounts accounts, LinkUrls links, MailSettings settings) {
+        this.accounts = accounts;
+        this.links = links;
+        this.templates = new MailTemplates(settings.templates());
+        this.settings = settings;
+    }
+
+    /** A mail in words, as plain text and as HTML. */
+    public record RenderedMail(Locale language, String subject, String text, String html) {}
+
+    /** @throws LinkTokens.KeyRetired if the key of a link is no longer in use */
+    public RenderedMail render(
+            MailKind kind, Side to, AccountId accountId, @Nullable ChangeId change, MailModel model) {
+        var account = accounts.find(accountId);
+        var language = account.map(Account::language).orElse(Locale.ENGLISH);
+        var variables = model.variables(language, settings.zone());
+        variables.put("side", MailTemplates.key(to));
+        variables.put("account", account.map(Account::maskedUsername).orElse("***"));
+        variables.put("contact", settings.contact());
+        variables.put("links", change == null ? Map.of() : urls(accountId, change, model));
+        return templates.fill(kind, language, variables);
+    }
+
+    /** The links by what they are for, such as {@code confirm-new}. */
+    private Map<String, String> urls(AccountId account, ChangeId change, MailModel model) {
+        var bond = new LinkKeeper.Bond(account, change, new EmailAddress(model.recipient()));
+        Map<String, String> urls = new HashMap<>();
+        for (var link : model.links()) {
+            urls.put(MailTemplates.key(link.purpose()), links.of(link, bond));
+        }
+        return urls;
+    }
+}

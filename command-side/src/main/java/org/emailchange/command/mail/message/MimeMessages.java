@@ -1,0 +1,83 @@
+package org.emailchange.command.mail.message;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.command.mail.MailSettings;
+import org.emailchange.command.mail.bounce.ReturnPaths;
+import org.emailchange.command.mail.message.MailRenderer.RenderedMail;
+import org.springframework.stereotype.Component;
+
+/** Creates the messages that are sent. No header contains anything that a user typed but the address. */
+@Component
+public class MimeMessages {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final InternetAddress from;
+    private final ReturnPaths returnPaths;
+    private final Dkim dkim;
+    private final Clock clock;
+
+    MimeMessages(MailSettings settings, ReturnPaths returnPaths, Dkim dkim, Clock clock) throws MessagingException {
+        this.from = new InternetAddress(settings.from(), true);
+        this.returnPaths = returnPaths;
+        this.dkim = dkim;
+        this.clock = clock;
+    }
+
+    /** @throws MessagingException if the address is not possible in a header */
+    public MimeMessage create(RenderedMail mail, String mailId, EmailAddress recipient, Session session)
+            throws MessagingException {
+        var message = new IdentifiedMessage(session, mailId, domain());
+        returnPaths.of(mailId).ifPresent(message::setEnvelopeFrom);
+        message.setFrom(from);
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient.deliverable()));
+        message.setSubject(mail.subject(), UTF_8);
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("Content-Language", mail.language().toLanguageTag());
+        message.setContent(alternatives(mail));
+        message.saveChanges();
+        dkim.sign(message);
+        return message;
+    }
+
+    private static MimeMultipart alternatives(RenderedMail mail) throws MessagingException {
+        var text = new MimeBodyPart();
+        text.setText(mail.text(), UTF_8);
+        var html = new MimeBodyPart();
+        html.setText(mail.html(), UTF_8, "html");
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    private String domain() {
+        var address = from.getAddress();
+        return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /** A message whose id is the mail's, so that a mailbox that gets it twice can tell. */
+    private static final class IdentifiedMessage extends SMTPMessage {
+
+        private final String id;
+
+        IdentifiedMessage(Session session, String mailId, String domain) {
+            super(session);
+            this.id = "<" + mailId + "@" + domain + ">";
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.emailchange.command.mail.outbox;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.util.Optional;
+import java.util.UUID;
+import org.emailchange.command.mail.bounce.BounceReader;
+import org.springframework.stereotype.Component;
+
+/** Reads bounces regularly, on one node at a time, and records that mails which were sent did not arrive. */
+@Component
+class MailBounces {
+
+    private final Optional<BounceReader> reader;
+    private final MailOrderTable table;
+    private final MailReports reports;
+    private final MailMetrics metrics;
+
+    MailBounces(Optional<BounceReader> reader, MailOrderTable table, MailReports reports, MailMetrics metrics) {
+        this.reader = reader;
+        this.table = table;
+        this.reports = reports;
+        this.metrics = metrics;
+    }
+
+    /** None if no mailbox for bounces is set. Not a bean, as that of {@link MailDelivery}. */
+    Optional<RecurringTask<Void>> task() {
+        return reader.map(bounces -> Tasks.recurring("mail-bounces", FixedDelay.of(bounces.interval()))
+                .execute((instance, context) -> bounces.read(this::record)));
+    }
+
+    /**
+     * Records a bounce, first in the account's history and then in the table, so that a crash between leaves it to be done
+     * again. Doing it twice changes nothing.
+     *
+     * @return false if it is too early: the bounce was faster than the record that the mail was sent
+     */
+    private boolean record(UUID mailId, String error) {
+        var mail = table.find(mailId.toString());
+        if (mail.isEmpty()) {
+            return true;
+        }
+        var order = mail.get();
+        if (order.state() == MailOrder.State.SENT) {
+            reports.reportBounce(order, error);
+            table.bounced(order.id(), error);
+            metrics.countBounce();
+        }
+        return !order.state().isOpen();
+    }
+}

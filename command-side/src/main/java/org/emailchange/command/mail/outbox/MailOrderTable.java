@@ -1,0 +1,177 @@
+package org.emailchange.command.mail.outbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.MailKind;
+import org.emailchange.api.Side;
+import org.emailchange.command.mail.message.MailModel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of ordered mails. Every statement joins the caller's transaction, or is one of its own. */
+@Component
+class MailOrderTable {
+
+    private static final String ADD = """
+            insert into mail_order (id, account_id, change_id, kind, side, state, content, suppressed,
+                trace_id, ordered_at, next_attempt_at)
+            values (:id, :account, :change, :kind, :side, :state, cast(:content as jsonb), :suppressed,
+                :trace, :now, :now)
+            on conflict do nothing""";
+    private static final String UPDATE = """
+            update mail_order
+               set state = :state, attempts = :attempts, error = :error, next_attempt_at = :next,
+                   finished_at = case when :open then null else :now end,
+                   content = case when :emptied then null else content end
+             where id = :id and (state in ('PENDING', 'DELAYED') or :state = 'SENT')""";
+    private static final String REOPEN = """
+            update mail_order set state = 'DELAYED', next_attempt_at = :now, finished_at = null
+             where id = :id and state = 'FAILED' and content is not null""";
+    private static final String WITHDRAW_OPEN = """
+            update mail_order
+               set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, content = null
+             where account_id = :account and change_id = :change and content -> 'links' <> '[]'
+               and state in ('PENDING', 'DELAYED')""";
+    private static final String EMPTY_FAILED = """
+            update mail_order set content = null
+             where account_id = :account and change_id = :change and content -> 'links' <> '[]' and state = 'FAILED'""";
+    private static final String EMPTY =
+            "update mail_order set content = null where content is not null and finished_at < :before";
+
+    /** A mapper of its own, so that the settings of the web do not change what is stored. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final JdbcClient jdbc;
+
+    MailOrderTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Returns false if the mail was ordered before. */
+    boolean add(MailOrder order, Instant now) {
+        return jdbc.sql(ADD)
+                        .param("id", UUID.fromString(order.id()))
+                        .param("account", order.account().uuid())
+                        .param(
+                                "change",
+                                order.change() == null ? null : order.change().uuid())
+                        .param("kind", order.kind().name())
+                        .param("side", order.to().name())
+                        .param("state", order.state().name())
+                        .param("content", JSON.writeValueAsString(order.content()))
+                        .param("suppressed", order.suppressed())
+                        .param("trace", order.trace())
+                        .param("now", time(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<MailOrder> find(String id) {
+        return jdbc.sql("select * from mail_order where id = :id")
+                .param("id", UUID.fromString(id))
+                .query(Row.class)
+                .optional()
+                .map(Row::order);
+    }
+
+    /** Returns false if the mail was withdrawn meanwhile. It then stays so, unless it is out all the same. */
+    boolean update(MailOrder order, Instant now) {
+        return jdbc.sql(UPDATE)
+                        .param("id", UUID.fromString(order.id()))
+                        .param("state", order.state().name())
+                        .param("attempts", order.attempts())
+                        .param("error", order.error())
+                        .param("next", order.nextAttemptAt() == null ? null : time(order.nextAttemptAt()))
+                        .param("open", order.state().isOpen())
+                        .param("emptied", order.content() == null)
+                        .param("now", time(now))
+                        .update()
+                == 1;
+    }
+
+    /** Returns false if the mail has not failed, or if its content is no longer kept. */
+    boolean reopen(UUID id, Instant now) {
+        return jdbc.sql(REOPEN).param("id", id).param("now", time(now)).update() == 1;
+    }
+
+    /** The mail was accepted by the mail server, but did not arrive. */
+    void bounced(String id, String error) {
+        jdbc.sql("update mail_order set state = 'FAILED', error = :error where id = :id and state = 'SENT'")
+                .param("id", UUID.fromString(id))
+                .param("error", error)
+                .update();
+    }
+
+    /** Withdraws open mails with links of this change; those that have failed can no longer be sent again. */
+    void withdraw(AccountId account, ChangeId change, Instant now) {
+        jdbc.sql(EMPTY_FAILED)
+                .param("account", account.uuid())
+                .param("change", change.uuid())
+                .update();
+        jdbc.sql(WITHDRAW_OPEN)
+                .param("account", account.uuid())
+                .param("change", change.uuid())
+                .param("now", time(now))
+                .update();
+    }
+
+    /** Empties mails that failed before a time. */
+    void empty(Instant failedBefore) {
+        jdbc.sql(EMPTY).param("before", time(failedBefore)).update();
+    }
+
+    /** Deletes mails that were finished before a time. */
+    void delete(Instant finishedBefore) {
+        jdbc.sql("delete from mail_order where finished_at < :before")
+                .param("before", time(finishedBefore))
+                .update();
+    }
+
+    /** The columns, as JDBC returns them. */
+    private record Row(
+            String id,
+            String accountId,
+            @Nullable String changeId,
+            MailKind kind,
+            Side side,
+            boolean suppressed,
+            MailOrder.State state,
+            int attempts,
+            @Nullable String error,
+            @Nullable Instant nextAttemptAt,
+            @Nullable String traceId,
+            @Nullable String content) {
+
+        MailOrder order() {
+            return new MailOrder(
+                    id,
+                    new AccountId(accountId),
+                    changeId == null ? null : new ChangeId(changeId),
+                    kind,
+                    side,
+                    suppressed,
+                    state,
+                    attempts,
+                    error,
+                    nextAttemptAt,
+                    traceId,
+                    content == null ? null : JSON.readValue(content, MailModel.class));
+        }
+    }
+}

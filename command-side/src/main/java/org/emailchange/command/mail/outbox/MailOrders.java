@@ -1,0 +1,101 @@
+package org.emailchange.command.mail.outbox;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.MailId;
+import org.emailchange.api.Side;
+import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.command.mail.message.MailPolicy;
+import org.emailchange.command.mail.message.Origin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Orders mails: each becomes a row, and a task that sends it at least once. Both are part of the caller's transaction, and
+ * gone with it if it fails.
+ */
+@Component
+public class MailOrders {
+
+    private final MailOrderTable table;
+    private final MailQueue queue;
+    private final Clock clock;
+
+    /** Public for fakes. */
+    public MailOrders(MailOrderTable table, MailQueue queue, Clock clock) {
+        this.table = table;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /**
+     * Orders the mails that an event calls for. The same event orders nothing again.
+     *
+     * @param eventId the id of the event
+     * @param event the event; one that calls for no mail orders none
+     * @param origin where the request came from that caused it
+     * @param suppressed whether the mail to the new mailbox is suppressed: it is treated and reported like any other, up
+     *     to the moment at which it would be handed to the mail server, so that nobody can tell the difference
+     */
+    @Transactional
+    public void order(String eventId, EmailChangeEvent event, Origin origin, boolean suppressed) {
+        var now = clock.instant();
+        List<String> added = new ArrayList<>();
+        for (var mail : MailPolicy.mailsFor(event, origin)) {
+            var id = MailId.of(eventId, mail.kind(), mail.to());
+            var order = order(id, event, mail, origin, suppressed && mail.to() == Side.NEW);
+            if (table.add(order, now)) {
+                added.add(id);
+            }
+        }
+        queue.add(added, now);
+    }
+
+    /**
+     * Has a mail that failed sent once more.
+     *
+     * @return whether it will be; not if it has not failed, or if its content is no longer kept
+     */
+    @Transactional
+    public boolean retry(UUID mailId) {
+        var now = clock.instant();
+        var again = table.reopen(mailId, now);
+        if (again) {
+            queue.addAgain(mailId.toString(), now);
+        }
+        return again;
+    }
+
+    /** Withdraws the mails with links of this change that are not out yet: the links no longer work. */
+    @Transactional
+    public void withdraw(AccountId account, ChangeId change) {
+        table.withdraw(account, change, clock.instant());
+    }
+
+    private static MailOrder order(
+            String id, EmailChangeEvent event, MailPolicy.Mail mail, Origin origin, boolean suppressed) {
+        return new MailOrder(
+                id,
+                new AccountId(event.accountId()),
+                change(event),
+                mail.kind(),
+                mail.to(),
+                suppressed,
+                MailOrder.State.PENDING,
+                0,
+                null,
+                null,
+                origin.trace(),
+                mail.model());
+    }
+
+    private static @Nullable ChangeId change(EmailChangeEvent event) {
+        return event instanceof ChangeEvent e ? new ChangeId(e.changeId()) : null;
+    }
+}

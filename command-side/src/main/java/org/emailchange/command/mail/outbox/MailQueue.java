@@ -1,0 +1,107 @@
+package org.emailchange.command.mail.outbox;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.emailchange.command.mail.MailSettings;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Which mail is tried when, for the workers of all nodes. A scheduler of its own, with its own table and threads, apart
+ * from the one of deadlines: when the mail server hangs, mails wait and nothing else does.
+ */
+@Component
+@DependsOnDatabaseInitialization
+class MailQueue implements SmartLifecycle {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private final Scheduler scheduler;
+    private volatile boolean running;
+
+    MailQueue(
+            DataSource dataSource,
+            Clock clock,
+            MailSettings settings,
+            MailDelivery delivery,
+            MailBounces bounces,
+            MailRetention retention) {
+        List<RecurringTask<Void>> recurring = new ArrayList<>();
+        recurring.add(retention.task());
+        bounces.task().ifPresent(recurring::add);
+        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), delivery.task())
+                .startTasks(recurring)
+                .tableName("mail_task")
+                // a recurring task that hangs, such as reading bounces from a server that does, takes no worker from
+                // mails
+                .threads(settings.workers() + recurring.size())
+                .pollingInterval(settings.pollingInterval())
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(6)
+                .shutdownMaxWait(settings.timeout())
+                .failureLogging(LogLevel.WARN, false)
+                .clock(clock::instant)
+                .build();
+    }
+
+    /** Joins the caller's transaction; workers of this node wake up as soon as it is committed. */
+    void add(List<String> mails, Instant when) {
+        if (mails.isEmpty()) {
+            return;
+        }
+        scheduler.scheduleBatch(
+                mails.stream().<TaskInstance<?>>map(MailDelivery::taskOf).collect(Collectors.toList()), when);
+        wakeAfterCommit();
+    }
+
+    /** Like {@link #add}, for a mail whose task may still exist, to report its last result. */
+    void addAgain(String mail, Instant when) {
+        scheduler.scheduleIfNotExists(MailDelivery.taskOf(mail), when);
+        wakeAfterCommit();
+    }
+
+    private void wakeAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake();
+            }
+        });
+    }
+
+    @Override
+    public void start() {
+        scheduler.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void wake() {
+        if (running) {
+            scheduler.triggerCheckForDueExecutions();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.emailchange.command.mail.smtp;
+
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an attempt to hand a message to the mail server.
+ *
+ * @param error what went wrong, in our own words, since the server's may contain the address: only its codes are passed
+ *     on; empty if accepted
+ */
+public record SmtpResult(Status status, String error) {
+
+    /** How an attempt ended. */
+    public enum Status {
+        /** The mail server took the message. */
+        ACCEPTED,
+        /** Not now, perhaps later: 4xx, or no connection. */
+        DEFERRED,
+        /** Never: 5xx. */
+        REFUSED
+    }
+
+    /** The enhanced status code of RFC 3463, as in {@code 550 5.1.1 no such user}. */
+    private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+    static SmtpResult accepted() {
+        return new SmtpResult(Status.ACCEPTED, "");
+    }
+
+    private static SmtpResult deferred(String error) {
+        return new SmtpResult(Status.DEFERRED, error);
+    }
+
+    /** A message that cannot be sent at all. */
+    public static SmtpResult refused(String error) {
+        return new SmtpResult(Status.REFUSED, error);
+    }
+
+    /** Before there is a connection, nothing is the fault of the message. */
+    static SmtpResult onConnecting(MessagingException failure) {
+        if (has(failure, AuthenticationFailedException.class)) {
+            return deferred("The mail server refused the login.");
+        }
+        if (has(failure, SSLException.class) || requiresStarttls(failure)) {
+            return deferred("The mail server could not be reached over a trusted, encrypted connection.");
+        }
+        if (has(failure, UnknownHostException.class)) {
+            return deferred("The mail server was not found.");
+        }
+        if (has(failure, SocketTimeoutException.class)) {
+            return deferred("The mail server did not answer in time.");
+        }
+        return deferred(
+                has(failure, ConnectException.class)
+                        ? "The mail server could not be reached."
+                        : "The mail server took no connection.");
+    }
+
+    /** The reply to the recipient, if that was refused; else to the sender or to the message as a whole. */
+    static SmtpResult onSending(MessagingException failure) {
+        var reply = causes(failure)
+                .filter(SMTPAddressFailedException.class::isInstance)
+                .findFirst()
+                .or(() -> Optional.of(failure))
+                .map(SmtpResult::reply);
+        return reply.orElseGet(() -> deferred(
+                has(failure, SocketTimeoutException.class)
+                        ? "The mail server did not answer in time."
+                        : "The connection to the mail server broke off."));
+    }
+
+    private static @Nullable SmtpResult reply(Throwable failure) {
+        if (failure instanceof SMTPAddressFailedException e) {
+            return reply("address", e.getReturnCode(), e);
+        }
+        if (failure instanceof SMTPSenderFailedException e) {
+            return reply("sender", e.getReturnCode(), e);
+        }
+        return failure instanceof SMTPSendFailedException e ? reply("mail", e.getReturnCode(), e) : null;
+    }
+
+    /** A reply code of RFC 5321, if it is one of a failure. */
+    private static @Nullable SmtpResult reply(String what, int code, MessagingException failure) {
+        if (code < 400 || code > 599) {
+            return null;
+        }
+        var enhanced = ENHANCED.matcher(String.valueOf(failure.getMessage()));
+        var codes = " (" + code + (enhanced.find() ? " " + enhanced.group(1) : "") + ").";
+        return code >= 500
+                ? refused("The mail server refused the " + what + codes)
+                : deferred("The mail server put the " + what + " off" + codes);
+    }
+
+    private static boolean requiresStarttls(MessagingException failure) {
+        return String.valueOf(failure.getMessage()).contains("STARTTLS");
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+        return causes(failure).anyMatch(type::isInstance);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        UnaryOperator<Throwable> next = Throwable::getCause;
+        return Stream.iterate(failure, cause -> cause != null, next).limit(20);
+    }
+}

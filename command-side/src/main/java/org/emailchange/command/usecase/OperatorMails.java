@@ -1,0 +1,71 @@
+package org.emailchange.command.usecase;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.UUID;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.MailOutcome;
+import org.emailchange.api.command.ReportMail;
+import org.emailchange.command.mail.outbox.MailOrders;
+import org.emailchange.command.mail.outbox.UndeliveredMails;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.PathId;
+import org.emailchange.web.security.Caller;
+import org.springframework.stereotype.Component;
+
+/** What operators see of undelivered mails, and how they have one sent again; for REST and pages alike. */
+@Component
+public class OperatorMails {
+
+    private final UndeliveredMails mails;
+    private final MailOrders orders;
+    private final Commands commands;
+
+    OperatorMails(UndeliveredMails mails, MailOrders orders, Commands commands) {
+        this.mails = mails;
+        this.orders = orders;
+        this.commands = commands;
+    }
+
+    /** How many there are, for each state that any mails are in. */
+    public List<UndeliveredMails.Count> counts() {
+        return mails.counts();
+    }
+
+    /** The newest mails of one of {@link UndeliveredMails#STATES}. */
+    public List<UndeliveredMails.Mail> list(String state) {
+        return mails.list(state);
+    }
+
+    /**
+     * Has a mail that was given up sent once more, and records in the account's history who asked for that.
+     *
+     * @throws ProblemException NOT_FOUND, or MAIL_NOT_KEPT if it cannot be sent again
+     */
+    public void retry(String mailId, Caller caller, HttpServletRequest request) {
+        var id = PathId.read(mailId, UUID::fromString);
+        var mail = mails.find(id).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
+        commands.sendWith(() -> retry(id), retryOf(mail), caller, request);
+    }
+
+    private void retry(UUID id) {
+        if (!orders.retry(id)) {
+            throw new ProblemException(MailProblem.MAIL_NOT_KEPT);
+        }
+    }
+
+    private static ReportMail retryOf(UndeliveredMails.Mail mail) {
+        return new ReportMail(
+                AccountId.of(mail.accountId()),
+                mail.changeId() == null ? null : ChangeId.of(mail.changeId()),
+                mail.mailId(),
+                mail.kind(),
+                mail.to(),
+                MailOutcome.RETRIED,
+                mail.attempts(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,71 @@
+package org.emailchange.command.mail.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.UUID;
+import org.emailchange.api.MailOutcome;
+import org.emailchange.command.mail.message.Origin;
+import org.emailchange.testing.TestDatabase;
+import org.emailchange.testing.TestMailServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Between the mail server's OK and the row that keeps it, nothing can be done in one transaction. */
+class UnsafeMomentIT {
+
+    private final TestMailServer server = TestMailServer.started();
+    private final MailNode node = MailNode.started(TestDatabase.fresh(), server);
+    private final Called called = Called.now();
+    private final String account = called.account().value();
+
+    @AfterEach
+    void stop() {
+        server.close();
+        node.close();
+    }
+
+    @Test
+    void sendsOnceWhereTheDatabaseIsAwayForAMoment() {
+        failToKeep(3);
+        order();
+
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
+        await().until(() -> node.tasks() == 0);
+        assertThat(server.mailsTo("unsafe@example.org")).hasSize(1);
+    }
+
+    @Test
+    void sendsTheSameMessageAgainWhereItWasNeverWrittenDown() throws Exception {
+        failToKeep(5);
+        order();
+
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
+        await().until(() -> node.tasks() == 0);
+        var mails = server.mailsTo("unsafe@example.org");
+        assertThat(mails).hasSize(2);
+        assertThat(mails.get(0).message().getMessageID())
+                .isEqualTo(mails.get(1).message().getMessageID());
+    }
+
+    /** A sequence, since it goes on counting when a transaction is rolled back. */
+    private void failToKeep(int times) {
+        node.jdbc().sql("create sequence tries").update();
+        node.jdbc().sql("""
+                        create function fail_some() returns trigger language plpgsql as $$
+                        begin
+                          if new.state = 'SENT' and nextval('tries') <= %d then
+                            raise exception 'the row cannot be written';
+                          end if;
+                          return new;
+                        end $$""".formatted(times)).update();
+        node.jdbc()
+                .sql("create trigger fail_some before update on mail_order for each row execute function fail_some()")
+                .update();
+    }
+
+    private void order() {
+        node.orders()
+                .order(UUID.randomUUID().toString(), called.firstAddress("unsafe@example.org"), Origin.UNKNOWN, false);
+    }
+}
