@@ -12,7 +12,6 @@ import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.command.authentication.Credential;
 import org.emailchange.command.usecase.ChangeRequests;
 import org.emailchange.command.usecase.Fields;
-import org.emailchange.web.request.PathId;
 import org.emailchange.web.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -52,19 +51,17 @@ class EmailChangeController {
     @PostMapping("/{change}/resend")
     ResponseEntity<Progress.Waiting> resend(
             @AccountPath AccountId account,
-            @PathVariable String change,
+            @PathVariable UUID change,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return accepted(
-                account,
-                requests.resend(account, PathId.read(change, EmailChangeController::id), caller, request, response));
+        return accepted(account, requests.resend(account, ChangeId.of(change), caller, request, response));
     }
 
     @DeleteMapping("/{change}")
     ResponseEntity<Void> cancel(
-            @AccountPath AccountId account, @PathVariable String change, Caller caller, HttpServletRequest request) {
-        var progress = requests.cancel(account, PathId.read(change, EmailChangeController::id), caller, request);
+            @AccountPath AccountId account, @PathVariable UUID change, Caller caller, HttpServletRequest request) {
+        var progress = requests.cancel(account, ChangeId.of(change), caller, request);
         return Progress.versioned(ResponseEntity.status(204), progress).build();
     }
 
@@ -72,9 +69,5 @@ class EmailChangeController {
         var location = URI.create("/api/accounts/" + account + "/email-changes/" + progress.changeId());
         return Progress.versioned(ResponseEntity.accepted().location(location), progress)
                 .body(Progress.Waiting.of(progress));
-    }
-
-    private static ChangeId id(String text) {
-        return ChangeId.of(UUID.fromString(text));
     }
 }

@@ -2,6 +2,7 @@ package org.emailchange.command.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.UUID;
 import org.emailchange.command.mail.outbox.UndeliveredMails;
 import org.emailchange.command.usecase.OperatorMails;
 import org.emailchange.web.problem.GeneralProblem;
@@ -43,7 +44,7 @@ class OperatorMailController {
 
     @PostMapping("/{mail}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void retry(@PathVariable String mail, Caller caller, HttpServletRequest request) {
+    void retry(@PathVariable UUID mail, Caller caller, HttpServletRequest request) {
         mails.retry(mail, caller, request);
     }
 }

@@ -11,7 +11,6 @@ import org.emailchange.command.mail.outbox.MailOrders;
 import org.emailchange.command.mail.outbox.UndeliveredMails;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.request.PathId;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +43,7 @@ public class OperatorMails {
      *
      * @throws ProblemException NOT_FOUND, or MAIL_NOT_KEPT if it cannot be sent again
      */
-    public void retry(String mailId, Caller caller, HttpServletRequest request) {
-        var id = PathId.read(mailId, UUID::fromString);
+    public void retry(UUID id, Caller caller, HttpServletRequest request) {
         var mail = mails.find(id).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
         commands.sendWith(() -> retry(id), retryOf(mail), caller, request);
     }

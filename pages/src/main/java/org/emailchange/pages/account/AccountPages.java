@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.usecase.ChangeRequests;
-import org.emailchange.web.request.PathId;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,7 +74,7 @@ class AccountPages {
 
     @PostMapping("/changes/{change}/resend")
     String resend(
-            @PathVariable String change,
+            @PathVariable ChangeId change,
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -83,17 +82,17 @@ class AccountPages {
         afterwards.tell(
                 page,
                 "resent",
-                () -> requests.resend(caller.ownAccount(), PathId.read(change, ChangeId::of), caller, request, response)
+                () -> requests.resend(caller.ownAccount(), change, caller, request, response)
                         .version());
         return BACK;
     }
 
     @PostMapping("/changes/{change}/cancel")
-    String cancel(@PathVariable String change, Caller caller, HttpServletRequest request, RedirectAttributes page) {
+    String cancel(@PathVariable ChangeId change, Caller caller, HttpServletRequest request, RedirectAttributes page) {
         afterwards.tell(
                 page,
                 "cancelled",
-                () -> requests.cancel(caller.ownAccount(), PathId.read(change, ChangeId::of), caller, request)
+                () -> requests.cancel(caller.ownAccount(), change, caller, request)
                         .version());
         return BACK;
     }

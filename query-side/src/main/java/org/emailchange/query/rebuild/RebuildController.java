@@ -7,7 +7,6 @@ import org.emailchange.api.query.audit.FindRebuild;
 import org.emailchange.api.query.audit.RebuildProgress;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.request.PathId;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,19 +52,19 @@ class RebuildController {
     }
 
     @GetMapping(REPLAYS + "/{id}")
-    RebuildProgress replay(@PathVariable String id) {
-        return Progress.of(found(PathId.read(id, UUID::fromString)));
+    RebuildProgress replay(@PathVariable UUID id) {
+        return Progress.of(found(id));
     }
 
     @GetMapping(path = REPLAYS + "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(@PathVariable String id) {
-        return streams.open(found(PathId.read(id, UUID::fromString)).id());
+    SseEmitter stream(@PathVariable UUID id) {
+        return streams.open(found(id).id());
     }
 
     /** At most a thousand. */
     @GetMapping(REPLAYS + "/{id}/differences")
-    List<FindRebuild.Difference> differences(@PathVariable String id) {
-        return table.differences(found(PathId.read(id, UUID::fromString)).id(), MAX_DIFFERENCES);
+    List<FindRebuild.Difference> differences(@PathVariable UUID id) {
+        return table.differences(found(id).id(), MAX_DIFFERENCES);
     }
 
     private Rebuild found(UUID id) {

@@ -16,7 +16,6 @@ import org.emailchange.query.live.Questions;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.request.PathId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +37,9 @@ class ChangeController {
     @GetMapping("/api/accounts/{account}/email-changes/{change}")
     CompletableFuture<ResponseEntity<ChangeStatus>> change(
             @AccountPath AccountId account,
-            @PathVariable String change,
+            @PathVariable ChangeId change,
             @RequestHeader(name = EmailVersion.HEADER, required = false) @Nullable String wanted) {
-        var query = new FindEmailChange(account, PathId.read(change, ChangeId::of));
+        var query = new FindEmailChange(account, change);
         return patience.until(account, EmailVersion.wanted(wanted), () -> find(query))
                 .thenApply(ChangeController::answer);
     }

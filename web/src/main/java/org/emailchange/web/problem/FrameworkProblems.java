@@ -17,6 +17,8 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
 /** The problems that exceptions of Spring, Tomcat, Jackson and PostgreSQL mean. */
@@ -38,6 +40,11 @@ final class FrameworkProblems {
         }
         if (exception instanceof HttpMessageNotReadableException unreadable) {
             return Optional.of(unreadable(unreadable));
+        }
+        if (exception instanceof MethodArgumentTypeMismatchException mismatch
+                && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            // a path with something that cannot be an id is one that does not exist
+            return Optional.of(Problem.of(GeneralProblem.NOT_FOUND));
         }
         if (exception instanceof TypeMismatchException
                 || exception instanceof InvalidParameterException

@@ -1,5 +1,8 @@
 package org.emailchange.web.request;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -13,11 +16,19 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
+import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Takes requests literally. Only requests: what is stored is read by mappers of its own, and may have grown since. */
+/**
+ * Accepts in requests exactly the JSON that is described: no unknown members, no other types, nothing missing. What is
+ * stored is read by mappers of its own.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class StrictJson implements ServerHttpMessageConvertersCustomizer {
@@ -50,5 +61,32 @@ class StrictJson implements ServerHttpMessageConvertersCustomizer {
                     text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
                 .build();
+    }
+
+    /** A body is a record; each component that is not {@code @Nullable} has to be sent, and not as null. */
+    private static final class RequiredFields extends NopAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+            return isRequired(member) ? Boolean.TRUE : null;
+        }
+
+        @Override
+        public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+            return isRequired(annotated) ? JsonSetter.Value.forValueNulls(Nulls.FAIL) : JsonSetter.Value.empty();
+        }
+
+        private static boolean isRequired(Annotated annotated) {
+            return annotated instanceof AnnotatedParameter parameter
+                    && parameter.getDeclaringClass().isRecord()
+                    && !isNullable(parameter);
+        }
+
+        private static boolean isNullable(AnnotatedParameter parameter) {
+            var component = parameter.getDeclaringClass().getRecordComponents()[parameter.getIndex()];
+            return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        }
     }
 }

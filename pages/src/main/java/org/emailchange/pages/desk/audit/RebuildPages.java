@@ -11,7 +11,6 @@ import org.emailchange.pages.QueryClient;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.Problems;
-import org.emailchange.web.request.PathId;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,10 +67,10 @@ class RebuildPages {
     }
 
     @GetMapping("/{id}")
-    String show(@PathVariable String id, Model page) {
+    String show(@PathVariable UUID id, Model page) {
         page.addAttribute(
                 "report",
-                queries.find(new FindRebuild(PathId.read(id, UUID::fromString), DIFFERENCES), FindRebuild.Result.class)
+                queries.find(new FindRebuild(id, DIFFERENCES), FindRebuild.Result.class)
                         .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND)));
         return "audit/replay";
     }

@@ -3,6 +3,7 @@ package org.emailchange.pages.desk.operator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.emailchange.command.usecase.OperatorMails;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.Caller;
@@ -45,7 +46,7 @@ class OperatorMailPages {
     }
 
     @PostMapping
-    String retry(@RequestParam String mail, Caller caller, HttpServletRequest request, RedirectAttributes page) {
+    String retry(@RequestParam UUID mail, Caller caller, HttpServletRequest request, RedirectAttributes page) {
         try {
             desk.retry(mail, caller, request);
             page.addFlashAttribute("said", "again");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BodyLimitIT extends RunningEdge {
+class BodyLimitFilterIT extends RunningEdge {
 
     private static final String PATH = "/api/verifications";
     private static final int LIMIT = 16 * 1024;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FormRequestIT extends RunningEdge {
+class BufferedRequestIT extends RunningEdge {
 
     @Test
     void handsOutTheFields() {
