@@ -54,8 +54,8 @@ class IdempotencyIT {
         var again = other.owner(name).once('"' + key + '"').ask(email);
 
         assertThat(first.statusCode()).isEqualTo(202);
-        assertThat(first.headers().firstValue(KeptAnswer.REPLAYED)).isEmpty();
-        assertThat(again.headers().firstValue(KeptAnswer.REPLAYED)).hasValue("true");
+        assertThat(first.headers().firstValue(StoredResponse.REPLAYED)).isEmpty();
+        assertThat(again.headers().firstValue(StoredResponse.REPLAYED)).hasValue("true");
         assertSame(again, first);
         assertThat(events()).isEqualTo(events);
     }
@@ -83,9 +83,9 @@ class IdempotencyIT {
                         .get("changeId")
                         .asString())
                 .isNotEqualTo(change);
-        assertThat(owner.resend(change).headers().firstValue(KeptAnswer.REPLAYED))
+        assertThat(owner.resend(change).headers().firstValue(StoredResponse.REPLAYED))
                 .isEmpty();
-        assertThat(owner.resend(change).headers().firstValue(KeptAnswer.REPLAYED))
+        assertThat(owner.resend(change).headers().firstValue(StoredResponse.REPLAYED))
                 .hasValue("true");
     }
 
@@ -188,7 +188,7 @@ class IdempotencyIT {
 
         assertThat(replayed(owner.ask(email))).isEmpty();
         CLOCK.advance(Duration.ofHours(25));
-        one.bean(IdempotentRequests.class).forgetExpired();
+        one.bean(IdempotentRequests.class).removeExpired();
         assertThat(one.jdbc()
                         .sql("select count(*) from idempotent_request")
                         .query(Long.class)
@@ -237,7 +237,7 @@ class IdempotencyIT {
     }
 
     private static List<String> replayed(HttpResponse<String> answer) {
-        return answer.headers().allValues(KeptAnswer.REPLAYED);
+        return answer.headers().allValues(StoredResponse.REPLAYED);
     }
 
     private static long events() {

@@ -7,28 +7,26 @@ import java.util.Optional;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.security.CurrentCaller;
 
-/** What a client calls its request by: the draft's quoted string, or, as many clients send it, the bare text. */
+/** The key that a client gives its request: the quoted string of the draft, or, as many clients send it, the bare text. */
 record IdempotencyKey(String value) {
 
     static final String HEADER = "Idempotency-Key";
-    /** Where the forms of a signed-in person's pages lead. */
-    private static final String PAGES = "/account/";
 
     private static final String FIELD = "idempotency-key";
     private static final int MAX_LENGTH = 255;
 
-    /** What a request says as its key: programs in the header, the forms of pages in a field. */
+    /** The keys of a request: API clients send a header, the forms on pages of signed-in users a field. */
     static List<String> values(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        if (path.startsWith(PAGES)) {
-            var fields = request.getParameterValues(FIELD);
-            return fields == null ? List.of() : List.of(fields);
+        if (request.getRequestURI().startsWith("/api/")) {
+            return Collections.list(request.getHeaders(HEADER));
         }
-        return path.startsWith("/api/") ? Collections.list(request.getHeaders(HEADER)) : List.of();
+        var fields = CurrentCaller.get().isPresent() ? request.getParameterValues(FIELD) : null;
+        return fields == null ? List.of() : List.of(fields);
     }
 
-    /** The key among the values of its header; nothing if there is none. */
+    /** The key, if there is exactly one; empty if there is none. */
     static Optional<IdempotencyKey> among(List<String> values) {
         return switch (values.size()) {
             case 0 -> Optional.empty();

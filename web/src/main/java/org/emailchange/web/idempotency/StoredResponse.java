@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** An answer that can be given again. */
-record KeptAnswer(int status, Map<String, String> headers, byte[] body) {
+/** A response that is sent again to repeats. */
+record StoredResponse(int status, Map<String, String> headers, byte[] body) {
 
     static final String REPLAYED = "Idempotency-Replayed";
 
-    /** What controllers say; all else is added to every answer anyway. */
-    private static final List<String> KEPT = List.of(
+    /** The headers of controllers; all others are added to every response anyway. */
+    private static final List<String> STORED = List.of(
             "Content-Type", "Content-Language", "Location", "Email-Version", "ETag", "Retry-After", "WWW-Authenticate");
 
-    static KeptAnswer of(ContentCachingResponseWrapper response) {
+    static StoredResponse of(ContentCachingResponseWrapper response) {
         var headers = new LinkedHashMap<String, String>();
-        for (var name : KEPT) {
+        for (var name : STORED) {
             var value = response.getHeader(name);
             if (value != null) {
                 headers.put(name, value);
             }
         }
-        return new KeptAnswer(response.getStatus(), headers, response.getContentAsByteArray());
+        return new StoredResponse(response.getStatus(), headers, response.getContentAsByteArray());
     }
 
-    /** Not where the caller was told to come again: then a repeat is meant to be tried. */
+    /** Whether repeats get this response; not where it asks the caller to try again. */
     boolean isFinal() {
         return status < 500 && status != 429 && status != 408;
     }
