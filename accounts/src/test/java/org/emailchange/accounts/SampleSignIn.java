@@ -1,10 +1,10 @@
 package org.emailchange.accounts;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.accounts.session.Sessions;
 import org.emailchange.api.ChangeId;
+import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -39,7 +39,7 @@ class SampleSignIn {
     }
 
     @PostMapping("/account/asks")
-    void ask(@RequestParam String change, HttpServletRequest request) {
-        OwnSession.asksFor(ChangeId.of(change), request);
+    void ask(@RequestParam String change, Requester requester) {
+        OwnSession.asksFor(ChangeId.of(change), requester);
     }
 }

@@ -3,16 +3,19 @@ package org.emailchange.nodes;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
-import org.emailchange.api.command.ImportAddress;
-import org.emailchange.command.rest.AccountOpening;
+import org.emailchange.command.usecase.AccountOpening;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.EncodedPassword;
+import org.emailchange.web.security.Role;
+import org.emailchange.web.security.StaffMember;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -88,11 +91,11 @@ public final class CommandNode implements AutoCloseable {
     public String open(@Nullable String verifiedEmail) {
         var id = AccountId.of(UUID.randomUUID());
         var account = new NewAccount(id, "p-" + id, new EncodedPassword(HASH));
-        var address = verifiedEmail == null
-                ? null
-                : new GenericCommandMessage<>(
-                        new ImportAddress(id, new EmailAddress(verifiedEmail), true), Map.of("by", "APP:test"));
-        context.getBean(AccountOpening.class).open(account, address);
+        var address =
+                verifiedEmail == null ? null : new AccountOpening.KnownAddress(new EmailAddress(verifiedEmail), true);
+        var wallet = new Requester(
+                Optional.of(new StaffMember("test", Set.of(Role.APP))), "192.0.2.1", null, Optional.empty());
+        context.getBean(AccountOpening.class).open(account, address, wallet);
         return account.username();
     }
 

@@ -3,6 +3,7 @@ package org.emailchange.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -14,16 +15,17 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.LinkToken;
 import org.emailchange.api.command.EmailChangeCommand;
-import org.emailchange.api.command.ImportAddress;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.attack.IssuedLinks;
 import org.emailchange.attack.Link;
 import org.emailchange.command.link.LinkTokens;
-import org.emailchange.command.rest.AccountOpening;
+import org.emailchange.command.usecase.AccountOpening;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestNode;
+import org.emailchange.web.request.Requester;
+import org.emailchange.web.security.AccountOwner;
 import org.emailchange.web.security.EncodedPassword;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,8 @@ final class CommandedAccount {
 
     void open(@Nullable EmailAddress email, boolean verified) {
         var account = new NewAccount(id, "p-" + id, new EncodedPassword(TestAccount.PASSWORD_HASH));
-        opening.open(account, email == null ? null : message(new ImportAddress(id, email, verified)));
+        var owner = new Requester(Optional.of(new AccountOwner(id)), "192.0.2.1", null, Optional.empty());
+        opening.open(account, email == null ? null : new AccountOpening.KnownAddress(email, verified), owner);
         look();
     }
 

@@ -1,10 +1,10 @@
 package org.emailchange.accounts.session;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.emailchange.api.ChangeId;
+import org.emailchange.web.request.Requester;
 
-/** What the session of a request keeps of what its owner did. */
+/** Notes in the session of a request, if there is one, what its owner did. */
 public final class OwnSession {
 
     static final String CHANGE = "change";
@@ -13,31 +13,25 @@ public final class OwnSession {
 
     private OwnSession() {}
 
-    /** The session, if there is one, asked for this change: it goes on when the change takes effect. */
-    public static void asksFor(ChangeId change, HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null) {
-            session.setAttribute(CHANGE, change.value());
-        }
+    /** The session requests this change: it continues when the change takes effect. */
+    public static void asksFor(ChangeId change, Requester requester) {
+        requester.session().ifPresent(session -> session.setAttribute(CHANGE, change.value()));
     }
 
-    /** What tells the session, if there is one, from all others, whatever its id will be; no secret. */
-    public static Optional<String> name(HttpServletRequest request) {
-        return SessionKey.of(request).map(key -> {
-            var session = request.getSession();
+    /** A name that tells the session from all others, and that it keeps when its id changes; no secret. */
+    public static Optional<String> name(Requester requester) {
+        return requester.session().map(session -> {
             if (session.getAttribute(NAME) instanceof String name) {
                 return name;
             }
-            session.setAttribute(NAME, key.text());
-            return key.text();
+            var name = SessionKey.of(session).text();
+            session.setAttribute(NAME, name);
+            return name;
         });
     }
 
-    /** The owner of the session, if there is one, has shown the credential again: it goes on under another id. */
-    public static void provedAgain(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null) {
-            session.setAttribute(RENEWAL, true);
-        }
+    /** The owner of the session has shown the credential again: the session continues under another id. */
+    public static void provedAgain(Requester requester) {
+        requester.session().ifPresent(session -> session.setAttribute(RENEWAL, true));
     }
 }

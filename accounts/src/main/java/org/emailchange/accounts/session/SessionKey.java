@@ -1,6 +1,7 @@
 package org.emailchange.accounts.session;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +20,11 @@ public record SessionKey(String text) {
 
     /** The key of the request's session, if it has one. */
     public static Optional<SessionKey> of(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false)).map(session -> of(session.getId()));
+        return Optional.ofNullable(request.getSession(false)).map(SessionKey::of);
+    }
+
+    static SessionKey of(HttpSession session) {
+        return of(session.getId());
     }
 
     private static SessionKey of(String id) {

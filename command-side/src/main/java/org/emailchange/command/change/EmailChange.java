@@ -11,6 +11,7 @@ import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailAddress;
 import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.ClearUnverifiedAddress;
@@ -141,7 +142,15 @@ public class EmailChange {
 
     private ChangeProgress progress(ChangeId id) {
         var change = state.get(id);
-        return new ChangeProgress(id, change.state(), change.expiresAt(), change.awaiting(), version());
+        var current = change.currentEmail;
+        return new ChangeProgress(
+                id,
+                new EmailAddress(change.newEmail.value()),
+                current == null ? null : new EmailAddress(current.value()),
+                change.state(),
+                change.expiresAt(),
+                change.awaiting(),
+                version());
     }
 
     /** Events are numbered from 1, so that 0 means none. */

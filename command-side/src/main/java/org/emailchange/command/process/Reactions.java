@@ -12,7 +12,6 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedUseEnded;
-import org.emailchange.command.authentication.Attempts;
 import org.springframework.stereotype.Component;
 
 /** What follows from an event by itself where no change is open, and so no saga waits for it. */
@@ -23,12 +22,10 @@ class Reactions {
 
     private final ProcessCommands commands;
     private final Mails mails;
-    private final Attempts attempts;
 
-    Reactions(ProcessCommands commands, Mails mails, Attempts attempts) {
+    Reactions(ProcessCommands commands, Mails mails) {
         this.commands = commands;
         this.mails = mails;
-        this.attempts = attempts;
     }
 
     @EventHandler
@@ -50,7 +47,6 @@ class Reactions {
 
     @EventHandler
     void on(AccountLocked event, EventMessage<?> message) {
-        attempts.lock(new AccountId(event.accountId()), event.until());
         mails.order(message);
     }
 

@@ -1,19 +1,17 @@
 package org.emailchange.command.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Optional;
-import org.axonframework.commandhandling.CommandMessage;
 import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.Ids;
-import org.emailchange.api.command.ImportAddress;
-import org.emailchange.command.usecase.Commands;
-import org.emailchange.command.usecase.Fields;
-import org.emailchange.web.security.Caller;
+import org.emailchange.command.usecase.AccountOpening;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.Requester;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Opening accounts, for the wallet's backend. */
+/** Opens accounts, for the wallet's backend. */
 @RestController
 class AccountController {
 
@@ -35,39 +33,64 @@ class AccountController {
         this.ids = ids;
     }
 
+    /**
+     * An account to be opened.
+     *
+     * @param username the name to sign in with
+     * @param password the password as typed
+     * @param email the address that the account brings along, if any
+     * @param emailVerified whether the wallet vouches that its owner proved it; false if left out
+     * @param accountId the wallet's own id for the account, a UUID; one is made if left out
+     * @param language the language to write to its owner in, as in BCP 47; English if left out
+     */
+    record Body(
+            String username,
+            String password,
+            @Nullable String email,
+            @Nullable Boolean emailVerified,
+            @Nullable String accountId,
+            @Nullable String language) {
+
+        /** Without the password, so that it does not get into a log by being printed. */
+        @Override
+        public String toString() {
+            return "[new account]";
+        }
+    }
+
     record Opened(String accountId) {}
 
     @PostMapping(path = "/api/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Opened> open(@RequestBody NewAccountRequest body, Caller caller, HttpServletRequest request) {
-        var username = Fields.required(body.username(), "username");
-        var password = Fields.required(body.password(), "password");
+    ResponseEntity<Opened> open(@RequestBody Body body, Requester requester) {
         var id = body.accountId() == null ? ids.account() : given(body.accountId());
-        var language = body.language() == null ? Locale.ENGLISH : Fields.language(body.language());
-        var address = importing(id, body, caller, request);
-        var version = opening.open(new NewAccount(id, username, passwords.encode(password), language), address);
-        return ResponseEntity.created(URI.create("/api/accounts/" + id + "/email"))
-                .header(Progress.VERSION, Long.toString(version))
+        var language = body.language() == null ? Locale.ENGLISH : LanguageController.language(body.language());
+        var address = address(body);
+        var account = new NewAccount(id, body.username(), passwords.encode(body.password()), language);
+        var version = opening.open(account, address, requester);
+        return ChangeAnswers.versioned(ResponseEntity.created(URI.create("/api/accounts/" + id + "/email")), version)
                 .body(new Opened(id.value()));
     }
 
-    private static @Nullable CommandMessage<ImportAddress> importing(
-            AccountId id, NewAccountRequest body, Caller caller, HttpServletRequest request) {
-        if (body.email() == null) {
-            if (body.emailVerified() != null) {
-                throw Fields.malformed("emailVerified");
-            }
-            return null;
+    private static AccountOpening.@Nullable KnownAddress address(Body body) {
+        if (body.email() != null) {
+            return new AccountOpening.KnownAddress(
+                    new EmailAddress(body.email()), Boolean.TRUE.equals(body.emailVerified()));
         }
-        var verified = Boolean.TRUE.equals(body.emailVerified());
-        var command = new ImportAddress(id, new EmailAddress(body.email()), verified);
-        return Commands.message(command, Optional.of(caller), request);
+        if (body.emailVerified() != null) {
+            throw malformed("emailVerified");
+        }
+        return null;
     }
 
     private static AccountId given(String text) {
         try {
             return AccountId.of(text);
         } catch (IllegalArgumentException noUuid) {
-            throw Fields.malformed("accountId");
+            throw malformed("accountId");
         }
+    }
+
+    private static ProblemException malformed(String field) {
+        return new ProblemException(Problem.of(GeneralProblem.MALFORMED).with("field", field));
     }
 }

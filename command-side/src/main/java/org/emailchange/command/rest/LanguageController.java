@@ -1,12 +1,13 @@
 package org.emailchange.command.rest;
 
+import java.util.Locale;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
-import org.emailchange.command.usecase.Fields;
+import org.emailchange.web.page.Languages;
 import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The language that the owner of an account is written to in. */
+/** Reads and sets the language in which the owner of an account is written to. */
 @RestController
 @RequestMapping(path = "/api/accounts/{account}/language", produces = MediaType.APPLICATION_JSON_VALUE)
 class LanguageController {
@@ -25,7 +26,7 @@ class LanguageController {
         this.accounts = accounts;
     }
 
-    record Body(@Nullable String language) {}
+    record Body(String language) {}
 
     @GetMapping
     Body read(@AccountPath AccountId account) {
@@ -36,11 +37,23 @@ class LanguageController {
 
     @PutMapping
     Body change(@AccountPath AccountId account, @RequestBody Body wished) {
-        var language = Fields.language(Fields.required(wished.language(), "language"));
+        var language = language(wished.language());
         if (!accounts.changeLanguage(account, language)) {
             throw notFound();
         }
         return new Body(language.toLanguageTag());
+    }
+
+    /** @throws ProblemException MALFORMED with the languages that are possible */
+    static Locale language(String tag) {
+        return Languages.of(tag)
+                .orElseThrow(() -> new ProblemException(Problem.of(GeneralProblem.MALFORMED)
+                        .with("field", "language")
+                        .with(
+                                "possible",
+                                Languages.ALL.stream()
+                                        .map(Locale::toLanguageTag)
+                                        .toList())));
     }
 
     private static ProblemException notFound() {

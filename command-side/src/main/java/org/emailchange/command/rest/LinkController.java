@@ -1,12 +1,8 @@
 package org.emailchange.command.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.emailchange.api.LinkToken;
-import org.emailchange.command.usecase.Fields;
-import org.emailchange.command.usecase.LinkUse;
-import org.emailchange.web.security.Caller;
-import org.jspecify.annotations.Nullable;
+import org.emailchange.command.usecase.LinkActions;
+import org.emailchange.web.request.Requester;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,21 +10,21 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What links do, for apps that open them themselves. */
+/** Uses links, for apps that open them themselves. */
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 class LinkController {
 
-    private final LinkUse links;
+    private final LinkActions links;
 
-    LinkController(LinkUse links) {
+    LinkController(LinkActions links) {
         this.links = links;
     }
 
-    record Body(@Nullable String token) {
+    record Body(String token) {
 
-        LinkToken required() {
-            return new LinkToken(Fields.required(token, "token"));
+        LinkToken link() {
+            return new LinkToken(token);
         }
 
         @Override
@@ -38,20 +34,17 @@ class LinkController {
     }
 
     @PostMapping("/verifications")
-    ResponseEntity<Progress.Moved> verify(@RequestBody Body body, Optional<Caller> caller, HttpServletRequest request) {
-        var progress = links.verify(body.required(), caller, request);
-        return Progress.versioned(ResponseEntity.ok(), progress).body(Progress.Moved.of(progress));
+    ResponseEntity<ChangeAnswers.Confirmed> verify(@RequestBody Body body, Requester requester) {
+        return ChangeAnswers.confirmed(links.verify(body.link(), requester).progress());
     }
 
     @PostMapping("/revocations")
-    ResponseEntity<Progress.Ended> revoke(@RequestBody Body body, Optional<Caller> caller, HttpServletRequest request) {
-        var progress = links.revoke(body.required(), caller, request);
-        return Progress.versioned(ResponseEntity.ok(), progress).body(Progress.Ended.of(progress));
+    ResponseEntity<ChangeAnswers.Ended> revoke(@RequestBody Body body, Requester requester) {
+        return ChangeAnswers.ended(links.stop(body.link(), requester).progress());
     }
 
     @PostMapping("/undos")
-    ResponseEntity<Progress.Ended> undo(@RequestBody Body body, Optional<Caller> caller, HttpServletRequest request) {
-        var progress = links.undo(body.required(), caller, request);
-        return Progress.versioned(ResponseEntity.ok(), progress).body(Progress.Ended.of(progress));
+    ResponseEntity<ChangeAnswers.Ended> undo(@RequestBody Body body, Requester requester) {
+        return ChangeAnswers.ended(links.undo(body.link(), requester).progress());
     }
 }

@@ -1,6 +1,5 @@
 package org.emailchange.command.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.emailchange.command.mail.outbox.UndeliveredMails;
@@ -8,7 +7,7 @@ import org.emailchange.command.usecase.OperatorMails;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.security.Caller;
+import org.emailchange.web.request.Requester;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,7 +43,7 @@ class OperatorMailController {
 
     @PostMapping("/{mail}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void retry(@PathVariable UUID mail, Caller caller, HttpServletRequest request) {
-        mails.retry(mail, caller, request);
+    void retry(@PathVariable UUID mail, Requester requester) {
+        mails.retry(mail, requester);
     }
 }

@@ -1,19 +1,17 @@
 package org.emailchange.command.rest;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
-import org.emailchange.command.usecase.Fields;
 import org.emailchange.command.usecase.NewCredentials;
-import org.emailchange.web.security.Caller;
+import org.emailchange.web.request.Requester;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Passwords of accounts, for the wallet's backend, which knows when one was reset. */
+/** Sets passwords, for the wallet's backend, which knows when one was reset. */
 @RestController
 class PasswordController {
 
@@ -25,9 +23,9 @@ class PasswordController {
         this.passwords = passwords;
     }
 
-    record Body(@Nullable String password, @Nullable Boolean keepPasskeys) {
+    record Body(String password, @Nullable Boolean keepPasskeys) {
 
-        /** Never the password, so that it does not reach a log by being printed. */
+        /** Without the password, so that it does not get into a log by being printed. */
         @Override
         public String toString() {
             return "[password]";
@@ -35,12 +33,9 @@ class PasswordController {
     }
 
     @PutMapping("/api/accounts/{account}/password")
-    ResponseEntity<Void> change(
-            @AccountPath AccountId account, @RequestBody Body body, Caller caller, HttpServletRequest request) {
-        var password = passwords.encode(Fields.required(body.password(), "password"));
-        var version = credentials.set(account, password, Boolean.TRUE.equals(body.keepPasskeys()), caller, request);
-        return ResponseEntity.noContent()
-                .header(Progress.VERSION, Long.toString(version))
-                .build();
+    ResponseEntity<Void> change(@AccountPath AccountId account, @RequestBody Body body, Requester requester) {
+        var password = passwords.encode(body.password());
+        var version = credentials.set(account, password, Boolean.TRUE.equals(body.keepPasskeys()), requester);
+        return ChangeAnswers.noContent(version);
     }
 }

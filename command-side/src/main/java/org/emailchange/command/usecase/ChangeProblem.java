@@ -6,6 +6,7 @@ import org.emailchange.web.problem.ProblemType;
 public enum ChangeProblem implements ProblemType {
     ADDRESS_TAKEN(409),
     ADDRESS_UNCHANGED(409),
+    AUTHENTICATION_FAILED(401),
     LOCKED(423),
     NO_OPEN_CHANGE(409),
     RESEND_TOO_SOON(429),

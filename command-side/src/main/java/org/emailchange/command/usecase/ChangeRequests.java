@@ -1,7 +1,6 @@
 package org.emailchange.command.usecase;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.emailchange.accounts.account.PasswordChanges;
@@ -13,107 +12,106 @@ import org.emailchange.api.Ids;
 import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.EmailChangeCommand;
-import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
-import org.emailchange.command.authentication.Credential;
-import org.emailchange.command.authentication.Reauthentication;
+import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.security.Caller;
+import org.emailchange.web.request.Requester;
 import org.springframework.stereotype.Component;
 
-/** What the owner of an account can do about its changes, by REST and by page alike. */
+/** What the owner of an account can do about its changes. */
 @Component
 public class ChangeRequests {
 
     private final Commands commands;
     private final Reauthentication reauthentication;
-    private final Ids ids;
-    private final AddressIds addresses;
-    private final PasswordChanges passwords;
     private final Occasions occasions;
+    private final PasswordChanges passwords;
     private final ChangeLimits limits;
+    private final AddressIds addresses;
+    private final Ids ids;
+    private final ChangePolicy policy;
 
     ChangeRequests(
             Commands commands,
             Reauthentication reauthentication,
-            Ids ids,
-            AddressIds addresses,
-            PasswordChanges passwords,
             Occasions occasions,
-            ChangeLimits limits) {
+            PasswordChanges passwords,
+            ChangeLimits limits,
+            AddressIds addresses,
+            Ids ids,
+            ChangePolicy policy) {
         this.commands = commands;
         this.reauthentication = reauthentication;
-        this.ids = ids;
-        this.addresses = addresses;
-        this.passwords = passwords;
         this.occasions = occasions;
+        this.passwords = passwords;
         this.limits = limits;
+        this.addresses = addresses;
+        this.ids = ids;
+        this.policy = policy;
     }
 
     /**
-     * Asks for a new address, with the account's credential shown at this moment.
+     * Requests a change to a new address, with the account's credential shown at this moment.
      *
-     * @throws org.emailchange.api.EmailChangeRejected whatever the change is refused with
-     * @throws ProblemException AUTHENTICATION_FAILED, with the attempts that are left
+     * @throws org.emailchange.api.EmailChangeRejected with the reason for which the change is refused
+     * @throws ProblemException AUTHENTICATION_FAILED with the attempts that are left; RATE_LIMITED
      */
-    public ChangeProgress ask(
-            AccountId account,
-            EmailAddress newEmail,
-            Credential credential,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var by = Optional.of(caller);
-        var change = ids.change();
-        // before the credential is checked, so that one which is changed meanwhile is not taken
+    public ChangeProgress ask(AccountId account, EmailAddress newEmail, Credential credential, Requester requester) {
+        // counted before the check, so that the command refuses a credential that is replaced meanwhile
         var credentialChanges = passwords.count(account);
-        var progress = reauthentication.with(
-                account,
-                credential,
-                occasions.change(account, newEmail, caller, request),
-                failure -> commands.<FailAuthentication.Result>send(failure, by, request),
-                shown -> {
-                    // only here, so that who guesses passwords meets the lock, and nothing else
-                    limits.onRequest(account, addresses.idOf(newEmail));
-                    return commands.<ChangeProgress>send(
-                            new RequestEmailChange(account, change, newEmail, shown, credentialChanges), by, request);
-                });
-        OwnSession.asksFor(change, request);
-        OwnSession.provedAgain(request);
-        return progress;
+        var occasion = occasions.change(account, newEmail, requester);
+        try (var attempt = reauthentication.check(account, credential, occasion, requester)) {
+            // after the check, so that guessing meets the lock and nothing else
+            limits.onRequest(account, addresses.idOf(newEmail));
+            ChangeProgress progress = commands.send(
+                    new RequestEmailChange(account, ids.change(), newEmail, attempt.method(), credentialChanges),
+                    requester);
+            attempt.succeeded();
+            OwnSession.asksFor(progress.changeId(), requester);
+            OwnSession.provedAgain(requester);
+            return progress;
+        }
     }
 
     /**
      * Sends the links of a change again.
      *
-     * @throws ProblemException NOT_FOUND where there is no such change
+     * @throws ProblemException NOT_FOUND where there is no such change; RATE_LIMITED
      */
-    public ChangeProgress resend(
-            AccountId account,
-            ChangeId change,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    public ChangeProgress resend(AccountId account, ChangeId change, Requester requester) {
         limits.onResend(account);
-        return sendToExisting(new ResendVerification(account, change, null), caller, request);
+        return sendToExisting(new ResendVerification(account, change, null), requester);
     }
 
     /**
-     * Ends a change.
+     * When the links of a change can be sent again. Empty where the links expire with the change itself: then their end does
+     * not tell when they were sent.
+     *
+     * @param expiresAt when its current links expire
+     */
+    public Optional<Instant> resendableFrom(Instant requestedAt, Instant expiresAt) {
+        var end = requestedAt.plus(policy.renewalWindow());
+        return expiresAt.isBefore(end)
+                ? Optional.of(expiresAt.minus(policy.linkLifetime()).plus(policy.resendCooldown()))
+                : Optional.empty();
+    }
+
+    /**
+     * Cancels a change.
      *
      * @throws ProblemException NOT_FOUND where there is no such change
      */
-    public ChangeProgress cancel(AccountId account, ChangeId change, Caller caller, HttpServletRequest request) {
-        return sendToExisting(new CancelEmailChange(account, change, null), caller, request);
+    public ChangeProgress cancel(AccountId account, ChangeId change, Requester requester) {
+        return sendToExisting(new CancelEmailChange(account, change, null), requester);
     }
 
-    private ChangeProgress sendToExisting(EmailChangeCommand command, Caller caller, HttpServletRequest request) {
+    private ChangeProgress sendToExisting(EmailChangeCommand command, Requester requester) {
         try {
-            return commands.send(command, Optional.of(caller), request);
-        } catch (AggregateNotFoundException nothingHappenedYet) {
+            return commands.send(command, requester);
+        } catch (AggregateNotFoundException noEventsYet) {
             throw new ProblemException(GeneralProblem.NOT_FOUND);
         }
     }

@@ -1,55 +1,88 @@
 package org.emailchange.command.usecase;
 
-import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.emailchange.api.Personal;
 import org.emailchange.api.command.EmailChangeCommand;
+import org.emailchange.eventstore.store.Conflicts;
+import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
-/** Sends what a request asks for, and notes who asked and from where. */
+/** Sends commands, and notes with each who asked for it, from where and with what. */
 @Component
 public class Commands {
 
-    /** Who: {@code USER:<account id>}, {@code APP:<name>}, or {@code link} for whoever holds one. */
-    static final String BY = "by";
+    /** The caller of a request that needs no signing in, because it shows a link. */
+    private static final String LINK = "link";
 
-    static final String LINK = "link";
     private static final int MAX_AGENT = 300;
 
     private final CommandGateway gateway;
-    private final Together together;
+    private final CommandBus bus;
+    private final TransactionManager transactions;
+    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
+            .maxRetries(4)
+            .delay(Duration.ZERO)
+            .predicate(Conflicts::isConflict)
+            .build());
 
-    public Commands(CommandGateway gateway, Together together) {
+    Commands(CommandGateway gateway, CommandBus bus, TransactionManager transactions) {
         this.gateway = gateway;
-        this.together = together;
+        this.bus = bus;
+        this.transactions = transactions;
     }
 
     /** Sends the command and waits for its answer. */
-    public <R> R send(EmailChangeCommand command, Optional<Caller> caller, HttpServletRequest request) {
-        return gateway.sendAndWait(message(command, caller, request));
+    public <R> R send(EmailChangeCommand command, Requester requester) {
+        return gateway.sendAndWait(message(command, requester));
     }
 
-    /** Sends the command in one transaction with what is stored before: both or neither. */
-    public void sendWith(Runnable stored, EmailChangeCommand command, Caller caller, HttpServletRequest request) {
-        together.run(() -> {
-            stored.run();
-            return message(command, Optional.of(caller), request);
-        });
+    /**
+     * Changes the database and sends a command in one transaction: both or neither. Does so again after a lost race.
+     *
+     * @param change makes the change, and answers the command that goes with it; called anew at each try
+     * @return the command's answer
+     */
+    public <R> R sendAtomically(Supplier<? extends EmailChangeCommand> change, Requester requester) {
+        try {
+            return retry.execute(() -> this.<R>inOneTransaction(change, requester));
+        } catch (RetryException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
     }
 
-    public static <C extends EmailChangeCommand> CommandMessage<C> message(
-            C command, Optional<Caller> caller, HttpServletRequest request) {
+    /** Axon's unit of work is outermost, so that readers of the events are woken after the commit of both. */
+    private <R> R inOneTransaction(Supplier<? extends EmailChangeCommand> change, Requester requester) {
+        var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("atomic dispatch"));
+        unit.attachTransaction(transactions);
+        return unit.executeWithResult(() -> {
+                    var answer = new FutureCallback<Object, R>();
+                    bus.dispatch(message(change.get(), requester), answer);
+                    return answer.getResult().getPayload();
+                })
+                .getPayload();
+    }
+
+    private static CommandMessage<EmailChangeCommand> message(EmailChangeCommand command, Requester requester) {
         var account = command.accountId();
         var data = new HashMap<String, Object>();
-        data.put(BY, caller.map(Caller::by).orElse(LINK));
-        data.put("from", Personal.of(account, request.getRemoteAddr()));
-        var agent = request.getHeader("User-Agent");
+        data.put("by", requester.caller().map(Caller::by).orElse(LINK));
+        data.put("from", Personal.of(account, requester.address()));
+        var agent = requester.userAgent();
         if (agent != null) {
             data.put("agent", Personal.of(account, agent.substring(0, Math.min(agent.length(), MAX_AGENT))));
         }

@@ -1,17 +1,17 @@
 package org.emailchange.command.usecase;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.emailchange.accounts.passkey.Occasion;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.eventstore.address.AddressIds;
+import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Component;
 
-/** What passkeys are shown for: this deed, by this session, or by this caller where there is none. */
+/** What a passkey is shown for: one action, by the session that asked for the challenge, or by a caller without one. */
 @Component
-public class Occasions {
+class Occasions {
 
     private final AddressIds addresses;
 
@@ -19,22 +19,26 @@ public class Occasions {
         this.addresses = addresses;
     }
 
-    /** Asking for this very address. */
-    public Occasion change(AccountId account, EmailAddress newEmail, Caller caller, HttpServletRequest request) {
-        return new Occasion(holder(caller, request), account.value(), "change " + addresses.idOf(newEmail));
+    /** Requesting a change to this very address. */
+    Occasion change(AccountId account, EmailAddress newEmail, Requester requester) {
+        return of("change " + addresses.idOf(newEmail), account, requester);
     }
 
-    /** Adding a passkey: making it, and showing another one for that. */
-    public Occasion addition(AccountId account, Caller caller, HttpServletRequest request) {
-        return new Occasion(holder(caller, request), account.value(), "add a passkey");
+    /** Adding a passkey: creating it, and showing another one to be allowed to. */
+    Occasion addition(AccountId account, Requester requester) {
+        return of("add a passkey", account, requester);
     }
 
     /** Removing this very passkey. */
-    public Occasion removal(AccountId account, String passkey, Caller caller, HttpServletRequest request) {
-        return new Occasion(holder(caller, request), account.value(), "remove passkey " + passkey);
+    Occasion removal(AccountId account, String passkey, Requester requester) {
+        return of("remove passkey " + passkey, account, requester);
     }
 
-    private static String holder(Caller caller, HttpServletRequest request) {
-        return OwnSession.name(request).map(name -> "session " + name).orElseGet(caller::by);
+    private static Occasion of(String action, AccountId account, Requester requester) {
+        var holder = OwnSession.name(requester)
+                .map(name -> "session " + name)
+                .or(() -> requester.caller().map(Caller::by))
+                .orElse("");
+        return new Occasion(holder, account.value(), action);
     }
 }

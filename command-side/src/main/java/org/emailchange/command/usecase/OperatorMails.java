@@ -1,6 +1,5 @@
 package org.emailchange.command.usecase;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.emailchange.api.AccountId;
@@ -11,7 +10,7 @@ import org.emailchange.command.mail.outbox.MailOrders;
 import org.emailchange.command.mail.outbox.UndeliveredMails;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.security.Caller;
+import org.emailchange.web.request.Requester;
 import org.springframework.stereotype.Component;
 
 /** What operators see of undelivered mails, and how they have one sent again; for REST and pages alike. */
@@ -43,9 +42,14 @@ public class OperatorMails {
      *
      * @throws ProblemException NOT_FOUND, or MAIL_NOT_KEPT if it cannot be sent again
      */
-    public void retry(UUID id, Caller caller, HttpServletRequest request) {
+    public void retry(UUID id, Requester requester) {
         var mail = mails.find(id).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
-        commands.sendWith(() -> retry(id), retryOf(mail), caller, request);
+        commands.sendAtomically(
+                () -> {
+                    retry(id);
+                    return retryOf(mail);
+                },
+                requester);
     }
 
     private void retry(UUID id) {

@@ -1,85 +1,92 @@
 package org.emailchange.command.usecase;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
-import org.emailchange.accounts.passkey.Occasion;
+import java.util.List;
+import org.emailchange.accounts.passkey.Passkey;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.command.FailAuthentication;
-import org.emailchange.command.authentication.Credential;
-import org.emailchange.command.authentication.Reauthentication;
+import org.emailchange.api.EmailAddress;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.security.Caller;
+import org.emailchange.web.request.Requester;
 import org.springframework.stereotype.Component;
 
-/** Adds and removes passkeys, each with the account's credential shown at this moment. */
+/**
+ * What the owner of an account can do about its passkeys. Options are what a browser needs to create or show a passkey,
+ * as JSON; they are good for the one action that they were issued for.
+ */
 @Component
 public class PasskeyRequests {
 
-    private final Commands commands;
-    private final Reauthentication reauthentication;
     private final Passkeys passkeys;
+    private final Reauthentication reauthentication;
     private final Occasions occasions;
 
-    PasskeyRequests(Commands commands, Reauthentication reauthentication, Passkeys passkeys, Occasions occasions) {
-        this.commands = commands;
-        this.reauthentication = reauthentication;
+    PasskeyRequests(Passkeys passkeys, Reauthentication reauthentication, Occasions occasions) {
         this.passkeys = passkeys;
+        this.reauthentication = reauthentication;
         this.occasions = occasions;
     }
 
+    /** The passkeys of an account, oldest first. */
+    public List<Passkey> of(AccountId account) {
+        return passkeys.of(account);
+    }
+
+    /** The options to show a passkey for a change to this address. */
+    public String optionsForChange(AccountId account, EmailAddress newEmail, Requester requester) {
+        return passkeys.toUse(account, occasions.change(account, newEmail, requester));
+    }
+
+    /** The options to create a passkey. */
+    public String optionsToCreate(AccountId account, Requester requester) {
+        return passkeys.toRegister(account, occasions.addition(account, requester));
+    }
+
+    /** The options to show a passkey so that another one is added. */
+    public String optionsForAddition(AccountId account, Requester requester) {
+        return passkeys.toUse(account, occasions.addition(account, requester));
+    }
+
+    /** The options to show a passkey so that this one is removed. */
+    public String optionsForRemoval(AccountId account, String passkey, Requester requester) {
+        return passkeys.toUse(account, occasions.removal(account, passkey, requester));
+    }
+
     /**
-     * Adds a passkey.
+     * Adds a passkey, with the account's credential shown at this moment.
      *
      * @param label what its owner calls it
-     * @param made what the device answered, as browsers write it
-     * @throws ProblemException AUTHENTICATION_FAILED, or MALFORMED where it is no passkey
+     * @param created what the device answered, as browsers write it
+     * @throws ProblemException AUTHENTICATION_FAILED, or MALFORMED where the answer is no passkey
      */
-    public void add(
-            AccountId account,
-            Credential credential,
-            String label,
-            String made,
-            Caller caller,
-            HttpServletRequest request) {
-        var occasion = occasions.addition(account, caller, request);
-        with(account, credential, occasion, caller, request, () -> {
-            if (!passkeys.register(account, occasion, label, made)) {
+    public void add(AccountId account, Credential credential, String label, String created, Requester requester) {
+        var occasion = occasions.addition(account, requester);
+        try (var attempt = reauthentication.check(account, credential, occasion, requester)) {
+            if (!passkeys.register(account, occasion, label, created)) {
                 throw new ProblemException(GeneralProblem.MALFORMED);
             }
-        });
+            attempt.succeeded();
+            OwnSession.provedAgain(requester);
+        }
+    }
+
+    /** Calls a passkey something else; does nothing where the account has no such passkey. */
+    public void rename(AccountId account, String passkey, String label) {
+        passkeys.rename(account, passkey, label);
     }
 
     /**
-     * Removes a passkey.
+     * Removes a passkey, with the account's credential shown at this moment.
      *
-     * @throws ProblemException AUTHENTICATION_FAILED, with the attempts that are left
+     * @throws ProblemException AUTHENTICATION_FAILED with the attempts that are left
      */
-    public void remove(
-            AccountId account, Credential credential, String passkey, Caller caller, HttpServletRequest request) {
-        var occasion = occasions.removal(account, passkey, caller, request);
-        with(account, credential, occasion, caller, request, () -> passkeys.remove(account, passkey));
-    }
-
-    private void with(
-            AccountId account,
-            Credential credential,
-            Occasion occasion,
-            Caller caller,
-            HttpServletRequest request,
-            Runnable deed) {
-        var by = Optional.of(caller);
-        reauthentication.with(
-                account,
-                credential,
-                occasion,
-                failure -> commands.<FailAuthentication.Result>send(failure, by, request),
-                shown -> {
-                    deed.run();
-                    return shown;
-                });
-        OwnSession.provedAgain(request);
+    public void remove(AccountId account, Credential credential, String passkey, Requester requester) {
+        var occasion = occasions.removal(account, passkey, requester);
+        try (var attempt = reauthentication.check(account, credential, occasion, requester)) {
+            passkeys.remove(account, passkey);
+            attempt.succeeded();
+            OwnSession.provedAgain(requester);
+        }
     }
 }

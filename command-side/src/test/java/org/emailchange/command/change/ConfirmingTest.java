@@ -54,7 +54,13 @@ class ConfirmingTest {
                     .containsExactly(new AddressConfirmed(ID.value(), CHANGE.value(), side, START.plus(HOUR)));
             assertThat(answer.result())
                     .isEqualTo(new ChangeProgress(
-                            CHANGE, ChangeState.REQUESTED, START.plus(Duration.ofHours(24)), List.of(other), 3));
+                            CHANGE,
+                            NEW,
+                            OLD,
+                            ChangeState.REQUESTED,
+                            START.plus(Duration.ofHours(24)),
+                            List.of(other),
+                            3));
             assertThat(account.book.written()).isEmpty();
         }
     }

@@ -55,6 +55,8 @@ class EndingTest {
             assertThat(answer.result())
                     .isEqualTo(new ChangeProgress(
                             CHANGE,
+                            NEW,
+                            OLD,
                             ChangeState.CANCELLED,
                             START.plus(Duration.ofHours(24)),
                             List.of(Side.NEW, Side.CURRENT),

@@ -61,6 +61,8 @@ class RequestingTest {
             assertThat(answer.result())
                     .isEqualTo(new ChangeProgress(
                             CHANGE,
+                            NEW,
+                            OLD,
                             ChangeState.REQUESTED,
                             START.plus(Duration.ofHours(24)),
                             List.of(Side.NEW, Side.CURRENT),

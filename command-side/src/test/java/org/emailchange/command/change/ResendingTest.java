@@ -73,7 +73,13 @@ class ResendingTest {
                             false));
             assertThat(answer.result())
                     .isEqualTo(new ChangeProgress(
-                            CHANGE, ChangeState.REQUESTED, now.plus(DAY), List.of(Side.NEW, Side.CURRENT), 3));
+                            CHANGE,
+                            NEW,
+                            OLD,
+                            ChangeState.REQUESTED,
+                            now.plus(DAY),
+                            List.of(Side.NEW, Side.CURRENT),
+                            3));
         }
 
         @Test

@@ -3,7 +3,6 @@ package org.emailchange.command.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Map;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -16,7 +15,6 @@ import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.UnverifiedUseEnded;
-import org.emailchange.command.authentication.RecordedLocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +29,7 @@ class ReactionsTest {
     private final RecordedMailOrders mails = new RecordedMailOrders();
     private final ProcessCommands commands =
             new ProcessCommands(DefaultCommandGateway.builder().commandBus(sent).build());
-    private final RecordedLocks locks = new RecordedLocks();
-    private final Reactions reactions = new Reactions(commands, new Mails(mails), locks);
+    private final Reactions reactions = new Reactions(commands, new Mails(mails));
 
     @AfterEach
     void stop() {
@@ -63,13 +60,6 @@ class ReactionsTest {
             assertThat(order.event()).isEqualTo(locked);
             assertThat(order.eventId()).isEqualTo(message.getIdentifier());
         });
-    }
-
-    @Test
-    void closesEveryWayInForALockedAccount() {
-        var locked = new AccountLocked(ACCOUNT.value(), LockReason.UNDONE, OLD, AT, AT.plusSeconds(60));
-        reactions.on(locked, message(locked));
-        assertThat(locks.taken()).containsOnly(Map.entry(ACCOUNT, AT.plusSeconds(60)));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.command.authentication.AuthenticationProblem;
 import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.nodes.CommandNode;
 import org.emailchange.web.problem.GeneralProblem;
@@ -38,7 +37,7 @@ class EmailChangesIT extends RunningCommandSide {
             var right = Map.of("newEmail", to, "credential", Map.of("password", CommandNode.PASSWORD));
             var wrong = Map.of("newEmail", to, "credential", Map.of("password", "wrong"));
 
-            wallet().post(path, wrong).expect(AuthenticationProblem.AUTHENTICATION_FAILED);
+            wallet().post(path, wrong).expect(ChangeProblem.AUTHENTICATION_FAILED);
             wallet().post(path, right).expect(202);
         }
 

@@ -3,6 +3,7 @@ package org.emailchange.command.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -27,10 +28,10 @@ import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.nodes.Statements;
 import org.emailchange.nodes.Statements.Moment;
+import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.AccountOwner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.mock.web.MockHttpServletRequest;
 
 /** The database goes away at each statement of what must happen as a whole. */
 class FaultsIT extends RunningCommandSide {
@@ -69,7 +70,10 @@ class FaultsIT extends RunningCommandSide {
         var faults = faultsUntilDone(
                 moment,
                 () -> credentials.set(
-                        account, password, false, new AccountOwner(account), new MockHttpServletRequest()),
+                        account,
+                        password,
+                        false,
+                        new Requester(Optional.of(new AccountOwner(account)), "192.0.2.1", null, Optional.empty())),
                 () -> {
                     var changes = node.bean(PasswordChanges.class).count(account);
                     assertThat(count(account.value(), CredentialsChanged.class)).isEqualTo(changes);

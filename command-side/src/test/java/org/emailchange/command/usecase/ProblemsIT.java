@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.emailchange.accounts.account.AccountProblem;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.command.authentication.AuthenticationProblem;
 import org.emailchange.edge.Answer;
 import org.emailchange.edge.RunningCommandSide;
 import org.emailchange.web.problem.GeneralProblem;
@@ -45,7 +44,7 @@ class ProblemsIT extends RunningCommandSide {
                 return newcomer().ask(from);
             }),
             entry(ChangeProblem.ADDRESS_UNCHANGED, () -> ownerOf(from).ask(from)),
-            entry(AuthenticationProblem.AUTHENTICATION_FAILED, () -> newcomer().ask(to, "wrong")),
+            entry(ChangeProblem.AUTHENTICATION_FAILED, () -> newcomer().ask(to, "wrong")),
             entry(ChangeProblem.LOCKED, () -> {
                 var person = newcomer();
                 for (var i = 0; i < 5; i++) {
@@ -155,9 +154,8 @@ class ProblemsIT extends RunningCommandSide {
         assertThat(all)
                 .isEqualTo(Stream.<ProblemType[]>of(
                                 GeneralProblem.values(),
-                                AccountProblem.values(),
-                                AuthenticationProblem.values(),
                                 ChangeProblem.values(),
+                                AccountProblem.values(),
                                 MailProblem.values())
                         .flatMap(Stream::of)
                         .collect(Collectors.toSet()));

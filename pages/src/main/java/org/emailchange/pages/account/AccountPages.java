@@ -1,10 +1,12 @@
 package org.emailchange.pages.account;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.emailchange.accounts.session.Sessions;
+import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.usecase.ChangeRequests;
+import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,28 +17,35 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** My e-mail, and what its forms do. */
+/** "My e-mail": the page of an account's owner, and what its forms do. */
 @Controller
 @RequestMapping("/account")
 class AccountPages {
 
     private static final String BACK = "redirect:/account";
 
-    private final AccountModels models;
+    private final AccountPageModel model;
     private final ChangeRequests requests;
-    private final Credentials credentials;
-    private final Afterwards afterwards;
+    private final FormCredentials credentials;
+    private final PostRedirect redirect;
+    private final Sessions sessions;
 
-    AccountPages(AccountModels models, ChangeRequests requests, Credentials credentials, Afterwards afterwards) {
-        this.models = models;
+    AccountPages(
+            AccountPageModel model,
+            ChangeRequests requests,
+            FormCredentials credentials,
+            PostRedirect redirect,
+            Sessions sessions) {
+        this.model = model;
         this.requests = requests;
         this.credentials = credentials;
-        this.afterwards = afterwards;
+        this.redirect = redirect;
+        this.sessions = sessions;
     }
 
     @GetMapping
     String show(Caller caller, Model page) {
-        models.fill(page, caller.ownAccount());
+        model.fill(page, caller.ownAccount());
         return "account/page";
     }
 
@@ -46,8 +55,7 @@ class AccountPages {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String passkey,
             Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response,
+            Requester requester,
             RedirectAttributes page) {
         var typed = newEmail.strip();
         if (password.isEmpty() && passkey.isEmpty()) {
@@ -55,17 +63,11 @@ class AccountPages {
             page.addFlashAttribute("newEmail", typed);
             return BACK;
         }
-        var asked = afterwards.tell(
-                page,
-                "asked",
-                () -> requests.ask(
-                                caller.ownAccount(),
-                                new EmailAddress(typed),
-                                credentials.of(password, passkey),
-                                caller,
-                                request,
-                                response)
-                        .version());
+        var asked = redirect.performVersioned(page, "asked", () -> {
+            var credential = credentials.of(password, passkey);
+            return requests.ask(caller.ownAccount(), new EmailAddress(typed), credential, requester)
+                    .version();
+        });
         if (!asked) {
             page.addFlashAttribute("newEmail", typed);
         }
@@ -73,27 +75,27 @@ class AccountPages {
     }
 
     @PostMapping("/changes/{change}/resend")
-    String resend(
-            @PathVariable ChangeId change,
-            Caller caller,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes page) {
-        afterwards.tell(
+    String resend(@PathVariable ChangeId change, Caller caller, Requester requester, RedirectAttributes page) {
+        redirect.performVersioned(
                 page,
                 "resent",
-                () -> requests.resend(caller.ownAccount(), change, caller, request, response)
-                        .version());
+                () -> requests.resend(caller.ownAccount(), change, requester).version());
         return BACK;
     }
 
     @PostMapping("/changes/{change}/cancel")
-    String cancel(@PathVariable ChangeId change, Caller caller, HttpServletRequest request, RedirectAttributes page) {
-        afterwards.tell(
+    String cancel(@PathVariable ChangeId change, Caller caller, Requester requester, RedirectAttributes page) {
+        redirect.performVersioned(
                 page,
                 "cancelled",
-                () -> requests.cancel(caller.ownAccount(), change, caller, request)
-                        .version());
+                () -> requests.cancel(caller.ownAccount(), change, requester).version());
+        return BACK;
+    }
+
+    @PostMapping("/sign-out-others")
+    String signOutOthers(Caller caller, HttpSession session, RedirectAttributes page) {
+        caller.account().ifPresent((AccountId account) -> sessions.endOthers(account, session.getId()));
+        page.addFlashAttribute("note", "others-signed-out");
         return BACK;
     }
 }

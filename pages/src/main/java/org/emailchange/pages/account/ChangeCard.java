@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.MailKind;
+import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
+import org.emailchange.command.usecase.ChangeRequests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param open whether it can still be cancelled
  * @param revivable whether its links can be sent again
  * @param expiresAt when its links run out
- * @param resendFrom when they can be sent again; nothing where that is not known beforehand
- * @param steps the mailboxes that it goes through
+ * @param resendFrom when they can be sent again; null where that is not known beforehand
+ * @param steps the mailboxes involved
  */
 record ChangeCard(
         String id,
@@ -37,7 +39,7 @@ record ChangeCard(
     private static final List<MailKind> ON_THE_WAY =
             List.of(MailKind.CONFIRM_NEW, MailKind.CONFIRM_CURRENT, MailKind.REQUEST_NOTICE);
 
-    static @Nullable ChangeCard of(EmailStatus status, ResendTimes times) {
+    static @Nullable ChangeCard of(EmailStatus status, ChangeRequests requests) {
         var change = status.change();
         if (change == null) {
             return null;
@@ -52,7 +54,8 @@ record ChangeCard(
                 open,
                 revivable,
                 change.expiresAt(),
-                times.soonest(change),
+                requests.resendableFrom(change.requestedAt(), change.expiresAt())
+                        .orElse(null),
                 revivable ? steps(change, status.email()) : List.of());
     }
 
@@ -83,5 +86,38 @@ record ChangeCard(
 
     private static String address(ChangeStatus.Mail mail, ChangeStatus change, @Nullable String current) {
         return mail.to() == Side.NEW || current == null ? change.newEmail() : current;
+    }
+
+    /**
+     * One mailbox that is involved in a change.
+     *
+     * @param key the key of its texts
+     * @param tone the look of its sign
+     * @param address which mailbox
+     * @param error what is wrong with its mail, in words
+     */
+    record Step(
+            String key,
+            String tone,
+            String address,
+            @Nullable String error) {
+
+        static Step of(ChangeStatus.Mail mail, boolean confirmed, String address) {
+            var kind = mail.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return confirmed
+                    ? new Step(kind + ".confirmed", "done", address, null)
+                    : new Step(kind + "." + key(mail.state()), tone(mail.state()), address, mail.error());
+        }
+
+        private static String key(MailState state) {
+            return state.name().toLowerCase(Locale.ROOT);
+        }
+
+        private static String tone(MailState state) {
+            return switch (state) {
+                case PENDING, SENT -> "waiting";
+                case DELAYED, FAILED -> "stopped";
+            };
+        }
     }
 }

@@ -1,10 +1,8 @@
 package org.emailchange.pages.account;
 
-import jakarta.servlet.http.HttpServletRequest;
-import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.EmailAddress;
-import org.emailchange.command.usecase.Occasions;
 import org.emailchange.command.usecase.PasskeyRequests;
+import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -22,62 +20,48 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PasskeyPages {
 
     private static final String BACK = "redirect:/account/passkeys";
+    private static final int MAX_LABEL = 60;
 
-    private final AccountModels models;
-    private final Passkeys passkeys;
-    private final PasskeyRequests requests;
-    private final Occasions occasions;
-    private final Credentials credentials;
-    private final Afterwards afterwards;
+    private final AccountPageModel model;
+    private final PasskeyRequests passkeys;
+    private final FormCredentials credentials;
+    private final PostRedirect redirect;
 
-    PasskeyPages(
-            AccountModels models,
-            Passkeys passkeys,
-            PasskeyRequests requests,
-            Occasions occasions,
-            Credentials credentials,
-            Afterwards afterwards) {
-        this.models = models;
+    PasskeyPages(AccountPageModel model, PasskeyRequests passkeys, FormCredentials credentials, PostRedirect redirect) {
+        this.model = model;
         this.passkeys = passkeys;
-        this.requests = requests;
-        this.occasions = occasions;
         this.credentials = credentials;
-        this.afterwards = afterwards;
+        this.redirect = redirect;
     }
 
     @GetMapping("/passkeys")
     String show(Caller caller, Model page) {
-        models.fill(page, caller.ownAccount());
+        model.fill(page, caller.ownAccount());
         return "account/passkeys";
     }
 
-    /** For a change to this address. */
+    /** What the browser needs to show a passkey for a change to this address. */
     @PostMapping(path = "/passkey-options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    String options(@RequestParam String newEmail, Caller caller, HttpServletRequest request) {
-        var account = caller.ownAccount();
-        var occasion = occasions.change(account, new EmailAddress(newEmail.strip()), caller, request);
-        return passkeys.toUse(account, occasion);
+    String options(@RequestParam String newEmail, Caller caller, Requester requester) {
+        return passkeys.optionsForChange(caller.ownAccount(), new EmailAddress(newEmail.strip()), requester);
     }
 
-    /** For a new passkey. */
+    /** What the browser needs to create a passkey. */
     @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    String newOptions(Caller caller, HttpServletRequest request) {
-        var account = caller.ownAccount();
-        return passkeys.toRegister(account, occasions.addition(account, caller, request));
+    String newOptions(Caller caller, Requester requester) {
+        return passkeys.optionsToCreate(caller.ownAccount(), requester);
     }
 
-    /** For another passkey, shown so that one is added, or for one that is shown so that this one is removed. */
+    /** What the browser needs to show a passkey so that another one is added, or so that this one is removed. */
     @PostMapping(path = "/passkeys/proof-options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    String proofOptions(@RequestParam(defaultValue = "") String id, Caller caller, HttpServletRequest request) {
+    String proofOptions(@RequestParam(defaultValue = "") String id, Caller caller, Requester requester) {
         var account = caller.ownAccount();
-        return passkeys.toUse(
-                account,
-                id.isEmpty()
-                        ? occasions.addition(account, caller, request)
-                        : occasions.removal(account, id, caller, request));
+        return id.isEmpty()
+                ? passkeys.optionsForAddition(account, requester)
+                : passkeys.optionsForRemoval(account, id, requester);
     }
 
     @PostMapping("/passkeys")
@@ -87,19 +71,18 @@ class PasskeyPages {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String passkey,
             Caller caller,
-            HttpServletRequest request,
+            Requester requester,
             RedirectAttributes page) {
-        afterwards.tell(page, "passkey-added", () -> {
+        redirect.perform(page, "passkey-added", () -> {
             var credential = credentials.of(password, passkey);
-            requests.add(caller.ownAccount(), credential, Label.of(label), made, caller, request);
-            return 0;
+            passkeys.add(caller.ownAccount(), credential, label(label), made, requester);
         });
         return BACK;
     }
 
     @PostMapping("/passkeys/rename")
     String rename(@RequestParam String id, @RequestParam String label, Caller caller, RedirectAttributes page) {
-        passkeys.rename(caller.ownAccount(), id, Label.of(label));
+        passkeys.rename(caller.ownAccount(), id, label(label));
         page.addFlashAttribute("note", "passkey-renamed");
         return BACK;
     }
@@ -110,12 +93,27 @@ class PasskeyPages {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String passkey,
             Caller caller,
-            HttpServletRequest request,
+            Requester requester,
             RedirectAttributes page) {
-        afterwards.tell(page, "passkey-removed", () -> {
-            requests.remove(caller.ownAccount(), credentials.of(password, passkey), id, caller, request);
-            return 0;
+        redirect.perform(page, "passkey-removed", () -> {
+            passkeys.remove(caller.ownAccount(), credentials.of(password, passkey), id, requester);
         });
         return BACK;
+    }
+
+    /** The form requires a label; a request without a readable one gets a dash, which is good enough. */
+    private static String label(String typed) {
+        var text = typed.codePoints()
+                .filter(PasskeyPages::isReadable)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        var end = text.offsetByCodePoints(0, Math.min(MAX_LABEL, text.codePointCount(0, text.length())));
+        return text.isEmpty() ? "-" : text.substring(0, end);
+    }
+
+    /** No control character, and no half of a character, which the database would refuse. */
+    private static boolean isReadable(int character) {
+        return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
     }
 }

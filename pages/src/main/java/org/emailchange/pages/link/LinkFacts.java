@@ -1,69 +1,37 @@
 package org.emailchange.pages.link;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DecimalStyle;
 import java.util.Locale;
 import org.emailchange.api.EmailAddress;
-import org.emailchange.api.command.InspectLink;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.command.usecase.LinkActions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page tells about a link. Whoever opened it reads the mailbox that it went to, and nothing else: the address of
- * the other side is masked.
+ * What a page says about a link. The person who opened it can read the mailbox that the link was sent to, and nothing
+ * else: the address of the other side is masked.
  *
  * @param purpose the key of its texts
  * @param account the account's name, masked
- * @param own the address that the mail went to
- * @param other the address of the other side, masked; nothing where there is none
- * @param expiresAt when the link runs out
+ * @param own the address that the mail was sent to
+ * @param other the address of the other side, masked; null where there is none
  */
 record LinkFacts(
         String purpose,
         String account,
-        String own,
-        @Nullable String other,
-        Instant expiresAt,
-        ZoneId zone) {
+        @Nullable EmailAddress own,
+        @Nullable String other) {
 
-    static LinkFacts of(InspectLink.Result link, String account, ZoneId zone) {
-        return switch (link.purpose()) {
-            case CONFIRM_NEW -> fromNew("confirm-new", link, account, zone);
-            case REFUSE -> fromNew("refuse", link, account, zone);
-            case CONFIRM_CURRENT -> fromCurrent("confirm-current", link, account, zone);
-            case REVOKE -> fromCurrent("revoke", link, account, zone);
-            case UNDO -> fromCurrent("undo", link, account, zone);
-        };
-    }
-
-    private static LinkFacts fromNew(String purpose, InspectLink.Result link, String account, ZoneId zone) {
-        var other = link.currentEmail();
-        return new LinkFacts(
-                purpose,
-                account,
-                link.newEmail().value(),
-                other == null ? null : other.masked(),
-                link.expiresAt(),
-                zone);
-    }
-
-    private static LinkFacts fromCurrent(String purpose, InspectLink.Result link, String account, ZoneId zone) {
+    static LinkFacts of(LinkActions.Link link, String account) {
+        var purpose = link.purpose().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var current = link.currentEmail();
-        var own = current == null ? "" : current.value();
-        return new LinkFacts(purpose, account, own, link.newEmail().masked(), link.expiresAt(), zone);
+        var wasSentToNew = link.purpose() == LinkPurpose.CONFIRM_NEW || link.purpose() == LinkPurpose.REFUSE;
+        return wasSentToNew
+                ? new LinkFacts(purpose, account, link.newEmail(), current == null ? null : current.masked())
+                : new LinkFacts(purpose, account, current, link.newEmail().masked());
     }
 
-    /** How mail servers write the domain of the own address, where that is not how it was typed. */
+    /** How mail servers write the domain of the own address, where that differs from how it was typed. */
     public @Nullable String ownDomain() {
-        return own.isEmpty() ? null : new EmailAddress(own).asciiDomain().orElse(null);
-    }
-
-    /** The end of the link in the reader's language. */
-    public String until(Locale language) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm z", language)
-                .withDecimalStyle(DecimalStyle.of(language))
-                .withZone(zone)
-                .format(expiresAt);
+        return own == null ? null : own.asciiDomain().orElse(null);
     }
 }

@@ -2,72 +2,87 @@ package org.emailchange.pages.link;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.Optional;
+import org.emailchange.accounts.account.Account;
+import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.LinkPaths;
 import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.LinkToken;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
-import org.emailchange.api.command.ChangeProgress;
-import org.emailchange.api.command.InspectLink;
-import org.emailchange.command.usecase.LinkUse;
-import org.emailchange.web.security.Caller;
+import org.emailchange.command.usecase.LinkActions;
+import org.emailchange.web.request.Requester;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Shows what a link will do, and does it once the button is pressed. Opening a page changes nothing. */
+/** Shows what a link will do, and does it when the button is pressed. Opening a page changes nothing. */
 @Controller
 class LinkPages {
 
-    private final LinkUse links;
-    private final PageModels models;
+    private final LinkActions links;
+    private final Accounts accounts;
 
-    LinkPages(LinkUse links, PageModels models) {
+    LinkPages(LinkActions links, Accounts accounts) {
         this.links = links;
-        this.models = models;
+        this.accounts = accounts;
     }
 
     @GetMapping({LinkPaths.VERIFY, LinkPaths.REVOKE, LinkPaths.UNDO})
-    ModelAndView ask(HttpServletRequest request, Optional<Caller> caller) {
-        var visit = LinkVisit.of(request);
-        return models.question(visit, inspect(visit, caller, request));
+    ModelAndView show(HttpServletRequest request, Requester requester) {
+        var token = token(request);
+        var look = links.look(token, requester);
+        var path = LinkPaths.of(look.link().purpose());
+        if (!path.equals(request.getServletPath())) {
+            throw new EmailChangeRejected(Rejection.TOKEN_INVALID);
+        }
+        return new ModelAndView("link/question")
+                .addObject("path", path)
+                .addObject("token", token.value())
+                .addObject("link", facts(look.link()))
+                .addObject("expiresAt", look.expiresAt());
     }
 
-    @PostMapping({LinkPaths.VERIFY, LinkPaths.REVOKE, LinkPaths.UNDO})
-    ModelAndView act(HttpServletRequest request, Optional<Caller> caller) {
-        var visit = LinkVisit.of(request);
-        var link = inspect(visit, caller, request);
-        var token = visit.token();
-        var progress = switch (visit.action()) {
-            case VERIFY -> links.verify(token, caller, request);
-            case REVOKE -> links.revoke(token, caller, request);
-            case UNDO -> links.undo(token, caller, request);
-        };
-        return models.outcome(visit, outcome(progress, link), link);
+    @PostMapping(LinkPaths.VERIFY)
+    ModelAndView verify(HttpServletRequest request, Requester requester) {
+        return outcome(links.verify(token(request), requester));
+    }
+
+    @PostMapping(LinkPaths.REVOKE)
+    ModelAndView revoke(HttpServletRequest request, Requester requester) {
+        return outcome(links.stop(token(request), requester));
+    }
+
+    @PostMapping(LinkPaths.UNDO)
+    ModelAndView undo(HttpServletRequest request, Requester requester) {
+        return outcome(links.undo(token(request), requester));
     }
 
     @PostMapping(LinkPaths.RESEND)
-    ModelAndView resend(HttpServletRequest request, Optional<Caller> caller) {
-        var visit = LinkVisit.of(request);
-        links.resend(visit.token(), caller, request);
-        return models.outcome(visit, "resent", null);
+    ModelAndView resend(HttpServletRequest request, Requester requester) {
+        links.resend(token(request), requester);
+        return LinkOutcome.page("resent");
     }
 
-    private InspectLink.Result inspect(LinkVisit visit, Optional<Caller> caller, HttpServletRequest request) {
-        var link = links.inspect(visit.token(), caller, request);
-        if (!visit.action().takes(link.purpose())) {
-            throw new EmailChangeRejected(Rejection.TOKEN_INVALID);
-        }
-        return link;
+    /** The token that a page was opened with, genuine or not; empty unless there is exactly one. */
+    static LinkToken token(HttpServletRequest request) {
+        var tokens = request.getParameterValues("token");
+        return new LinkToken(tokens == null || tokens.length != 1 ? "" : tokens[0]);
     }
 
-    private static String outcome(ChangeProgress progress, InspectLink.Result link) {
-        return switch (progress.state()) {
+    private ModelAndView outcome(LinkActions.Use use) {
+        var progress = use.progress();
+        var outcome = switch (progress.state()) {
             case REQUESTED -> progress.awaiting().contains(Side.NEW) ? "waiting-new" : "waiting-current";
-            case CANCELLED -> link.purpose() == LinkPurpose.REFUSE ? "refused" : "revoked";
+            case CANCELLED -> use.link().purpose() == LinkPurpose.REFUSE ? "refused" : "revoked";
             default -> progress.state().name().toLowerCase(Locale.ROOT);
         };
+        return LinkOutcome.page(outcome).addObject("link", facts(use.link()));
+    }
+
+    private LinkFacts facts(LinkActions.Link link) {
+        var account = accounts.find(link.account()).map(Account::maskedUsername).orElse("***");
+        return LinkFacts.of(link, account);
     }
 }

@@ -36,13 +36,13 @@ class PageTextsTest {
             names = {"ADDRESS_UNCHANGED", "LOCKED"},
             mode = EnumSource.Mode.EXCLUDE)
     void knowWhatIsRefusedToALink(ChangeProblem type) {
-        assertTold(Refusal.of(Problem.of(type)).outcome());
+        assertTold(LinkErrorPages.outcome(Problem.of(type)));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"UNAUTHENTICATED", "RATE_LIMITED", "UNAVAILABLE"})
     void knowWhatIsRefusedToAnyRequest(GeneralProblem type) {
-        assertTold(Refusal.of(Problem.of(type)).outcome());
+        assertTold(LinkErrorPages.outcome(Problem.of(type)));
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class PageTextsTest {
     void knowWhatBecameOfAChange(ChangeState state) {
         var problem = Problem.of(ChangeProblem.NO_OPEN_CHANGE).with("state", state.name());
 
-        assertTold(Refusal.of(problem).outcome());
+        assertTold(LinkErrorPages.outcome(problem));
     }
 
     @ParameterizedTest

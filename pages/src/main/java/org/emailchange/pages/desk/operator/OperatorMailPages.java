@@ -1,12 +1,11 @@
 package org.emailchange.pages.desk.operator;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.emailchange.command.usecase.OperatorMails;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.security.Caller;
+import org.emailchange.web.request.Requester;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,9 +45,9 @@ class OperatorMailPages {
     }
 
     @PostMapping
-    String retry(@RequestParam UUID mail, Caller caller, HttpServletRequest request, RedirectAttributes page) {
+    String retry(@RequestParam UUID mail, Requester requester, RedirectAttributes page) {
         try {
-            desk.retry(mail, caller, request);
+            desk.retry(mail, requester);
             page.addFlashAttribute("said", "again");
         } catch (ProblemException e) {
             page.addFlashAttribute("said", "not-again");

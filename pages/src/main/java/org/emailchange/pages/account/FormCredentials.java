@@ -1,19 +1,19 @@
 package org.emailchange.pages.account;
 
-import org.emailchange.command.authentication.Credential;
+import org.emailchange.command.usecase.Credential;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what a form shows again: the passkey where there is one, else the password. */
+/** Reads the credential of a form: the passkey where there is one, else the password. */
 @Component
-class Credentials {
+class FormCredentials {
 
     private final JsonMapper json;
 
-    Credentials(JsonMapper json) {
+    FormCredentials(JsonMapper json) {
         this.json = json;
     }
 

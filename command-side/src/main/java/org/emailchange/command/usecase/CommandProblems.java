@@ -4,28 +4,44 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
-import org.emailchange.command.authentication.AuthenticationProblem;
+import org.emailchange.eventstore.store.Conflicts;
+import org.emailchange.eventstore.store.TooManyConflicts;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemSource;
 import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
 
-/** A rejection by the domain is a problem of the same name. */
+/** The problems that commands end with: rejections by the domain, and conflicts with other commands. */
 @Component
-class RejectionProblems implements ProblemSource {
+class CommandProblems implements ProblemSource {
+
+    private static final Duration AFTER_CONFLICT = Duration.ofSeconds(1);
 
     private final Clock clock;
 
-    RejectionProblems(Clock clock) {
+    CommandProblems(Clock clock) {
         this.clock = clock;
     }
 
     @Override
     public Optional<Problem> problemOf(Throwable exception) {
-        return exception instanceof EmailChangeRejected rejected ? Optional.of(problem(rejected)) : Optional.empty();
+        if (exception instanceof EmailChangeRejected rejected) {
+            return Optional.of(problem(rejected));
+        }
+        // others were faster at the same account or address each time; nothing has changed, so it can be tried again
+        return isConflict(exception)
+                ? Optional.of(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(AFTER_CONFLICT))
+                : Optional.empty();
+    }
+
+    private static boolean isConflict(Throwable exception) {
+        return exception instanceof TooManyConflicts
+                || exception instanceof LockAcquisitionFailedException
+                || Conflicts.isConflict(exception);
     }
 
     private Problem problem(EmailChangeRejected rejected) {
@@ -45,7 +61,6 @@ class RejectionProblems implements ProblemSource {
         return switch (rejection) {
             case INVALID_ADDRESS -> GeneralProblem.INVALID_ADDRESS;
             case NOT_FOUND -> GeneralProblem.NOT_FOUND;
-            case AUTHENTICATION_FAILED -> AuthenticationProblem.AUTHENTICATION_FAILED;
             default -> ChangeProblem.valueOf(rejection.name());
         };
     }

@@ -1,12 +1,14 @@
-package org.emailchange.command.authentication;
+package org.emailchange.command.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.Map;
+import org.axonframework.eventhandling.DisallowReplay;
 import org.emailchange.api.AccountId;
-import org.emailchange.command.usecase.ChangeProblem;
+import org.emailchange.api.LockReason;
+import org.emailchange.api.event.AccountLocked;
 import org.emailchange.edge.AtOnce;
 import org.emailchange.edge.Person;
 import org.emailchange.edge.RunningCommandSide;
@@ -29,11 +31,11 @@ class AttemptsIT extends RunningCommandSide {
     @Test
     void areFiveThenTheAccountIsLocked() {
         for (var left = 4; left >= 1; left--) {
-            var failed = person.ask(to, "wrong").expect(AuthenticationProblem.AUTHENTICATION_FAILED);
+            var failed = person.ask(to, "wrong").expect(ChangeProblem.AUTHENTICATION_FAILED);
             assertThat(failed.json().get("attemptsLeft").asInt()).isEqualTo(left);
             assertThat(failed.json().has("lockedUntil")).isFalse();
         }
-        var last = person.ask(to, "wrong").expect(AuthenticationProblem.AUTHENTICATION_FAILED);
+        var last = person.ask(to, "wrong").expect(ChangeProblem.AUTHENTICATION_FAILED);
         var locked = person.ask(to).expect(ChangeProblem.LOCKED);
 
         var until = clock.instant().plus(Duration.ofMinutes(30));
@@ -110,7 +112,7 @@ class AttemptsIT extends RunningCommandSide {
         assertThat(busy.header("Retry-After")).isEqualTo("1");
         assertThat(busy.json().has("lockedUntil")).isFalse();
 
-        attempts().giveBack(account);
+        throttle().refund(account);
         person.ask(to).expect(202);
     }
 
@@ -118,7 +120,7 @@ class AttemptsIT extends RunningCommandSide {
     void countAFailureOnlyOnce() {
         var account = charged(4);
         for (var i = 0; i < 3; i++) {
-            attempts().fail(account);
+            throttle().fail(account);
         }
 
         person.ask(to, "wrong").expect(401);
@@ -130,7 +132,7 @@ class AttemptsIT extends RunningCommandSide {
         var account = charged(4);
         person.ask(to).expect(202);
 
-        assertThatCode(() -> attempts().charge(account)).doesNotThrowAnyException();
+        assertThatCode(() -> throttle().charge(account)).doesNotThrowAnyException();
         person.ask(to).expect(GeneralProblem.RATE_LIMITED);
     }
 
@@ -138,13 +140,29 @@ class AttemptsIT extends RunningCommandSide {
     void liftNoLockThatCameWhileTheyWereChecked() {
         var before = checks();
         var account = charged(2);
-        attempts().lock(account, clock.instant().plus(Duration.ofMinutes(30)));
+        throttle().lock(account, clock.instant().plus(Duration.ofMinutes(30)));
 
-        attempts().giveBack(account);
+        throttle().refund(account);
         person.ask(to).expect(ChangeProblem.LOCKED);
-        attempts().forget(account);
+        throttle().reset(account);
         person.ask(to).expect(ChangeProblem.LOCKED);
         assertThat(checks()).isEqualTo(before);
+    }
+
+    @Test
+    void areRefusedAfterEveryLockWhateverItsReason() {
+        var account = AccountId.of(idOf(person));
+        var until = clock.instant().plus(Duration.ofMinutes(1));
+
+        throttle().on(new AccountLocked(account.value(), LockReason.UNDONE, null, clock.instant(), until));
+
+        assertThat(person.ask(to).expect(ChangeProblem.LOCKED).instant("lockedUntil"))
+                .isEqualTo(until);
+    }
+
+    @Test
+    void areNotRefusedAgainInAReplay() {
+        assertThat(CredentialThrottle.class).hasAnnotation(DisallowReplay.class);
     }
 
     @Test
@@ -184,13 +202,13 @@ class AttemptsIT extends RunningCommandSide {
     private AccountId charged(int times) {
         var account = AccountId.of(idOf(person));
         for (var i = 0; i < times; i++) {
-            attempts().charge(account);
+            throttle().charge(account);
         }
         return account;
     }
 
-    private Attempts attempts() {
-        return node.bean(Attempts.class);
+    private CredentialThrottle throttle() {
+        return node.bean(CredentialThrottle.class);
     }
 
     private int checks() {

@@ -6,15 +6,16 @@ import java.util.Base64;
 import java.util.List;
 import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
-import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
+import org.emailchange.command.usecase.ChangeRequests;
+import org.emailchange.command.usecase.PasskeyRequests;
 import org.emailchange.pages.QueryClient;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the template of the page is filled with. */
+/** Fills the templates of the account pages. */
 @Component
-class AccountModels {
+class AccountPageModel {
 
     private static final int KEY_OCTETS = 16;
     private static final List<String> SCRIPTS = List.of(
@@ -22,29 +23,29 @@ class AccountModels {
 
     private final Accounts accounts;
     private final QueryClient queries;
-    private final ResendTimes times;
-    private final Passkeys passkeys;
+    private final ChangeRequests changes;
+    private final PasskeyRequests passkeys;
     private final SecureRandom random;
     private final Clock clock;
 
-    AccountModels(
+    AccountPageModel(
             Accounts accounts,
             QueryClient queries,
-            ResendTimes times,
-            Passkeys passkeys,
+            ChangeRequests changes,
+            PasskeyRequests passkeys,
             SecureRandom random,
             Clock clock) {
         this.accounts = accounts;
         this.queries = queries;
-        this.times = times;
+        this.changes = changes;
         this.passkeys = passkeys;
         this.random = random;
         this.clock = clock;
     }
 
-    /** Fills the page, which may bring along what an action before it left to say. */
+    /** Fills the page; an action before it may have left attributes to show. */
     void fill(Model page, AccountId account) {
-        var version = page.getAttribute(Afterwards.VERSION) instanceof Long number ? number : 0;
+        var version = page.getAttribute(PostRedirect.VERSION) instanceof Long number ? number : 0;
         var found = queries.status(account, version);
         var status = found.answer();
         page.addAttribute("who", accounts.find(account).map(Account::username).orElse(""));
@@ -52,12 +53,12 @@ class AccountModels {
         page.addAttribute("shown", found.version());
         page.addAttribute("now", clock.instant());
         page.addAttribute("status", status);
-        page.addAttribute("change", ChangeCard.of(status, times));
+        page.addAttribute("change", ChangeCard.of(status, changes));
         page.addAttribute("passkeys", passkeys.of(account));
         page.addAttribute("key", key());
     }
 
-    /** One per page: however often its form is sent, it is done once. */
+    /** The idempotency key of the page: however often its form is sent, it is performed once. */
     private String key() {
         var key = new byte[KEY_OCTETS];
         random.nextBytes(key);

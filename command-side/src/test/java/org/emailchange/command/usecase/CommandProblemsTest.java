@@ -7,18 +7,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
+import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class RejectionProblemsTest {
+class CommandProblemsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final RejectionProblems problems = new RejectionProblems(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final CommandProblems problems = new CommandProblems(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @ParameterizedTest
     @EnumSource
@@ -48,6 +50,12 @@ class RejectionProblemsTest {
         var problem = problemOf(new EmailChangeRejected(Rejection.AUTHENTICATION_FAILED, Map.of("attemptsLeft", 4)));
 
         assertThat(problem.properties()).isEqualTo(Map.of("attemptsLeft", 4));
+    }
+
+    @Test
+    void sayToTryAgainAfterALostRace() {
+        assertThat(problems.problemOf(new ConcurrencyException("others were faster")))
+                .hasValue(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.emailchange.command.authentication;
+package org.emailchange.command.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import org.emailchange.accounts.passkey.Occasion;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.command.usecase.ChangeProblem;
 import org.emailchange.edge.Answer;
 import org.emailchange.edge.Person;
 import org.emailchange.edge.RunningCommandSide;
@@ -82,7 +81,7 @@ class PasskeysIT extends RunningCommandSide {
         }
         device.verifiesNobody();
         assertFails(ask(person.web(), MINE, device), 1);
-        var last = ask(person.web(), MINE, device).expect(AuthenticationProblem.AUTHENTICATION_FAILED);
+        var last = ask(person.web(), MINE, device).expect(ChangeProblem.AUTHENTICATION_FAILED);
 
         var until = clock.instant().plus(Duration.ofMinutes(30));
         assertThat(last.instant("lockedUntil")).isEqualTo(until);
@@ -167,7 +166,7 @@ class PasskeysIT extends RunningCommandSide {
     }
 
     private static void assertFails(Answer answer, int attemptsLeft) {
-        answer.expect(AuthenticationProblem.AUTHENTICATION_FAILED);
+        answer.expect(ChangeProblem.AUTHENTICATION_FAILED);
         assertThat(answer.json().get("attemptsLeft").asInt()).isEqualTo(attemptsLeft);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefusalTest {
+class LinkErrorPagesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,24 +21,23 @@ class RefusalTest {
         "TOKEN_USED, APPROVED, token-used"
     })
     void saysWhatBecameOfTheChange(ChangeProblem type, String state, String outcome) {
-        var refusal = Refusal.of(Problem.of(type).with("state", state));
+        var problem = Problem.of(type).with("state", state);
 
-        assertThat(refusal.outcome()).isEqualTo(outcome);
-        assertThat(refusal.status()).isEqualTo(type.status());
-        assertThat(refusal.waitMinutes()).isNull();
+        assertThat(LinkErrorPages.outcome(problem)).isEqualTo(outcome);
+        assertThat(LinkErrorPages.waitMinutes(problem)).isNull();
     }
 
     @Test
     void saysNoMoreThanItKnows() {
-        assertThat(Refusal.of(Problem.of(ChangeProblem.NO_OPEN_CHANGE)).outcome())
+        assertThat(LinkErrorPages.outcome(Problem.of(ChangeProblem.NO_OPEN_CHANGE)))
                 .isEqualTo("no-open-change");
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1", "60, 1", "61, 2", "1800, 30"})
     void roundsWaitingUpToMinutes(long seconds, long minutes) {
-        var refusal = Refusal.of(Problem.of(GeneralProblem.RATE_LIMITED).retryAfter(Duration.ofSeconds(seconds)));
+        var problem = Problem.of(GeneralProblem.RATE_LIMITED).retryAfter(Duration.ofSeconds(seconds));
 
-        assertThat(refusal.waitMinutes()).isEqualTo(minutes);
+        assertThat(LinkErrorPages.waitMinutes(problem)).isEqualTo(minutes);
     }
 }

@@ -1,13 +1,17 @@
-package org.emailchange.command.authentication;
+package org.emailchange.command.usecase;
 
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
+import org.emailchange.api.event.AccountLocked;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
@@ -17,11 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * The attempts of an account that may still be made before a lock. An attempt takes its place in the database before
- * the secret is checked, so that no number of requests at once, on any number of nodes, makes more checks than that.
+ * Limits how many credentials of an account are checked before it is locked. An attempt is charged in the database before
+ * its secret is checked, so that any number of requests at once, on any number of nodes, gets no more checks than that.
  */
 @Component
-public class Attempts {
+@ProcessingGroup("process-reactions")
+@DisallowReplay
+class CredentialThrottle {
 
     /** A check takes less. */
     private static final Duration WHILE_CHECKS_RUN = Duration.ofSeconds(1);
@@ -30,17 +36,17 @@ public class Attempts {
     private final ChangePolicy policy;
     private final Clock clock;
 
-    Attempts(JdbcClient jdbc, ChangePolicy policy, Clock clock) {
+    CredentialThrottle(JdbcClient jdbc, ChangePolicy policy, Clock clock) {
         this.jdbc = jdbc;
         this.policy = policy;
         this.clock = clock;
     }
 
     /**
-     * Takes a place.
+     * Charges an attempt.
      *
      * @throws EmailChangeRejected LOCKED where the account is
-     * @throws ProblemException RATE_LIMITED where all places are taken by attempts that are still being checked
+     * @throws ProblemException RATE_LIMITED where attempts that are still being checked use up all that are left
      */
     void charge(AccountId account) {
         var now = clock.instant();
@@ -65,8 +71,8 @@ public class Attempts {
         }
     }
 
-    /** The secret was right, and the change is asked for: failures in a row start again. */
-    void forget(AccountId account) {
+    /** Ends an attempt that succeeded: failures in a row start again. */
+    void reset(AccountId account) {
         var alone = of(account, """
                         delete from credential_attempt
                         where account_id = :account and running <= 1 and locked_until is null""").update();
@@ -75,12 +81,12 @@ public class Attempts {
         }
     }
 
-    /** The secret was right, but the change was refused: this attempt was none. */
-    void giveBack(AccountId account) {
+    /** Ends an attempt whose secret was right, but whose action was refused: it counts neither way. */
+    void refund(AccountId account) {
         end(account, "failures = failures");
     }
 
-    /** The secret was wrong. Where that locks, the lock comes first, so that there is no gap between the two. */
+    /** Ends an attempt whose secret was wrong. */
     void fail(AccountId account) {
         end(account, "failures = failures + 1");
     }
@@ -93,10 +99,16 @@ public class Attempts {
                 .update();
     }
 
-    /** The account is locked until then, for whatever reason. */
-    public void lock(AccountId account, Instant until) {
+    /** Also hears of locks that have another reason than failed attempts, and of those by other nodes. */
+    @EventHandler
+    void on(AccountLocked event) {
+        lock(AccountId.of(event.accountId()), event.until());
+    }
+
+    /** Refuses all attempts until then. */
+    void lock(AccountId account, Instant until) {
         if (!clock.instant().isBefore(until)) {
-            // Heard of late: the lock is over, and new attempts must not be taken for its failures.
+            // the event came late: the lock is over, and later attempts must not be taken for its failures
             return;
         }
         of(account, """

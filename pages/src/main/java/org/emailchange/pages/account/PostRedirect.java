@@ -7,33 +7,42 @@ import org.emailchange.web.problem.Problems;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Does what a form asks for, and leaves to the page that comes after it what there is to say. */
+/** Performs what a form asks for, and hands its result to the page that the browser is redirected to. */
 @Component
-class Afterwards {
+class PostRedirect {
 
     static final String VERSION = "version";
 
     private final Problems problems;
 
-    Afterwards(Problems problems) {
+    PostRedirect(Problems problems) {
         this.problems = problems;
     }
 
+    /** As below, for actions that cause no event. */
+    boolean perform(RedirectAttributes page, String note, Runnable action) {
+        return performVersioned(page, note, () -> {
+            action.run();
+            return 0;
+        });
+    }
+
     /**
-     * Does it.
+     * Performs the action.
      *
      * @param note the key of the text that says that it was done
      * @param action answers the number of the account's last event
-     * @return whether it was done
+     * @return whether it was done; otherwise the page says why not
      */
-    boolean tell(RedirectAttributes page, String note, LongSupplier action) {
+    boolean performVersioned(RedirectAttributes page, String note, LongSupplier action) {
         try {
             page.addFlashAttribute(VERSION, action.getAsLong());
             page.addFlashAttribute("note", note);
             return true;
         } catch (RuntimeException e) {
             var problem = problems.of(e);
-            if (isToBeRepeated(problem)) {
+            if (isTransient(problem)) {
+                // an idempotency key keeps the answer of a redirect, and so would keep the form from being sent again
                 throw e;
             }
             page.addFlashAttribute("problem", problem.type());
@@ -42,8 +51,7 @@ class Afterwards {
         }
     }
 
-    /** An answer that is kept for repeats would keep them from being tried. */
-    private static boolean isToBeRepeated(Problem problem) {
+    private static boolean isTransient(Problem problem) {
         return problem.type().status() >= 500 || problem.type() == GeneralProblem.RATE_LIMITED;
     }
 }

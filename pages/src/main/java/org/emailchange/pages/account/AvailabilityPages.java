@@ -10,24 +10,23 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Says while an address is being typed whether it can be had. */
+/** Tells whether an address is available while it is being typed. */
 @Controller
-class AvailabilityHint {
+class AvailabilityPages {
 
     private final QueryClient queries;
 
-    AvailabilityHint(QueryClient queries) {
+    AvailabilityPages(QueryClient queries) {
         this.queries = queries;
     }
 
     @GetMapping("/account/availability")
     String hint(@RequestParam String newEmail, Caller caller, Model page) {
-        var typed = newEmail.strip();
-        page.addAttribute("hint", outcome(typed, caller, page));
+        page.addAttribute("hint", hintFor(newEmail.strip(), caller, page));
         return "account/availability :: hint";
     }
 
-    private String outcome(String typed, Caller caller, Model page) {
+    private String hintFor(String typed, Caller caller, Model page) {
         if (typed.isEmpty()) {
             return "none";
         }
@@ -36,13 +35,13 @@ class AvailabilityHint {
             address.asciiDomain().ifPresent(domain -> page.addAttribute("domain", domain));
             var query = new FindAvailability(address, caller.account().orElse(null));
             var reason = queries.ask(query, FindAvailability.Result.class).reason();
-            return reason == null ? "free" : name(reason);
+            return reason == null ? "free" : key(reason);
         } catch (InvalidEmailAddress unfinished) {
             return "invalid";
         }
     }
 
-    private static String name(FindAvailability.Reason reason) {
+    private static String key(FindAvailability.Reason reason) {
         return switch (reason) {
             case TAKEN -> "taken";
             case YOURS -> "yours";

@@ -1,0 +1,163 @@
+package org.emailchange.command.usecase;
+
+import java.time.Instant;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.ChangeState;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.LinkToken;
+import org.emailchange.api.Rejection;
+import org.emailchange.api.command.CancelEmailChange;
+import org.emailchange.api.command.ChangeProgress;
+import org.emailchange.api.command.EmailChangeCommand;
+import org.emailchange.api.command.InspectLink;
+import org.emailchange.api.command.ResendVerification;
+import org.emailchange.api.command.UndoEmailChange;
+import org.emailchange.api.command.VerifyEmailChange;
+import org.emailchange.command.EmailChangeSettings;
+import org.emailchange.command.EmailChangeSettings.Session;
+import org.emailchange.command.change.PresentedLink;
+import org.emailchange.command.link.LinkTokens;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.Requester;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * What can be done with the link of a mail. A token names the account that its command goes to; whether it is genuine is
+ * decided there. All tokens that are not get the same answer, TOKEN_INVALID.
+ */
+@Component
+public class LinkActions {
+
+    private final Commands commands;
+    private final LinkTokens tokens;
+    private final ChangeLimits limits;
+    private final Session session;
+
+    LinkActions(Commands commands, LinkTokens tokens, ChangeLimits limits, EmailChangeSettings settings) {
+        this.commands = commands;
+        this.tokens = tokens;
+        this.limits = limits;
+        this.session = settings.link().session();
+    }
+
+    /**
+     * A genuine link.
+     *
+     * @param currentEmail the verified address in force when the change was requested, if there was one
+     */
+    public record Link(
+            AccountId account,
+            LinkPurpose purpose,
+            EmailAddress newEmail,
+            @Nullable EmailAddress currentEmail) {}
+
+    /** What a link would do now, and until when it works. */
+    public record Look(Link link, Instant expiresAt) {}
+
+    /** What a link has done. */
+    public record Use(Link link, ChangeProgress progress) {}
+
+    /** Tells what a link would do now. Changes nothing. */
+    public Look look(LinkToken token, Requester requester) {
+        var read = read(token, requester);
+        if (read.purpose() == LinkPurpose.CONFIRM_NEW || read.purpose() == LinkPurpose.CONFIRM_CURRENT) {
+            requireSession(requester);
+        }
+        InspectLink.Result found = send(
+                new InspectLink(read.account(), read.change(), token, signedIn(requester)), read.change(), requester);
+        return new Look(
+                new Link(read.account(), found.purpose(), found.newEmail(), found.currentEmail()), found.expiresAt());
+    }
+
+    /**
+     * Confirms the mailbox that the link was sent to.
+     *
+     * @throws EmailChangeRejected CHANGE_DECLINED also where this very confirmation came too late
+     * @throws ProblemException UNAUTHENTICATED where confirming requires signing in
+     */
+    public Use verify(LinkToken token, Requester requester) {
+        var read = read(token, requester);
+        requireSession(requester);
+        var use =
+                use(read, new VerifyEmailChange(read.account(), read.change(), token, signedIn(requester)), requester);
+        if (use.progress().state() == ChangeState.DECLINED) {
+            throw new EmailChangeRejected(Rejection.CHANGE_DECLINED);
+        }
+        return use;
+    }
+
+    /** Stops the change, from the current mailbox (revokes it) or from the new one (refuses it). */
+    public Use stop(LinkToken token, Requester requester) {
+        var read = read(token, requester);
+        return use(read, new CancelEmailChange(read.account(), read.change(), token), requester);
+    }
+
+    /** Takes an approved change back, from the former mailbox. */
+    public Use undo(LinkToken token, Requester requester) {
+        var read = read(token, requester);
+        return use(read, new UndoEmailChange(read.account(), read.change(), token), requester);
+    }
+
+    /** Sends new links in place of an expired one, to the addresses of its change. */
+    public void resend(LinkToken token, Requester requester) {
+        var read = read(token, requester);
+        send(new ResendVerification(read.account(), read.change(), token), read.change(), requester);
+    }
+
+    private Use use(PresentedLink read, EmailChangeCommand command, Requester requester) {
+        ChangeProgress progress = send(command, read.change(), requester);
+        var link = new Link(read.account(), read.purpose(), progress.newEmail(), progress.currentEmail());
+        return new Use(link, progress);
+    }
+
+    private <R> R send(EmailChangeCommand command, ChangeId change, Requester requester) {
+        try {
+            return commands.send(command, requester);
+        } catch (AggregateNotFoundException noSuchAccount) {
+            throw notGenuine(change, requester);
+        } catch (EmailChangeRejected e) {
+            throw e.rejection() == Rejection.TOKEN_INVALID ? notGenuine(change, requester) : e;
+        }
+    }
+
+    private PresentedLink read(LinkToken token, Requester requester) {
+        return tokens.read(token).orElseThrow(() -> notGenuine(null, requester));
+    }
+
+    /**
+     * Counts a token that is not genuine.
+     *
+     * @throws ProblemException RATE_LIMITED where there were too many
+     */
+    private EmailChangeRejected notGenuine(@Nullable ChangeId change, Requester requester) {
+        limits.onBadLink(change, requester.address());
+        return new EmailChangeRejected(Rejection.TOKEN_INVALID);
+    }
+
+    /**
+     * Requires signing in where the settings say so; whether it is the right account is decided with the link. Stopping a
+     * change never requires it: that is safe, and may be urgent.
+     */
+    private void requireSession(Requester requester) {
+        if (session == Session.OPTIONAL || requester.account().isPresent()) {
+            return;
+        }
+        if (requester.caller().isPresent()) {
+            throw new ProblemException(ChangeProblem.TOKEN_OTHER_ACCOUNT);
+        }
+        throw new ProblemException(Problem.of(GeneralProblem.UNAUTHENTICATED)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"email-change\", charset=\"UTF-8\""));
+    }
+
+    private static @Nullable AccountId signedIn(Requester requester) {
+        return requester.account().orElse(null);
+    }
+}

@@ -1,0 +1,98 @@
+package org.emailchange.command.usecase;
+
+import org.emailchange.accounts.account.Passwords;
+import org.emailchange.accounts.passkey.Occasion;
+import org.emailchange.accounts.passkey.Passkeys;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.Authentication;
+import org.emailchange.api.command.FailAuthentication;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.Requester;
+import org.springframework.stereotype.Component;
+
+/** Checks the account's credential again at the moment of a sensitive action. */
+@Component
+class Reauthentication {
+
+    private final CredentialThrottle throttle;
+    private final Passwords passwords;
+    private final Passkeys passkeys;
+    private final Commands commands;
+
+    Reauthentication(CredentialThrottle throttle, Passwords passwords, Passkeys passkeys, Commands commands) {
+        this.throttle = throttle;
+        this.passwords = passwords;
+        this.passkeys = passkeys;
+        this.commands = commands;
+    }
+
+    /**
+     * Checks the credential, which is charged to the account before. The charge ends when the attempt is closed.
+     *
+     * @param occasion what a passkey has to be shown for
+     * @throws org.emailchange.api.EmailChangeRejected LOCKED where the account is
+     * @throws ProblemException AUTHENTICATION_FAILED with the attempts that are left
+     */
+    Attempt check(AccountId account, Credential credential, Occasion occasion, Requester requester) {
+        var method = credential.method();
+        throttle.charge(account);
+        if (!isRight(account, credential, occasion)) {
+            throw failed(account, method, requester);
+        }
+        return new Attempt(account, method);
+    }
+
+    private boolean isRight(AccountId account, Credential credential, Occasion occasion) {
+        var password = credential.password();
+        var passkey = credential.passkey();
+        return password != null
+                ? passwords.matches(account, password)
+                : passkey != null && passkeys.proves(account, occasion, passkey.toString());
+    }
+
+    private ProblemException failed(AccountId account, Authentication method, Requester requester) {
+        FailAuthentication.Result failure = commands.send(new FailAuthentication(account, method), requester);
+        var problem = Problem.of(ChangeProblem.AUTHENTICATION_FAILED)
+                .with("attemptsLeft", failure.attemptsLeft())
+                .withHeader("Email-Version", Long.toString(failure.version()));
+        var lockedUntil = failure.lockedUntil();
+        if (lockedUntil != null) {
+            // before the failure is counted, so that there is no gap between the last attempt and the lock
+            throttle.lock(account, lockedUntil);
+            problem = problem.with("lockedUntil", lockedUntil);
+        }
+        throttle.fail(account);
+        return new ProblemException(problem);
+    }
+
+    /** An attempt whose credential was right, until it is known whether the action succeeded. */
+    final class Attempt implements AutoCloseable {
+
+        private final AccountId account;
+        private final Authentication method;
+        private boolean succeeded;
+
+        private Attempt(AccountId account, Authentication method) {
+            this.account = account;
+            this.method = method;
+        }
+
+        Authentication method() {
+            return method;
+        }
+
+        void succeeded() {
+            succeeded = true;
+        }
+
+        @Override
+        public void close() {
+            if (succeeded) {
+                throttle.reset(account);
+            } else {
+                throttle.refund(account);
+            }
+        }
+    }
+}
