@@ -70,7 +70,7 @@ create trigger access_log_no_truncate before truncate on access_log
 
 -- rebuilds of views, and the differences that they found
 create table rebuild (
-  id             uuid        not null primary key default gen_random_uuid(),
+  id             uuid        not null primary key,
   projection     text        not null,
   state          text        not null check (state in ('RUNNING', 'DONE', 'FAILED')),
   started_by     text        not null,

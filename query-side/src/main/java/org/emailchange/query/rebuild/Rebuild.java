@@ -6,21 +6,18 @@ import org.emailchange.api.query.audit.RebuildProgress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A replay as it is stored.
+ * A rebuild as it is stored.
  *
- * @param id which
- * @param projection which view
- * @param state how far
- * @param startedBy by whom
- * @param startedAt when
+ * @param projection the name of the view
+ * @param startedBy the member of the staff who started it
  * @param endedAt when it was done or failed
- * @param upTo the last position that the copy is built from
- * @param total how many events that are
- * @param done how many of them the copy has seen
- * @param workedMillis how long that took
- * @param lastStream the last stream in the copy
+ * @param upTo the last position that the shadow tables are built from
+ * @param eventsTotal how many events these are
+ * @param eventsDone how many of them are in the shadow tables
+ * @param workedMillis the time that the steps took
+ * @param lastStream the last stream in the shadow tables
  * @param differences how many were found, once it is done
- * @param error what went wrong
+ * @param error why it failed
  */
 record Rebuild(
         UUID id,
@@ -30,9 +27,47 @@ record Rebuild(
         Instant startedAt,
         @Nullable Instant endedAt,
         long upTo,
-        long total,
-        long done,
+        long eventsTotal,
+        long eventsDone,
         long workedMillis,
         String lastStream,
         @Nullable Long differences,
-        @Nullable String error) {}
+        @Nullable String error) {
+    private static final double MILLIS = 1000.0;
+
+    boolean isRunning() {
+        return state == RebuildProgress.State.RUNNING;
+    }
+
+    /** The progress as auditors see it. */
+    RebuildProgress progress() {
+        var rate = workedMillis == 0 ? 0 : Math.round(eventsDone * MILLIS / workedMillis);
+        return new RebuildProgress(
+                id.toString(),
+                projection,
+                state,
+                percent(),
+                rate,
+                secondsLeft(rate),
+                eventsTotal,
+                differences,
+                startedBy,
+                startedAt,
+                endedAt,
+                error);
+    }
+
+    private @Nullable Long secondsLeft(long rate) {
+        if (!isRunning()) {
+            return 0L;
+        }
+        return rate == 0 ? null : (eventsTotal - eventsDone) / rate;
+    }
+
+    private int percent() {
+        if (state == RebuildProgress.State.DONE) {
+            return 100;
+        }
+        return eventsTotal == 0 ? 0 : (int) Math.min(99, 100 * eventsDone / eventsTotal);
+    }
+}

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.emailchange.api.query.audit.FindRebuild;
+import org.emailchange.api.query.audit.FindRebuilds;
 import org.emailchange.api.query.audit.RebuildProgress;
+import org.emailchange.api.query.audit.StartRebuild;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.Caller;
@@ -17,57 +19,56 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Replays: beginning one, watching it, and what it found. */
+/** Starts rebuilds, which clients know as replays, and shows their progress and the differences found. */
 @RestController
 class RebuildController {
     private static final String REPLAYS = "/api/audit/replays";
     private static final int MAX_LISTED = 100;
     private static final int MAX_DIFFERENCES = 1000;
 
-    private final RebuildTable table;
+    private final Rebuilds rebuilds;
     private final RebuildStreams streams;
-    private final Beginning begin;
 
-    RebuildController(RebuildTable table, RebuildStreams streams, Beginning begin) {
-        this.begin = begin;
-        this.table = table;
+    RebuildController(Rebuilds rebuilds, RebuildStreams streams) {
+        this.rebuilds = rebuilds;
         this.streams = streams;
     }
 
-    /** What is asked for. */
-    record Wanted(String projection) {}
+    record StartRequest(String projection) {}
 
     @PostMapping(REPLAYS)
-    ResponseEntity<RebuildProgress> begin(@RequestBody Wanted wanted, Caller caller) {
-        var id = begin.replay(wanted.projection(), caller.by());
+    ResponseEntity<RebuildProgress> start(@RequestBody StartRequest request, Caller caller) {
+        var id = rebuilds.on(new StartRebuild(request.projection(), caller.by()));
         return ResponseEntity.accepted()
                 .location(URI.create(REPLAYS + "/" + id))
-                .body(Progress.of(found(id)));
+                .body(find(UUID.fromString(id), 0).progress());
     }
 
     /** The last hundred, newest first. */
     @GetMapping(REPLAYS)
-    List<RebuildProgress> replays() {
-        return table.latest(MAX_LISTED).stream().map(Progress::of).toList();
+    List<RebuildProgress> list() {
+        return rebuilds.on(new FindRebuilds(MAX_LISTED));
     }
 
     @GetMapping(REPLAYS + "/{id}")
-    RebuildProgress replay(@PathVariable UUID id) {
-        return Progress.of(found(id));
+    RebuildProgress progress(@PathVariable UUID id) {
+        return find(id, 0).progress();
     }
 
     @GetMapping(path = REPLAYS + "/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(@PathVariable UUID id) {
-        return streams.open(found(id).id());
+        find(id, 0);
+        return streams.open(id);
     }
 
     /** At most a thousand. */
     @GetMapping(REPLAYS + "/{id}/differences")
     List<FindRebuild.Difference> differences(@PathVariable UUID id) {
-        return table.differences(found(id).id(), MAX_DIFFERENCES);
+        return find(id, MAX_DIFFERENCES).differences();
     }
 
-    private Rebuild found(UUID id) {
-        return table.find(id).orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
+    private FindRebuild.Result find(UUID id, int maxDifferences) {
+        return rebuilds.on(new FindRebuild(id, maxDifferences))
+                .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
     }
 }

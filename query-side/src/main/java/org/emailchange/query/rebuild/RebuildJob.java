@@ -1,108 +1,162 @@
 package org.emailchange.query.rebuild;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.emailchange.eventstore.notify.Notifications;
+import org.emailchange.eventstore.schedule.DueTaskTrigger;
+import org.emailchange.query.projection.ChangedAccounts;
+import org.emailchange.query.projection.Rebuildable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks for a replay to go on with, on a thread of its own: at once when one begins here, else each second. */
+/**
+ * Does a rebuild step by step, as a task of the event store's scheduler: each execution is one step in one transaction,
+ * after which the task is due again. When a node dies, another one takes the task over and repeats at most one step.
+ */
 @Component
-class RebuildJob implements SmartLifecycle {
+class RebuildJob {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildJob.class);
-    private static final int TRIES = 5;
+    private static final String TASK = "rebuild";
+    private static final int MAX_FAILURES = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final Rebuilds replays;
-    private final Semaphore calls = new Semaphore(0);
-    private volatile boolean running;
-    private @Nullable Thread thread;
+    private final List<Rebuildable> views;
+    private final RebuildTable table;
+    private final StreamReplayer replayer;
+    private final ShadowTables shadow;
+    private final JdbcClient jdbc;
+    private final Notifications notifications;
+    private final DueTaskTrigger dueTasks;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
 
-    RebuildJob(Rebuilds replays) {
-        this.replays = replays;
+    RebuildJob(
+            List<Rebuildable> views,
+            RebuildTable table,
+            StreamReplayer replayer,
+            ShadowTables shadow,
+            JdbcClient jdbc,
+            Notifications notifications,
+            DueTaskTrigger dueTasks,
+            Clock clock,
+            PlatformTransactionManager transactionManager) {
+        this.views = views;
+        this.table = table;
+        this.replayer = replayer;
+        this.shadow = shadow;
+        this.jdbc = jdbc;
+        this.notifications = notifications;
+        this.dueTasks = dueTasks;
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(transactionManager);
     }
 
-    /** There is one to begin with. */
-    void wake() {
-        calls.release();
+    /** The task of a rebuild, to be scheduled. */
+    static TaskInstance<Void> of(UUID rebuild) {
+        return new TaskInstance<>(TASK, rebuild.toString());
     }
 
-    @Override
-    public void start() {
-        running = true;
-        thread = new Thread(this::work, "replay");
-        thread.setDaemon(true);
-        thread.start();
+    @Bean
+    Task<Void> rebuildTask() {
+        return Tasks.custom(TASK, Void.class)
+                .onFailure(this::retryOrGiveUp)
+                .execute((instance, context) -> execute(UUID.fromString(instance.getId()))
+                        ? this::continueAtOnce
+                        : new CompletionHandler.OnCompleteRemove<>());
     }
 
-    private void work() {
-        int failures = 0;
-        while (running) {
-            try {
-                var busy = replays.goOn();
-                failures = 0;
-                if (!busy) {
-                    pause();
-                }
-            } catch (RuntimeException e) {
-                failures = failed(e, failures + 1);
-            }
-        }
-    }
-
-    /** A database that is away for a moment ends nothing; what fails again and again does. */
-    private int failed(RuntimeException cause, int failures) {
-        LOG.warn(
-                "A step of a replay failed ({} of {}): {}",
-                failures,
-                TRIES,
-                cause.getClass().getName());
-        LOG.debug("A step of a replay failed", cause);
-        pause();
-        if (failures < TRIES) {
-            return failures;
-        }
+    /** The scheduler logs what is thrown, so this names no values of rows, which messages of the database do. */
+    private boolean execute(UUID id) {
         try {
-            replays.fail(reason(cause));
-            return 0;
+            return Boolean.TRUE.equals(transactions.execute(
+                    t -> table.lockRunning(id).map(this::step).orElse(false)));
+        } catch (StreamReplayer.UnreplayableEvent e) {
+            throw new IllegalStateException(e.getMessage());
         } catch (RuntimeException e) {
-            return failures;
+            LOG.debug("A step of a rebuild failed", e);
+            throw new IllegalStateException(StreamReplayer.typesOf(e));
         }
     }
 
-    /** What an exception of others says may be personal; its name is not. */
-    private static String reason(RuntimeException cause) {
-        return cause instanceof BadEvent ? String.valueOf(cause.getMessage()) : BadEvent.names(cause);
+    private void continueAtOnce(ExecutionComplete completed, ExecutionOperations<Void> operations) {
+        operations.reschedule(completed, clock.instant());
+        dueTasks.afterCommit();
     }
 
-    private void pause() {
-        try {
-            if (calls.tryAcquire(1, TimeUnit.SECONDS)) {
-                calls.drainPermits();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
+    /** One failure, such as a database that is away for a moment, does not end a rebuild; several in a row do. */
+    private void retryOrGiveUp(ExecutionComplete failed, ExecutionOperations<Void> operations) {
+        if (failed.getExecution().consecutiveFailures + 1 < MAX_FAILURES) {
+            operations.reschedule(failed, clock.instant().plus(PAUSE));
+        } else {
+            fail(
+                    UUID.fromString(failed.getExecution().getId()),
+                    failed.getCause().map(Throwable::getMessage).orElse("unknown"));
+            operations.remove();
         }
     }
 
-    /** The step under way is undone, and done again by whoever goes on. */
-    @Override
-    public void stop() {
-        running = false;
-        wake();
-        if (thread != null) {
-            try {
-                thread.join(TimeUnit.SECONDS.toMillis(10));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    /** The live view stays as it was. */
+    private void fail(UUID id, String error) {
+        transactions.executeWithoutResult(t -> {
+            table.failed(id, error);
+            notifications.publish(RebuildStreams.CHANNEL, id.toString());
+        });
+    }
+
+    /** Whether there is another step. */
+    private boolean step(Rebuild rebuild) {
+        var start = System.nanoTime();
+        var view = view(rebuild.projection());
+        var replayed = replayer.nextStreams(view, rebuild);
+        shadow.insert(replayed.rows());
+        table.progress(rebuild.id(), replayed.lastStream(), replayed.events(), millisSince(start));
+        if (replayed.isLast()) {
+            var finish = System.nanoTime();
+            finish(view, rebuild);
+            table.done(rebuild.id(), millisSince(finish));
+        }
+        notifications.publish(RebuildStreams.CHANNEL, rebuild.id().toString());
+        return !replayed.isLast();
+    }
+
+    private Rebuildable view(String name) {
+        return views.stream()
+                .filter(view -> view.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no view " + name + " any more"));
+    }
+
+    /** Compares and replaces: in the same transaction as the last step, while the view's processors wait and reads go on. */
+    private void finish(Rebuildable view, Rebuild rebuild) {
+        // most of the work before the processors have to wait
+        shadow.catchUp(view);
+        // a projection locks a row of this table before it does anything else, and so waits here
+        jdbc.sql("lock table public." + view.tables().get(0).name() + " in exclusive mode")
+                .update();
+        shadow.catchUp(view);
+        shadow.recordDifferences(rebuild.id(), view);
+        shadow.mendLiveTables(view);
+        shadow.empty(view);
+        if (view.ofAccounts()) {
+            table.differingStreams(rebuild.id())
+                    .forEach(account -> notifications.publish(ChangedAccounts.CHANNEL, account));
         }
     }
 
-    @Override
-    public boolean isRunning() {
-        return running;
+    private static long millisSince(long nanos) {
+        return Math.max(1, (System.nanoTime() - nanos) / 1_000_000);
     }
 }

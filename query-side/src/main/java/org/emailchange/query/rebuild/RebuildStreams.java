@@ -2,59 +2,80 @@ package org.emailchange.query.rebuild;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.emailchange.api.query.audit.RebuildProgress;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import java.util.function.Predicate;
+import org.emailchange.eventstore.DaemonThreads;
+import org.emailchange.eventstore.notify.Notifications;
+import org.emailchange.eventstore.notify.Subscription;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.ProblemException;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Tells who watches how far a replay is, from whatever node it is done on, until it ends. */
+/** The progress of rebuilds as server-sent events, whichever node does the work: each step publishes a notification. */
 @Component
-class RebuildStreams implements SmartLifecycle {
-    private static final Duration LIFETIME = Duration.ofMinutes(30);
-    private static final long PERIOD = 500;
+class RebuildStreams {
+    /** The channel on which the id of a rebuild is published when it progresses. */
+    static final String CHANNEL = "rebuild";
 
-    /** Somebody who watches a replay. */
-    private record Watcher(UUID replay, SseEmitter emitter) {}
+    private static final Duration LIFETIME = Duration.ofMinutes(30);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
+    private static final int MAX_WATCHERS = 100;
+
+    private record Watcher(UUID rebuild, SseEmitter emitter) {}
 
     private final RebuildTable table;
     private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService timer;
-    private volatile boolean running;
+    private final ScheduledExecutorService sender = DaemonThreads.scheduler("rebuild-streams", 1);
+    private final Subscription subscription;
+    private volatile boolean closed;
 
-    RebuildStreams(RebuildTable table) {
+    RebuildStreams(RebuildTable table, Notifications notifications) {
         this.table = table;
-        var threads = new CustomizableThreadFactory("replay-streams-");
-        threads.setDaemon(true);
-        this.timer = new ScheduledThreadPoolExecutor(1, threads);
-        timer.scheduleWithFixedDelay(() -> watchers.forEach(this::tell), PERIOD, PERIOD, TimeUnit.MILLISECONDS);
+        this.subscription = notifications.subscribe(
+                CHANNEL,
+                id -> sendTo(watcher -> watcher.rebuild().toString().equals(id)),
+                () -> sendTo(watcher -> true));
     }
 
-    SseEmitter open(UUID replay) {
+    /**
+     * Streams the progress until the rebuild ends.
+     *
+     * @throws ProblemException {@code unavailable} if there are too many watchers
+     */
+    SseEmitter open(UUID rebuild) {
+        if (closed || watchers.size() >= MAX_WATCHERS) {
+            throw new ProblemException(GeneralProblem.UNAVAILABLE, Map.of(), RETRY_AFTER);
+        }
         var emitter = new SseEmitter(LIFETIME.toMillis());
-        var watcher = new Watcher(replay, emitter);
+        var watcher = new Watcher(rebuild, emitter);
         emitter.onTimeout(emitter::complete);
         emitter.onError(e -> watchers.remove(watcher));
         emitter.onCompletion(() -> watchers.remove(watcher));
         watchers.add(watcher);
+        sendTo(watcher::equals);
         return emitter;
     }
 
-    private void tell(Watcher watcher) {
+    private void sendTo(Predicate<Watcher> chosen) {
+        sender.execute(() -> watchers.stream().filter(chosen).forEach(this::send));
+    }
+
+    private void send(Watcher watcher) {
         try {
-            var replay = table.find(watcher.replay()).orElseThrow();
-            watcher.emitter().send(SseEmitter.event().name("progress").data(Progress.of(replay)));
-            if (replay.state() != RebuildProgress.State.RUNNING) {
+            var rebuild = table.find(watcher.rebuild()).orElseThrow();
+            watcher.emitter().send(SseEmitter.event().name("progress").data(rebuild.progress()));
+            if (!rebuild.isRunning()) {
                 end(watcher);
             }
         } catch (IOException | RuntimeException e) {
-            // who still wants to know comes again
+            // the client has left, or connects again
             end(watcher);
         }
     }
@@ -64,26 +85,12 @@ class RebuildStreams implements SmartLifecycle {
         watcher.emitter().complete();
     }
 
-    @Override
-    public void start() {
-        running = true;
-    }
-
-    /** Before the web server, which waits for all requests. */
-    @Override
-    public void stop() {
-        running = false;
-        timer.shutdownNow();
+    /** Before the web server stops, which waits for all requests. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closed = true;
+        subscription.close();
+        sender.shutdownNow();
         watchers.forEach(this::end);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE;
     }
 }

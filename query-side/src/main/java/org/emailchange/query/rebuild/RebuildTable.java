@@ -1,21 +1,16 @@
 package org.emailchange.query.rebuild;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.emailchange.api.query.audit.FindRebuild;
-import org.emailchange.api.query.audit.RebuildProgress;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of replays. */
+/** The stored rebuilds and the differences that they found. */
 @Component
 class RebuildTable {
     private final JdbcClient jdbc;
@@ -26,7 +21,7 @@ class RebuildTable {
         this.clock = clock;
     }
 
-    /** Whether it could begin: one runs at a time. */
+    /** Whether the rebuild could be added: only one runs at a time. */
     boolean insert(UUID id, String projection, String by, long upTo, long total) {
         return jdbc.sql("""
                         insert into rebuild (id, projection, state, started_by, started_at, up_to, events_total)
@@ -43,24 +38,25 @@ class RebuildTable {
     }
 
     Optional<Rebuild> find(UUID id) {
-        return jdbc.sql("select * from rebuild where id = :id")
-                .param("id", id)
-                .query(RebuildTable::replay)
+        return jdbc.sql("select * from rebuild where id = ?")
+                .param(id)
+                .query(Rebuild.class)
                 .optional();
     }
 
     /** Newest first. */
     List<Rebuild> latest(int max) {
-        return jdbc.sql("select * from rebuild order by started_at desc limit :max")
-                .param("max", max)
-                .query(RebuildTable::replay)
+        return jdbc.sql("select * from rebuild order by started_at desc limit ?")
+                .param(max)
+                .query(Rebuild.class)
                 .list();
     }
 
-    /** The one that runs, unless another node is at a step of it; kept from others until the transaction is through. */
-    Optional<Rebuild> takeRunning() {
-        return jdbc.sql("select * from rebuild where state = 'RUNNING' for update skip locked")
-                .query(RebuildTable::replay)
+    /** The rebuild if it still runs; locked until the transaction ends, so that no two nodes do the same step. */
+    Optional<Rebuild> lockRunning(UUID id) {
+        return jdbc.sql("select * from rebuild where id = ? and state = 'RUNNING' for update")
+                .param(id)
+                .query(Rebuild.class)
                 .optional();
     }
 
@@ -97,44 +93,23 @@ class RebuildTable {
 
     List<FindRebuild.Difference> differences(UUID id, int max) {
         return jdbc.sql("""
-                        select view_table, stream, row_id, field from rebuild_difference
+                        select view_table as "table", stream, row_id as "row", field from rebuild_difference
                         where rebuild_id = :id order by view_table, row_id, field limit :max""")
                 .param("id", id)
                 .param("max", max)
-                .query((row, number) -> new FindRebuild.Difference(
-                        row.getString("view_table"),
-                        row.getString("stream"),
-                        row.getString("row_id"),
-                        row.getString("field")))
+                .query(FindRebuild.Difference.class)
+                .list();
+    }
+
+    /** The streams of the live view that were wrong. */
+    List<String> differingStreams(UUID id) {
+        return jdbc.sql("select distinct stream from rebuild_difference where rebuild_id = ?")
+                .param(id)
+                .query(String.class)
                 .list();
     }
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Rebuild replay(ResultSet row, int number) throws SQLException {
-        return new Rebuild(
-                row.getObject("id", UUID.class),
-                row.getString("projection"),
-                RebuildProgress.State.valueOf(row.getString("state")),
-                row.getString("started_by"),
-                instant(row.getObject("started_at", OffsetDateTime.class)),
-                instantOrNull(row.getObject("ended_at", OffsetDateTime.class)),
-                row.getLong("up_to"),
-                row.getLong("events_total"),
-                row.getLong("events_done"),
-                row.getLong("worked_millis"),
-                row.getString("last_stream"),
-                row.getObject("differences", Long.class),
-                row.getString("error"));
-    }
-
-    private static Instant instant(OffsetDateTime time) {
-        return time.toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

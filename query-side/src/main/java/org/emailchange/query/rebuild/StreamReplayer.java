@@ -2,7 +2,10 @@ package org.emailchange.query.rebuild;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.StoredEvent;
@@ -11,90 +14,123 @@ import org.emailchange.query.projection.StreamFold;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts the next streams into the copy: whole ones, so that nothing has to be kept between two steps. */
+/** Builds the rows of a view from the events, whole streams at a time. */
 @Component
 class StreamReplayer {
-    static final int EVENTS = 2000;
+    /** The number of events after which a step ends with its current stream. */
+    static final int STEP = 2000;
+
     private static final int PAGE = 1000;
 
     private final EventLog log;
     private final EventReader reader;
-    private final ShadowTables copy;
 
-    StreamReplayer(EventLog log, EventReader reader, ShadowTables copy) {
+    StreamReplayer(EventLog log, EventReader reader) {
         this.log = log;
         this.reader = reader;
-        this.copy = copy;
     }
 
     /**
-     * What a step did.
+     * The rows of the next streams.
      *
-     * @param lastStream the last stream that is in the copy now
+     * @param lastStream the last stream that they come from
      * @param events how many events that took
-     * @param isLast whether nothing is left
+     * @param isLast whether no stream is left
      */
-    record Outcome(String lastStream, long events, boolean isLast) {}
+    record Replayed(List<Object> rows, String lastStream, long events, boolean isLast) {}
 
-    Outcome run(Rebuildable view, Rebuild replay) {
-        var building = new Building(view, replay.lastStream());
-        var page = page(view, replay, replay.lastStream(), Long.MAX_VALUE);
+    /** Replays the streams after the last one of the rebuild: whole ones, so that a step depends on no other. */
+    Replayed nextStreams(Rebuildable view, Rebuild rebuild) {
+        var rows = new RowCollector(view, rebuild.lastStream());
+        var page = page(view, rebuild, rebuild.lastStream(), Long.MAX_VALUE);
         while (!page.isEmpty()) {
             var messages = reader.read(page);
             for (int i = 0; i < page.size(); i++) {
                 var stream = page.get(i).stream();
-                if (!stream.equals(building.stream) && building.events >= EVENTS) {
-                    return building.end(false);
+                if (!stream.equals(rows.stream) && rows.events >= STEP) {
+                    return rows.end(false);
                 }
-                building.take(page.get(i), messages.get(i));
+                rows.add(page.get(i), messages.get(i));
             }
             var last = page.get(page.size() - 1);
-            page = page(view, replay, last.stream(), last.sequence());
+            page = page(view, rebuild, last.stream(), last.sequence());
         }
-        return building.end(true);
+        return rows.end(true);
     }
 
-    private List<StoredEvent> page(Rebuildable view, Rebuild replay, String stream, long sequence) {
-        return log.byStream(view.streamType(), stream, sequence, replay.upTo(), PAGE);
+    private List<StoredEvent> page(Rebuildable view, Rebuild rebuild, String stream, long sequence) {
+        return log.byStream(view.streamType(), stream, sequence, rebuild.upTo(), PAGE);
     }
 
-    /** The streams of one step. */
-    private final class Building {
+    /** Replays one stream up to the event of this number, counted from 1. */
+    List<Object> stream(Rebuildable view, String stream, long upToNumber) {
+        var fold = view.begin();
+        List<StoredEvent> page = log.ofStream(stream, -1, EventFilter.ALL, PAGE);
+        while (!page.isEmpty()) {
+            var wanted =
+                    page.stream().filter(event -> event.number() <= upToNumber).toList();
+            reader.read(wanted).forEach(fold::apply);
+            page = wanted.size() < page.size()
+                    ? List.of()
+                    : log.ofStream(stream, page.get(page.size() - 1).sequence(), EventFilter.ALL, PAGE);
+        }
+        return new ArrayList<>(fold.rows().toList());
+    }
+
+    private static final class RowCollector {
         private final Rebuildable view;
         private final List<Object> rows = new ArrayList<>();
         private String stream;
         private @Nullable StreamFold fold;
         private long events;
 
-        Building(Rebuildable view, String lastStream) {
+        RowCollector(Rebuildable view, String lastStream) {
             this.view = view;
             this.stream = lastStream;
         }
 
-        void take(StoredEvent stored, DomainEventMessage<?> event) {
+        void add(StoredEvent stored, DomainEventMessage<?> event) {
             if (fold == null || !stored.stream().equals(stream)) {
-                finish();
+                endStream();
                 fold = view.begin();
                 stream = stored.stream();
             }
             try {
                 fold.apply(event);
             } catch (RuntimeException e) {
-                throw new BadEvent(stored.position(), e);
+                throw new UnreplayableEvent(stored.position(), e);
             }
             events++;
         }
 
-        private void finish() {
+        private void endStream() {
             if (fold != null) {
                 fold.rows().forEach(rows::add);
             }
         }
 
-        Outcome end(boolean isLast) {
-            finish();
-            copy.insert(rows);
-            return new Outcome(stream, events, isLast);
+        Replayed end(boolean isLast) {
+            endStream();
+            return new Replayed(rows, stream, events, isLast);
         }
+    }
+
+    /** Names the position of an event that a view cannot be built from, and nothing of its content. */
+    static final class UnreplayableEvent extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        UnreplayableEvent(long position, RuntimeException cause) {
+            super(
+                    "The view cannot be built from the event at position " + position + " (" + typesOf(cause) + ")",
+                    cause);
+        }
+    }
+
+    /** The types of an exception and its causes: their messages may hold personal data. */
+    static String typesOf(Throwable exception) {
+        return Stream.iterate(exception, one -> one != null, Throwable::getCause)
+                .map(one -> one.getClass().getSimpleName())
+                .distinct()
+                .collect(Collectors.joining(" by "));
     }
 }

@@ -1,4 +1,4 @@
-/** Views built anew from the events, compared with the live ones, and put in their place. */
+/** Rebuilds views from the events in shadow tables, compares them with the live ones and replaces what differs. */
 @NullMarked
 package org.emailchange.query.rebuild;
 

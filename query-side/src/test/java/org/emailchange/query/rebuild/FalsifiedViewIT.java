@@ -53,7 +53,7 @@ class FalsifiedViewIT extends RunningQuerySide {
 
         var forged = row(falsified).changeAll(value(falsified));
 
-        var found = differences(replay(falsified.view()));
+        var found = differences(rebuildView(falsified.view()));
         assertThat(found.findValuesAsString("field")).containsExactlyInAnyOrderElementsOf(forged);
         assertThat(found.findValuesAsString("table")).containsOnly(falsified.table());
         assertThat(found.findValuesAsString("stream"))
@@ -71,7 +71,7 @@ class FalsifiedViewIT extends RunningQuerySide {
 
         row(falsified).delete(value(falsified));
 
-        var found = differences(replay(falsified.view()));
+        var found = differences(rebuildView(falsified.view()));
         assertThat(found.findValuesAsString("field")).containsExactly("(missing)");
         assertThat(found.findValuesAsString("table")).containsOnly(falsified.table());
         assertThat(rows(falsified)).isEqualTo(before);
@@ -87,7 +87,7 @@ class FalsifiedViewIT extends RunningQuerySide {
         row(falsified).addLike(value(falsified));
 
         assertThat(count(falsified)).isEqualTo(before + 1);
-        var found = differences(replay(falsified.view()));
+        var found = differences(rebuildView(falsified.view()));
         assertThat(found.findValuesAsString("field")).containsExactly("(too much)");
         assertThat(found.findValuesAsString("table")).containsOnly(falsified.table());
         assertThat(count(falsified)).isEqualTo(before);
@@ -104,7 +104,7 @@ class FalsifiedViewIT extends RunningQuerySide {
     }
 
     private void assertAlike(String view) {
-        assertThat(replay(view).path("differences").asLong(-1)).isZero();
+        assertThat(rebuildView(view).path("differences").asLong(-1)).isZero();
     }
 
     private void tellAStory() {
@@ -159,11 +159,11 @@ class FalsifiedViewIT extends RunningQuerySide {
                 .single();
     }
 
-    private JsonNode replay(String projection) {
-        return TestRebuilds.replay(staff("checker"), projection);
+    private JsonNode rebuildView(String projection) {
+        return TestRebuilds.rebuild(staff("checker"), projection);
     }
 
-    private JsonNode differences(JsonNode replay) {
-        return TestRebuilds.differences(staff("checker"), replay);
+    private JsonNode differences(JsonNode rebuild) {
+        return TestRebuilds.differences(staff("checker"), rebuild);
     }
 }

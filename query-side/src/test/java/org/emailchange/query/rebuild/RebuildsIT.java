@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.emailchange.query.Story.newChange;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.emailchange.api.Side;
+import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,10 @@ class RebuildsIT extends RunningQuerySide {
     private JdbcClient jdbc;
 
     @Autowired
-    private Rebuilds replays;
+    private RebuildTable table;
+
+    @Autowired
+    private EventLog log;
 
     private Client auditor() {
         return staff("checker");
@@ -42,20 +47,20 @@ class RebuildsIT extends RunningQuerySide {
         return owner().with("Email-Version", Long.toString(story.version())).json("/api/accounts/me/email");
     }
 
-    private JsonNode replay(String projection) {
-        return TestRebuilds.replay(staff("checker"), projection);
+    private JsonNode rebuildView(String projection) {
+        return TestRebuilds.rebuild(staff("checker"), projection);
     }
 
-    private JsonNode differences(JsonNode replay) {
-        return TestRebuilds.differences(staff("checker"), replay);
+    private JsonNode differences(JsonNode rebuild) {
+        return TestRebuilds.differences(staff("checker"), rebuild);
     }
 
     @Test
-    void findsNothingWhereTheViewsSayWhatTheEventsSay() {
+    void findNoDifferenceWhenTheViewsAreRight() {
         tellAStory();
 
         for (var view : new String[] {"status", "previous-emails", "availability"}) {
-            var done = replay(view);
+            var done = rebuildView(view);
 
             assertThat(done.path("state").asString()).isEqualTo("DONE");
             assertThat(done.path("percent").asInt()).isEqualTo(100);
@@ -65,7 +70,7 @@ class RebuildsIT extends RunningQuerySide {
     }
 
     @Test
-    void findsAndMendsWhatWasFalsified() {
+    void findAndMendFalsifiedRows() {
         tellAStory();
         var before = seen();
         var forged = "forged@example.org";
@@ -76,7 +81,7 @@ class RebuildsIT extends RunningQuerySide {
                 .param(account.uuid())
                 .update();
 
-        var done = replay("status");
+        var done = rebuildView("status");
 
         assertThat(done.path("differences").asLong()).isEqualTo(3);
         assertThat(differences(done).findValuesAsString("field"))
@@ -84,11 +89,11 @@ class RebuildsIT extends RunningQuerySide {
         assertThat(differences(done).findValuesAsString("stream")).containsOnly(account.value());
         assertThat(differences(done).toString()).doesNotContain(forged, NEW);
         assertThat(seen()).isEqualTo(before);
-        assertThat(replay("status").path("differences").asLong()).isZero();
+        assertThat(rebuildView("status").path("differences").asLong()).isZero();
     }
 
     @Test
-    void findsEachFalsifiedRowOfMany() {
+    void findEachFalsifiedRowAmongMany() {
         tellAStory();
         int accounts = 1250;
         assertThat(ManyAccounts.like(account, accounts, jdbc)).isEqualTo(5000);
@@ -97,12 +102,12 @@ class RebuildsIT extends RunningQuerySide {
                         update addresses_view set email = 'forged@example.org'
                         where version = 4 and account_id::text like '%7'""").update();
 
-        var done = replay("previous-emails");
+        var done = rebuildView("previous-emails");
 
         assertThat(falsified).isPositive();
         assertThat(done.path("differences").asInt()).isEqualTo(falsified);
-        assertThat(done.path("events").asInt()).isGreaterThan(2 * StreamReplayer.EVENTS);
-        assertThat(replay("previous-emails").path("differences").asInt()).isZero();
+        assertThat(done.path("events").asInt()).isGreaterThan(2 * StreamReplayer.STEP);
+        assertThat(rebuildView("previous-emails").path("differences").asInt()).isZero();
     }
 
     private long haveSeen(long version) {
@@ -113,7 +118,7 @@ class RebuildsIT extends RunningQuerySide {
     }
 
     @Test
-    void mendsAViewThatHasLostEventsOrMadeThemUp() {
+    void mendAViewThatLostOrInventedEvents() {
         tellAStory();
         var before = seen();
         jdbc.sql("delete from addresses_view where account_id = ?")
@@ -123,21 +128,21 @@ class RebuildsIT extends RunningQuerySide {
                 .param(UUID.fromString("00000000-0000-4000-8000-000000000000"))
                 .update();
 
-        var done = replay("previous-emails");
+        var done = rebuildView("previous-emails");
 
         assertThat(differences(done).findValuesAsString("field")).containsExactlyInAnyOrder("(missing)", "(too much)");
         assertThat(seen()).isEqualTo(before);
     }
 
     @Test
-    void mendsAnAccountWhoseProcessorCouldNotGoOn() {
+    void mendAnAccountWhoseProcessorWasStuck() {
         tellAStory();
         jdbc.sql("update status_view set version = 2 where account_id = ?")
                 .param(account.uuid())
                 .update();
         story.fails(1);
 
-        replay("status");
+        rebuildView("status");
 
         // its segment tries again after a pause that grows
         await().atMost(Duration.ofMinutes(1))
@@ -145,23 +150,32 @@ class RebuildsIT extends RunningQuerySide {
     }
 
     @Test
-    void goesOnWhereAnotherNodeStopped() {
+    void continueOnAnotherNodeAfterANodeHasDied() {
         tellAStory();
         var id = UUID.fromString("10000000-0000-4000-8000-000000000000");
-
-        replays.begin(id, "status", "AUDITOR:checker");
+        table.insert(id, "status", "AUDITOR:checker", log.end(), log.count("EmailChange", log.end()));
+        jdbc.sql("""
+                        insert into scheduled_tasks
+                          (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                        values ('rebuild', :id, :dead, true, 'dead-node', :dead, 1)""")
+                .param("id", id.toString())
+                .param("dead", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        // the scheduler revives tasks for the system's time, which this clock has to be ahead of
+        clock.advance(Duration.ofHours(1));
 
         assertThat(auditor().post(REPLAYS, "{\"projection\":\"status\"}").statusCode())
                 .isIn(409, 202);
-        await().untilAsserted(() -> assertThat(
-                        auditor().json(REPLAYS + "/" + id).path("state").asString())
-                .isEqualTo("DONE"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(
+                                auditor().json(REPLAYS + "/" + id).path("state").asString())
+                        .isEqualTo("DONE"));
     }
 
     @Test
-    void streamsItsProgressUntilItsEnd() {
+    void streamTheirProgressUntilTheEnd() {
         tellAStory();
-        var id = replay("status").path("id").asString();
+        var id = rebuildView("status").path("id").asString();
 
         var stream = auditor().get(REPLAYS + "/" + id + "/stream");
 
@@ -169,7 +183,7 @@ class RebuildsIT extends RunningQuerySide {
     }
 
     @Test
-    void knowsNoOtherViews() {
+    void acceptNoUnknownViewAndFindNoUnknownRebuild() {
         assertThat(auditor().post(REPLAYS, "{\"projection\":\"passwords\"}").statusCode())
                 .isEqualTo(400);
         assertThat(auditor().get(REPLAYS + "/" + account).statusCode()).isEqualTo(404);

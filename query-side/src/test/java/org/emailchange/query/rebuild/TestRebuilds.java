@@ -7,24 +7,31 @@ import java.time.Duration;
 import org.emailchange.query.Client;
 import tools.jackson.databind.JsonNode;
 
-/** Has views replayed, as auditors have. */
+/** Rebuilds views by the calls that auditors use. */
 final class TestRebuilds {
     static final String REPLAYS = "/api/audit/replays";
 
     private TestRebuilds() {}
 
-    /** Begins a replay, and waits for its end, however it ends. */
-    static JsonNode replay(Client auditor, String view) {
-        var begun = auditor.post(REPLAYS, "{\"projection\":\"" + view + "\"}");
-        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
-        var location = begun.headers().firstValue("Location").orElseThrow();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> !auditor.json(location).path("state").asString().equals("RUNNING"));
+    /** Starts a rebuild and waits until it is done or failed. */
+    static JsonNode rebuild(Client auditor, String view) {
+        return rebuild(auditor, view, () -> {});
+    }
+
+    /** The same, with something to do each time before looking at its progress. */
+    static JsonNode rebuild(Client auditor, String view, Runnable beforeEachLook) {
+        var started = auditor.post(REPLAYS, "{\"projection\":\"" + view + "\"}");
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+        var location = started.headers().firstValue("Location").orElseThrow();
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            beforeEachLook.run();
+            return !auditor.json(location).path("state").asString().equals("RUNNING");
+        });
         return auditor.json(location);
     }
 
-    /** What a replay has found. */
-    static JsonNode differences(Client auditor, JsonNode replay) {
-        return auditor.json(REPLAYS + "/" + replay.path("id").asString() + "/differences");
+    /** The differences that a rebuild found. */
+    static JsonNode differences(Client auditor, JsonNode rebuild) {
+        return auditor.json(REPLAYS + "/" + rebuild.path("id").asString() + "/differences");
     }
 }
