@@ -50,7 +50,7 @@ class OperatorMailsIT {
     }
 
     @Test
-    void tellWhatWasGivenUpWithoutSayingToWhom() {
+    void listFailedMailsWithoutTheirRecipients() {
         var mail = givenUp();
 
         assertThat(mail.get("kind").asString()).isEqualTo("CONFIRM_NEW");
@@ -63,7 +63,7 @@ class OperatorMailsIT {
     }
 
     @Test
-    void sendAMailAgainOnceItIsWished() {
+    void sendAFailedMailAgainOnRequest() {
         var id = givenUp().get("mailId").asString();
         server.behave();
 
@@ -76,7 +76,7 @@ class OperatorMailsIT {
     }
 
     @Test
-    void sendNoDeadLinkAgain() {
+    void doNotSendALinkOfAnEndedChange() {
         var mail = givenUp();
         person.cancel(mail.get("changeId").asString()).expect(204);
 
@@ -88,7 +88,7 @@ class OperatorMailsIT {
     }
 
     @Test
-    void knowNothingOfOtherMails() {
+    void findNoOtherMails() {
         operator.send("POST", "/api/mails/" + UUID.randomUUID() + "/retry", "").expect(GeneralProblem.NOT_FOUND);
         operator.send("POST", "/api/mails/x/retry", "").expect(GeneralProblem.NOT_FOUND);
         operator.get("/api/mails?state=SENT").expect(GeneralProblem.MALFORMED);
@@ -102,7 +102,7 @@ class OperatorMailsIT {
     }
 
     @Test
-    void keepWhoHadAMailSentAgainInTheAccountsHistory() {
+    void recordInTheHistoryWhoHadAMailSentAgain() {
         var mail = givenUp();
         operator.send("POST", "/api/mails/" + mail.get("mailId").asString() + "/retry", "")
                 .expect(202);
@@ -121,7 +121,7 @@ class OperatorMailsIT {
     }
 
     @Test
-    void keepNothingWhereNothingIsSentAgain() {
+    void recordNothingIfNothingIsSentAgain() {
         var mail = givenUp();
         person.cancel(mail.get("changeId").asString()).expect(204);
         await().atMost(TestMailServer.PATIENCE)
@@ -135,7 +135,7 @@ class OperatorMailsIT {
     }
 
     @Test
-    void sendAMailAgainOnceHoweverManyWishItAtOnce() throws InterruptedException {
+    void sendAMailAgainOnceForManyRequestsAtTheSameTime() throws InterruptedException {
         var mail = givenUp();
         server.behave();
         var path = "/api/mails/" + mail.get("mailId").asString() + "/retry";

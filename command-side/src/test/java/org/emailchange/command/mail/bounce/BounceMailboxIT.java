@@ -62,12 +62,12 @@ class BounceMailboxIT {
     }
 
     @Test
-    void signsInToNoServerWhoseCertificateNobodyVouchesFor() throws Exception {
+    void signsInToNoServerWhoseCertificateIsNotTrusted() throws Exception {
         refuses(Certificate.of("ip:127.0.0.1", directory), null);
     }
 
     @Test
-    void waitsForNoServerThatHangs() throws Exception {
+    void doesNotWaitForAServerThatHangs() throws Exception {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var settings = settings(silent.getLocalPort(), "127.0.0.1", Encryption.NONE, null);
             var mailbox = new BounceMailbox(settings, new DefaultSslBundleRegistry());
@@ -77,7 +77,7 @@ class BounceMailboxIT {
     }
 
     @Test
-    void neverSpeaksInTheClearBeyondThisMachine() {
+    void neverConnectsUnencryptedToAnotherMachine() {
         var settings = settings(143, "192.0.2.1", Encryption.NONE, null);
 
         assertThatThrownBy(() -> new BounceMailbox(settings, new DefaultSslBundleRegistry()))

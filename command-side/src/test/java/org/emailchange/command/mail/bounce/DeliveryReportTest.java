@@ -24,12 +24,12 @@ class DeliveryReportTest {
 
     @ParameterizedTest
     @CsvSource({"delayed, 4.4.1", "delivered, 2.0.0", "relayed, 2.0.0", "failed, 2.1.5", "failed, none"})
-    void isNoneWhereNothingHasFailed(String action, String status) throws Exception {
+    void isNotFoundUnlessDeliveryFailed(String action, String status) throws Exception {
         assertThat(DeliveryReport.in(Dsn.report(TO, action, status))).isEqualTo(Optional.empty());
     }
 
     @Test
-    void isNoneInWhatAPersonWrites() throws Exception {
+    void isNotFoundInAPersonsReply() throws Exception {
         assertThat(DeliveryReport.in(Dsn.answer(TO))).isEqualTo(Optional.empty());
     }
 }

@@ -36,13 +36,13 @@ class ReturnPathsTest {
     }
 
     @Test
-    void areFoundAmongOthersAndInCapitals() {
+    void areFoundAmongOtherAddressesAndInAnyCase() {
         assertThat(returnPaths.mailIn("Someone <x@y.example>, <" + address.toUpperCase(Locale.ROOT) + ">"))
                 .contains(MAIL);
     }
 
     @Test
-    void areBelievedInNoOtherForm() {
+    void areGenuineInNoOtherForm() {
         var at = address.indexOf('@');
         IntStream.range("bounce+".length(), at).forEach(i -> {
             var other = address.charAt(i) == 'a' ? 'b' : 'a';
@@ -56,13 +56,13 @@ class ReturnPathsTest {
     }
 
     @Test
-    void areBelievedAsLongAsTheirKeyIsInUse() {
+    void areGenuineAsLongAsTheirKeyIsInUse() {
         assertThat(withKeys("k2", "k1").mailIn(address)).contains(MAIL);
         assertThat(withKeys("k2").mailIn(address)).isEmpty();
     }
 
     @Test
-    void areNoneWhereNobodyReadsThem() {
+    void areNotSetWithoutABounceAddress() {
         var off = new ReturnPaths(Settings.plain(), LinkTokensWithKeys.returnPaths("k1"));
 
         assertThat(off.of(MAIL.toString())).isEmpty();
@@ -71,7 +71,7 @@ class ReturnPathsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bounce", "@wallet.example", "much-too-long-mailbox@wallet.example", "b c@wallet.example"})
-    void refuseWhatCannotTakeATag(String setting) {
+    void refuseABounceAddressThatCannotTakeATag(String setting) {
         var signature = LinkTokensWithKeys.returnPaths("k1");
         assertThatThrownBy(() -> new ReturnPaths(Settings.returningTo(setting), signature))
                 .isInstanceOf(InvalidSetting.class)

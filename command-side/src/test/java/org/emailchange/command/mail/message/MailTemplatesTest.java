@@ -54,7 +54,7 @@ class MailTemplatesTest {
     }
 
     @Test
-    void writeToTheNewMailboxWhetherItsMailHasALinkThatRefusesOrNot() {
+    void rendersTheConfirmationWithAndWithoutALinkThatRefuses() {
         var sample = Samples.all().findFirst().orElseThrow();
         var words = new HashMap<String, Object>(sample.variables());
         words.put("links", Map.of("confirm-new", "https://wallet.example/verify?token=k1.one.two"));
@@ -74,7 +74,7 @@ class MailTemplatesTest {
     }
 
     @Test
-    void lookForTheOperatorsFilesFirst(@TempDir Path directory) throws IOException {
+    void looksForTheOperatorsFilesFirst(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("confirm-new.txt"), "[(#{hello})] Press here: [(${links['confirm-new']})]");
         Files.writeString(directory.resolve("mail_ne.properties"), "hello=\u0938\u094d\u0935\u093e\u0917\u0924");
         var own = new MailTemplates(directory);
@@ -94,7 +94,7 @@ class MailTemplatesTest {
     }
 
     @Test
-    void knowTheSameTextsInEveryLanguage() throws IOException {
+    void hasTheSameTextsInEveryLanguage() throws IOException {
         var english = texts("mail.properties");
         var nepali = texts("mail_ne.properties");
 

@@ -47,7 +47,7 @@ class MimeMessagesTest {
     }
 
     @Test
-    void claimNothingElse() throws Exception {
+    void haveNoOtherHeaders() throws Exception {
         assertThat(Collections.list(sent("alice@example.org").getAllHeaders()))
                 .extracting(header -> header.getName())
                 .containsExactlyInAnyOrder(
@@ -83,7 +83,7 @@ class MimeMessagesTest {
     /** All of them are addresses: what could end a header is refused before. */
     @ParameterizedTest
     @ValueSource(strings = {"a!#$%&'*+-/=?^_`{|}~@example.org", "a+b.c@example.org"})
-    void takeStrangeAddressesAsTheyAre(String address) throws Exception {
+    void acceptUnusualAddresses(String address) throws Exception {
         var message = sent(address);
 
         assertThat(message.getAllRecipients()).hasSize(1);

@@ -24,7 +24,7 @@ class UserAgentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "curl/8.5.0", "Windows", "<a href=//evil.example>click</a>"})
-    void isNotNamedWhereThatWouldBeAGuess(String userAgent) {
+    void isUnknownIfItWouldBeAGuess(String userAgent) {
         assertThat(UserAgent.of(userAgent)).isEmpty();
     }
 }

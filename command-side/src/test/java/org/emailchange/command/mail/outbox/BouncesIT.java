@@ -56,7 +56,7 @@ class BouncesIT {
     }
 
     @Test
-    void tellThatAMailboxRefusedAMail() {
+    void reportThatAMailboxRefusedAMail() {
         mailbox.deliver(Dsn.report(sent(called), "failed", "5.1.1"));
 
         var bounce = node.reports().awaitBounce(called.account().value());
@@ -67,14 +67,14 @@ class BouncesIT {
     }
 
     @Test
-    void areUnderstoodInCapitals() {
+    void areReadInAnyCase() {
         mailbox.deliver(Dsn.report(sent(called).toUpperCase(Locale.ROOT), "failed", "5.2.1"));
 
         assertThat(node.reports().awaitBounce(called.account().value()).error()).contains("5.2.1");
     }
 
     @Test
-    void areBelievedFromNobodyWhoHasNotGotTheMail() {
+    void areIgnoredWithoutAGenuineReturnPath() {
         var address = sent(called);
         var tag = address.substring("bounce+".length(), address.indexOf('@'));
         var last = tag.endsWith("0") ? "1" : "0";
@@ -88,7 +88,7 @@ class BouncesIT {
     }
 
     @Test
-    void areNoDelaysAndNoAnswers() {
+    void ignoreDelaysAndReplies() {
         var address = sent(called);
         mailbox.deliver(Dsn.report(address, "delayed", "4.4.1"));
         mailbox.deliver(Dsn.answer(address));
@@ -99,7 +99,7 @@ class BouncesIT {
     }
 
     @Test
-    void areReadAgainWhereTheyCouldNotBeRecorded() {
+    void areReadAgainIfTheyCouldNotBeRecorded() {
         var address = sent(called);
         node.reports().failNext(2);
         mailbox.deliver(Dsn.report(address, "failed", "5.1.1"));

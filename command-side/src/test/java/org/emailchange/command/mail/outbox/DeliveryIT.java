@@ -68,7 +68,7 @@ class DeliveryIT {
     }
 
     @Test
-    void keepsNothingPersonalOfWhatIsOut() {
+    void keepsNothingPersonalOfASentMail() {
         order(called.change("out@example.org", "old@example.org"));
         await().until(() -> node.reports().of(account).size() == 2);
 
@@ -95,7 +95,7 @@ class DeliveryIT {
     }
 
     @Test
-    void ordersNothingWithoutTheTransaction() {
+    void ordersNothingIfTheTransactionFails() {
         assertThatThrownBy(() -> node.transaction().executeWithoutResult(status -> {
                     order(called.firstAddress("undone@example.org"));
                     throw new IllegalStateException("something else failed");
@@ -108,7 +108,7 @@ class DeliveryIT {
     }
 
     @Test
-    void triesAgainWhatIsPutOff() {
+    void retriesWhatTheServerDefers() {
         server.whenTo("busy@example.org").defer();
         order(called.firstAddress("busy@example.org"));
 
@@ -134,7 +134,7 @@ class DeliveryIT {
     }
 
     @Test
-    void givesUpWhatIsPutOffTooOften() {
+    void givesUpAfterTooManyAttempts() {
         server.whenTo("never@example.org").defer();
         order(called.firstAddress("never@example.org"));
 
@@ -147,7 +147,7 @@ class DeliveryIT {
     }
 
     @Test
-    void triesAgainWhenTheConnectionBreaksOff() {
+    void retriesWhenTheConnectionBreaks() {
         server.next(1).breakOff();
         order(called.firstAddress("broken@example.org"));
 
@@ -169,7 +169,7 @@ class DeliveryIT {
     }
 
     @Test
-    void goesOnWhenTheServerIsBack() {
+    void resumesWhenTheServerIsBack() {
         server.stop();
         order(called.firstAddress("patient@example.org"));
         assertThat(node.reports().awaitDelay(account).error()).isEqualTo("The mail server could not be reached.");
@@ -180,7 +180,7 @@ class DeliveryIT {
     }
 
     @Test
-    void letsNobodyWaitForAServerThatHangs() {
+    void sendsOtherMailsWhileTheServerHangs() {
         server.whenTo("hanging@example.org").hang();
         order(called.firstAddress("hanging@example.org"));
         server.awaitAttemptsTo("hanging@example.org", 1);
@@ -191,7 +191,7 @@ class DeliveryIT {
     }
 
     @Test
-    void sendsNothingThatWasWithdrawn() {
+    void doesNotSendAWithdrawnMail() {
         node.transaction().executeWithoutResult(status -> {
             order(called.firstAddress("withdrawn@example.org"));
             node.orders().withdraw(called.account(), called.change());
@@ -204,7 +204,7 @@ class DeliveryIT {
     }
 
     @Test
-    void withdrawsWhatWasPutOff() {
+    void withdrawsADelayedMail() {
         server.whenTo("stopped@example.org").defer();
         order(called.firstAddress("stopped@example.org"));
         node.reports().awaitDelay(account);
@@ -216,7 +216,7 @@ class DeliveryIT {
     }
 
     @Test
-    void sendsNoLinkThatHasRunOut() {
+    void doesNotSendAnExpiredLink() {
         var yesterday = Called.at(called.time().minus(Duration.ofHours(25)));
         order(yesterday.firstAddress("late@example.org"));
 
@@ -227,7 +227,7 @@ class DeliveryIT {
     }
 
     @Test
-    void givesUpWhereTheKeyOfTheLinkIsGone() {
+    void givesUpIfTheKeyOfTheLinkIsRetired() {
         order(called.firstAddressWithKey("keyless@example.org", "retired"));
 
         var report = node.reports().awaitFinal(account);
@@ -245,7 +245,7 @@ class DeliveryIT {
     }
 
     @Test
-    void countsWhatBecomesOfMails() {
+    void countsResults() {
         var registry = new SimpleMeterRegistry();
         node.metrics().bindTo(registry);
         var sent = registry.get("email.change.mail.outcomes")
@@ -270,7 +270,7 @@ class DeliveryIT {
     }
 
     @Test
-    void writesToInternationalMailboxesWhereTheServerCan() {
+    void writesToInternationalMailboxesIfTheServerCan() {
         order(called.firstAddress("j\u00fcrgen@b\u00fccher.example"));
 
         assertThat(server.awaitMailTo("j\u00fcrgen@xn--bcher-kva.example").text())
@@ -278,7 +278,7 @@ class DeliveryIT {
     }
 
     @Test
-    void saysHonestlyWhereTheServerTakesNoInternationalMailboxes() {
+    void failsWithTheReasonIfTheServerTakesNoInternationalMailboxes() {
         server.offerSmtpUtf8(false);
         order(called.firstAddress("j\u00f6rg@example.org"));
 
@@ -305,7 +305,7 @@ class DeliveryIT {
     }
 
     @Test
-    void forgetsInTimeWhatItKeptToSendAgain() {
+    void deletesFailedMailsInTime() {
         var failed = Called.at(called.time().minus(Duration.ofDays(8)));
         order(failed.firstAddress("forgotten@example.org"));
         node.reports().awaitFinal(failed.account().value());

@@ -30,7 +30,7 @@ class EncryptionIT {
     }
 
     @Test
-    void sendsNothingToAServerWhoseCertificateNobodyVouchesFor(@TempDir Path directory) throws Exception {
+    void sendsNothingToAServerWhoseCertificateIsNotTrusted(@TempDir Path directory) throws Exception {
         assertThat(outcome(Certificate.of("ip:127.0.0.1", directory), REQUIRED).error())
                 .isEqualTo("The mail server could not be reached over a trusted, encrypted connection.");
     }
@@ -50,7 +50,7 @@ class EncryptionIT {
     }
 
     @Test
-    void sendsNothingToAServerThatOffersNoneWhereItMust() {
+    void sendsNothingUnencryptedIfEncryptionIsRequired() {
         var called = Called.now();
         try (var server = TestMailServer.started();
                 var node = MailNode.started(TestDatabase.fresh(), server, REQUIRED)) {

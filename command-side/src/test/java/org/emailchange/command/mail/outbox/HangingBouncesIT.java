@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class HangingBouncesIT {
 
     @Test
-    void holdUpNoMail() throws Exception {
+    void delayNoMail() throws Exception {
         var called = Called.now();
         try (var imap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var server = TestMailServer.started();

@@ -47,14 +47,14 @@ class MailsHealthIT extends RunningCommandSide {
     }
 
     @Test
-    void isNoneOfMailsThatWereGivenUp() {
+    void ignoresFailedMails() {
         waitingSince(Duration.ofHours(2), "FAILED");
 
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
-    void comesWithMetersThatNameNobody() {
+    void hasMetersWithoutPersonalTags() {
         waitingSince(Duration.ofMinutes(14), "FAILED");
         var registry = new SimpleMeterRegistry();
         node.bean(MailMetrics.class).bindTo(registry);

@@ -34,7 +34,7 @@ class TwoNodesIT {
     }
 
     @Test
-    void leaveNothingBehindWhenOneStops() {
+    void loseNothingWhenOneStops() {
         try (var server = TestMailServer.started();
                 var other = MailNode.started(database, server)) {
             server.always().defer();

@@ -26,7 +26,7 @@ class UnsafeMomentIT {
     }
 
     @Test
-    void sendsOnceWhereTheDatabaseIsAwayForAMoment() {
+    void sendsOnceIfTheDatabaseIsAwayForAMoment() {
         failToKeep(3);
         order();
 
@@ -36,7 +36,7 @@ class UnsafeMomentIT {
     }
 
     @Test
-    void sendsTheSameMessageAgainWhereItWasNeverWrittenDown() throws Exception {
+    void sendsTheSameMessageAgainIfTheResultWasNotRecorded() throws Exception {
         failToKeep(5);
         order();
 

@@ -32,7 +32,7 @@ class SmtpSessionsTest {
     }
 
     @Test
-    void leaveEncryptionToTheServerOnlyIfSo() {
+    void leaveEncryptionToTheServerOnlyIfSet() {
         assertThat(SmtpSessions.defaults(Settings.encrypting(MailSettings.Encryption.IF_OFFERED), "192.0.2.25"))
                 .containsEntry(REQUIRED, "false");
     }
