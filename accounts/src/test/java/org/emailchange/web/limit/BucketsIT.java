@@ -36,7 +36,7 @@ class BucketsIT extends RunningEdge {
     private final Limit limit = limit("3/30s");
 
     @Test
-    void letsPassAllAtOnceAndThenOneForEachPartOfThePeriod() {
+    void allowABurstAndThenAnEvenRate() {
         take(3);
         assertThat(fits()).isFalse();
 
@@ -52,7 +52,7 @@ class BucketsIT extends RunningEdge {
     }
 
     @Test
-    void tellsWhatIsLeftAndWhenThereIsMore() {
+    void haveHeadersThatSayWhatIsLeftAndWhenThereIsMore() {
         assertThat(limiter.taken(limit))
                 .containsEntry("RateLimit-Policy", "\"sample\";q=3;w=30")
                 .containsEntry("RateLimit", "\"sample\";r=2;t=10");
@@ -67,7 +67,7 @@ class BucketsIT extends RunningEdge {
     }
 
     @Test
-    void takesFromNoBucketWhereOneIsEmpty() {
+    void areAllLeftAsTheyAreWhereOneIsEmpty() {
         var wide = limit("3/30s");
         take(3);
         for (int i = 0; i < 5; i++) {
@@ -82,7 +82,7 @@ class BucketsIT extends RunningEdge {
     }
 
     @Test
-    void changesNothingByLooking() {
+    void areNotChangedByChecking() {
         for (int i = 0; i < 5; i++) {
             limiter.check(limit);
         }
@@ -91,7 +91,7 @@ class BucketsIT extends RunningEdge {
     }
 
     @Test
-    void letsPassExactlySoManyOfThoseThatComeAtOnce() {
+    void allowExactlyTheRateToConcurrentRequests() {
         var other = limit("100/30s");
         var tries = IntStream.range(0, 40)
                 .mapToObj(i -> i % 2 == 0 ? List.of(limit, other) : List.of(other, limit))
@@ -103,7 +103,7 @@ class BucketsIT extends RunningEdge {
     }
 
     @Test
-    void forgetsBucketsThatAreFullAgain() {
+    void areRemovedWhenFullAgain() {
         take(1);
         jdbc.sql("insert into rate_bucket (id, expires_at) values ('full again', 1)")
                 .update();

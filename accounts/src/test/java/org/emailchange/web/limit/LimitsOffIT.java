@@ -20,7 +20,7 @@ class LimitsOffIT extends RunningEdge {
     private JdbcClient jdbc;
 
     @Test
-    void countsNothingAtAll() {
+    void countNothing() {
         var before = buckets();
         for (int i = 0; i < 3; i++) {
             assertThat(anonymous()

@@ -21,12 +21,12 @@ class RateFiltersIT extends RunningEdge {
 
     /** Other classes share the database, and what their more generous limits have left in it. */
     @BeforeEach
-    void startsWithFullBuckets(@Autowired JdbcClient jdbc) {
+    void startWithFullBuckets(@Autowired JdbcClient jdbc) {
         jdbc.sql("delete from rate_bucket").update();
     }
 
     @Test
-    void checksNoPasswordAfterTooManyWrongOnes() {
+    void checkNoPasswordAfterTooManyWrongOnes() {
         for (int i = 0; i < 3; i++) {
             assertProblem(anonymous().as(own.username(), "wrong").get(PATH), 401, "unauthenticated");
         }
@@ -39,7 +39,7 @@ class RateFiltersIT extends RunningEdge {
     }
 
     @Test
-    void countsNamesThatNobodyHasLikeAllOthers() {
+    void countUnknownNamesLikeAllOthers() {
         for (int i = 0; i < 3; i++) {
             assertProblem(anonymous().as("nobody", "wrong").get(PATH), 401, "unauthenticated");
         }
@@ -47,14 +47,14 @@ class RateFiltersIT extends RunningEdge {
     }
 
     @Test
-    void doesNotCountWhoSignsInRightly() {
+    void doNotCountSuccessfulSignIns() {
         for (int i = 0; i < 5; i++) {
             assertThat(user().get(PATH).statusCode()).isEqualTo(200);
         }
     }
 
     @Test
-    void countsOpenCallsOfAClientWhateverItClaimsToForward() {
+    void countAnonymousRequestsOfAClientWhateverForwardingHeadersSay() {
         for (int i = 0; i < 25; i++) {
             var forwarded = anonymous().with("X-Forwarded-For", "192.0.2." + i).with("Forwarded", "for=192.0.2." + i);
             assertThat(forwarded

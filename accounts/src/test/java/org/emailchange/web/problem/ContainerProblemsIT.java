@@ -24,7 +24,7 @@ class ContainerProblemsIT extends RunningEdge {
             400 | malformed          | GET /api HTTP/1.1~Host: other.example
             400 | malformed          | POST /api/verifications HTTP/1.1~Transfer-Encoding: chunked~~zz~
             """)
-    void saysNothingOfItselfWhenItRefuses(int status, String slug, String head) {
+    void doNotNameTheContainer(int status, String slug, String head) {
         try (var connection = new RawConnection(port)) {
             var answer = connection
                     .write(head.replace("HTTP/1.1", "HTTP/1.1~Host: localhost~Connection: close")
@@ -41,7 +41,7 @@ class ContainerProblemsIT extends RunningEdge {
     }
 
     @Test
-    void tellsPeopleOnAPage() {
+    void areAPageInABrowser() {
         try (var connection = new RawConnection(port)) {
             var answer = connection
                     .write("GET /verify?token=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
@@ -57,7 +57,7 @@ class ContainerProblemsIT extends RunningEdge {
 
     @ParameterizedTest
     @CsvSource({"8000, 401", "40000, 400"})
-    void takesHeadersUpToAnEnd(int length, int status) {
+    void limitTheSizeOfHeaders(int length, int status) {
         try (var connection = new RawConnection(port)) {
             var answer = connection
                     .write("GET /api/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Long: "

@@ -16,14 +16,14 @@ class DatabaseProblemsIT extends RunningEdge {
     private DataSource database;
 
     @Test
-    void areNotTakenForAWrongPasswordOrAnUnknownAccount() throws Exception {
+    void areNotAnsweredAsAWrongPasswordOrAnUnknownAccount() throws Exception {
         database.unwrap(AutoCloseable.class).close();
 
-        assertComesBack(user().get("/api/accounts/me/email"));
-        assertComesBack(staff("wallet").get("/api/accounts/" + own.id() + "/email"));
+        assertUnavailable(user().get("/api/accounts/me/email"));
+        assertUnavailable(staff("wallet").get("/api/accounts/" + own.id() + "/email"));
     }
 
-    private static void assertComesBack(HttpResponse<String> answer) {
+    private static void assertUnavailable(HttpResponse<String> answer) {
         assertProblem(answer, 503, "unavailable");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();

@@ -17,7 +17,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class FrameworkProblemsIT extends RunningEdge {
 
     @Test
-    void nameTheMethodsThatWork() {
+    void listTheAllowedMethods() {
         var answer = user().send("PUT", "/api/accounts/me/email", BodyPublishers.noBody());
 
         assertProblem(answer, 405, "method-not-allowed");
@@ -27,7 +27,7 @@ class FrameworkProblemsIT extends RunningEdge {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/xml", "multipart/form-data; boundary=x", "nonsense"})
-    void refuseOtherContent(String type) {
+    void refuseUnsupportedMediaTypes(String type) {
         var answer =
                 anonymous().with("Content-Type", type).send("POST", "/api/verifications", BodyPublishers.ofString("x"));
 
@@ -35,7 +35,7 @@ class FrameworkProblemsIT extends RunningEdge {
     }
 
     @Test
-    void refuseAFormOfTheAnswerThatThereIsNot() {
+    void refuseUnacceptableMediaTypes() {
         assertProblem(user().with("Accept", "image/png").get("/api/accounts/me/email"), 406, "not-acceptable");
     }
 
@@ -46,7 +46,7 @@ class FrameworkProblemsIT extends RunningEdge {
     }
 
     @Test
-    void tellAnIncidentByItsNumberAlone(CapturedOutput output) {
+    void showOnlyTheNumberOfAnIncident(CapturedOutput output) {
         var answer = user().get("/api/accounts/me/broken");
 
         assertProblem(answer, 500, "internal");
@@ -59,7 +59,7 @@ class FrameworkProblemsIT extends RunningEdge {
     }
 
     @Test
-    void sayWhenABusyDatabaseMayBeAskedAgain() {
+    void sayWhenToRetryWhileTheDatabaseIsBusy() {
         var answer = user().get("/api/accounts/me/busy");
 
         assertProblem(answer, 503, "unavailable");
@@ -68,13 +68,13 @@ class FrameworkProblemsIT extends RunningEdge {
     }
 
     @Test
-    void findTheReasonBelowItsWrappings() {
+    void areFoundAmongTheCauses() {
         assertProblem(user().get("/api/accounts/me/wrapped"), 409, "username-taken");
     }
 
     @ParameterizedTest
     @EnumSource
-    void areAnsweredWithTheStatusOfTheirType(GeneralProblem type) {
+    void haveTheStatusOfTheirType(GeneralProblem type) {
         assertProblem(user().get("/api/accounts/me/problems/" + type), type.status(), type.code());
     }
 
@@ -88,14 +88,14 @@ class FrameworkProblemsIT extends RunningEdge {
     }
 
     @Test
-    void doNotMakeABrowserAskForAPasswordUnlessTheySaySo() {
+    void doNotMakeABrowserAskForAPassword() {
         var answer = user().get("/api/accounts/me/problems/UNAUTHENTICATED");
 
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Credential realm=\"email-change\"");
     }
 
     @Test
-    void keepTheirFormWhateverIsAccepted() {
+    void areJsonWhateverTheClientAccepts() {
         assertProblem(user().with("Accept", "text/html").get("/api/accounts/me/wrapped"), 409, "username-taken");
         assertProblem(user().with("Accept", "text/csv").get("/api/accounts/me/wrapped"), 409, "username-taken");
     }

@@ -33,12 +33,12 @@ class ProblemPageIT extends RunningEdge {
     }
 
     @Test
-    void isNotForPrograms() {
+    void isNotForApiClients() {
         assertProblem(anonymous().get("/nothing"), 404, "not-found");
     }
 
     @Test
-    void isForEverybodyWhereOnlyPeopleCome() {
+    void isForAllClientsOnLinkPages() {
         var answer = anonymous().with("Accept", "*/*").get("/verify");
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -54,7 +54,7 @@ class ProblemPageIT extends RunningEdge {
     }
 
     @Test
-    void saysWhatProgramsAreToldInTheLanguageTheyAccept() {
+    void leavesApiClientsTheLanguageTheyAccept() {
         var nepali = anonymous().with("Accept-Language", "ne-NP, en;q=0.5").get("/nothing");
 
         assertThat(nepali.headers().firstValue("Content-Language")).hasValue("ne");

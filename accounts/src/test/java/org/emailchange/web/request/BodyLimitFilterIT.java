@@ -22,7 +22,7 @@ class BodyLimitFilterIT extends RunningEdge {
             "POST /api/verifications HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
     @Test
-    void takesABodyUpToTheLimit() {
+    void acceptsABodyUpToTheLimit() {
         var answer = anonymous().postJson(PATH, bodyOf(LIMIT));
 
         assertThat(Edge.json(answer).get("length").asInt()).isEqualTo(LIMIT - 12);
@@ -36,7 +36,7 @@ class BodyLimitFilterIT extends RunningEdge {
 
     @ParameterizedTest
     @ValueSource(ints = {LIMIT + 1, 1_000_000})
-    void refusesALargerOneThatDoesNotSayItsLength(int size) {
+    void refusesALargerOneOfUnknownLength(int size) {
         var bytes = bodyOf(size).getBytes(StandardCharsets.US_ASCII);
         var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
 
@@ -46,7 +46,7 @@ class BodyLimitFilterIT extends RunningEdge {
     }
 
     @Test
-    void takesChunks() {
+    void acceptsChunks() {
         var bytes = bodyOf(LIMIT).getBytes(StandardCharsets.US_ASCII);
         var chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes));
 
@@ -56,7 +56,7 @@ class BodyLimitFilterIT extends RunningEdge {
     }
 
     @Test
-    void refusesBeforeItIsSentWhatIsAnnouncedTooLarge() {
+    void refusesABodyAnnouncedAsTooLargeBeforeItIsSent() {
         try (var connection = new RawConnection(port)) {
             var answer = connection
                     .write(HEAD + "Content-Length: 999999999\r\nExpect: 100-continue\r\n\r\n")

@@ -12,18 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BufferedRequestIT extends RunningEdge {
 
     @Test
-    void handsOutTheFields() {
+    void hasTheFieldsOfAForm() {
         assertThat(post("/verify", "token=a%2Bb+c%C3%A9").body()).isEqualTo("<p>did a+b c\u00e9</p>");
     }
 
     @Test
-    void handsOutTheQueryToo() {
+    void hasTheParametersOfTheQueryFirst() {
         assertThat(post("/verify?token=q", "other=1").body()).isEqualTo("<p>did q</p>");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"token=%zz", "token=%", "", "other=1"})
-    void refusesAFormThatIsBroken(String body) {
+    void refusesABrokenForm(String body) {
         assertPage(post("/verify", body), 400, "The request cannot be understood");
     }
 

@@ -21,7 +21,7 @@ class StrictJsonIT extends RunningEdge {
                 "{\"token\":\"x\",\"count\":null,\"names\":null}",
                 " {\"token\":\"\\u0078\"} "
             })
-    void takesWhatIsDescribed(String body) {
+    void acceptsWhatIsDescribed(String body) {
         assertThat(anonymous().postJson(PATH, body).statusCode()).isEqualTo(200);
     }
 
@@ -75,7 +75,7 @@ class StrictJsonIT extends RunningEdge {
     }
 
     @Test
-    void refusesWhatIsNestedDeeply() {
+    void refusesDeepNesting() {
         var deep = "[".repeat(7_000) + "]".repeat(7_000);
 
         assertProblem(anonymous().postJson(PATH, "{\"token\":" + deep + "}"), 400, "malformed");
@@ -84,7 +84,7 @@ class StrictJsonIT extends RunningEdge {
     }
 
     @Test
-    void tellsNoValueBack() {
+    void repeatsNoValue() {
         var answer = anonymous().postJson(PATH, "{\"token\":\"x\",\"count\":\"hidden-value\"}");
 
         assertThat(answer.body()).doesNotContain("hidden-value", "jackson", "SampleApi");

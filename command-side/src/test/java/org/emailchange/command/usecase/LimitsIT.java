@@ -59,7 +59,7 @@ class LimitsIT {
     }
 
     @Test
-    void countsWhatAnAccountAsksForOnAllNodesTogether() {
+    void countTheRequestsOfAnAccountOnAllNodesTogether() {
         var name = one.open(null);
         for (int i = 0; i < 2; i++) {
             assertThat(one.owner(name).ask(fresh()).statusCode()).isEqualTo(202);
@@ -76,7 +76,7 @@ class LimitsIT {
     }
 
     @Test
-    void countsWhatIsAskedForOneAddressHoweverItIsSpelt() {
+    void countTheRequestsForAnAddressInAnySpelling() {
         var address = fresh();
         for (int i = 0; i < 3; i++) {
             assertThat(one.owner(one.open(null)).ask(address).statusCode()).isEqualTo(202);
@@ -91,7 +91,7 @@ class LimitsIT {
     }
 
     @Test
-    void tellsBeforehandHowTheOwnLimitStandsAndNothingOfOthers() {
+    void showWhatIsLeftOfTheOwnLimitAndNothingOfOthers() {
         var answer = one.owner(one.open(null)).ask(fresh());
 
         assertThat(answer.headers().firstValue("RateLimit-Policy")).hasValue("\"requests-per-account\";q=4;w=3600");
@@ -99,7 +99,7 @@ class LimitsIT {
     }
 
     @Test
-    void chargesNoAttemptForARequestThatTheLimitsRefuse() {
+    void countNoFailedAttemptForARequestThatTheyRefuse() {
         var owner = one.owner(one.open(null));
         for (int i = 0; i < 12; i++) {
             owner.ask(fresh());
@@ -109,7 +109,7 @@ class LimitsIT {
     }
 
     @Test
-    void countsResends() {
+    void countResends() {
         var owner = one.owner(one.open(null));
         var change = json(owner.ask(fresh())).get("changeId").asString();
         CLOCK.advance(Duration.ofSeconds(61));
@@ -119,7 +119,7 @@ class LimitsIT {
     }
 
     @Test
-    void tellsWhoGuessesTokensToWaitAndLetsGenuineOnesThrough() {
+    void slowDownGuessedTokensButNoGenuineOnes() {
         var email = fresh();
         one.owner(one.open(null)).ask(email);
         var token = mails.awaitMailTo(email).text().replaceAll("(?s).*/verify\\?token=(\\S+).*", "$1");
@@ -138,7 +138,7 @@ class LimitsIT {
     }
 
     @Test
-    void keepsNoSubjectThatCanBeRead() {
+    void storeNoReadableKey() {
         one.owner(one.open(null)).ask("reader@example.org");
         one.anybody().verify("no token");
         assertThat(one.jdbc()

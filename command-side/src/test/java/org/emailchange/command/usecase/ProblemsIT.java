@@ -135,7 +135,7 @@ class ProblemsIT extends RunningCommandSide {
             entry(GeneralProblem.CONTENT_TOO_LARGE, () -> verify("x".repeat(20_000))));
 
     @TestFactory
-    Stream<DynamicTest> areTold() {
+    Stream<DynamicTest> areAnsweredAsDescribed() {
         return table.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey().code(), () -> {
                     from = fresh("old");
@@ -147,7 +147,7 @@ class ProblemsIT extends RunningCommandSide {
     }
 
     @Test
-    void areAllInTheTable() {
+    void areAllTried() {
         var all = new HashSet<>(table.keySet());
         all.addAll(ELSEWHERE);
 

@@ -44,7 +44,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void answersARepeatOnAnotherNodeAsItAnsweredFirstAndDoesNothingAgain() {
+    void repeatsTheResponseOnAnotherNodeAndExecutesNothingAgain() {
         var name = one.open(null);
         var key = key();
         var email = fresh();
@@ -72,7 +72,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void keepsTheKeysOfCallersAndPathsApart() {
+    void separatesKeysByCallerAndPath() {
         var key = key();
         var email = fresh();
         var owner = one.owner(one.open(null)).once(key);
@@ -118,7 +118,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void answersWhoHoldsALinkAsBefore() {
+    void repeatsTheResponseToTheHolderOfALink() {
         var email = fresh();
         one.owner(one.open(null)).ask(email);
         var token = mails.awaitMailTo(email).text().replaceAll("(?s).*/verify\\?token=(\\S+).*", "$1");
@@ -134,7 +134,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void letsTwinsOnTwoNodesHaveOneAnswer() {
+    void answersConcurrentRepeatsOnTwoNodesAlike() {
         var name = one.open(null);
         var key = key();
         var email = fresh();
@@ -155,7 +155,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void tellsATwinOfOneThatHangsToComeBackAndLetsItDoTheWorkWhenTheLeaseIsOver() {
+    void answersUnavailableWhileTheFirstHangsAndExecutesTheRepeatAfterItsLease() {
         var name = one.open(null);
         var key = key();
         var email = fresh();
@@ -180,7 +180,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void forgetsAnAnswerAfterItsRetention() {
+    void removesAResponseAfterItsRetention() {
         var owner = one.owner(one.open(null)).once(key());
         var email = fresh();
         owner.ask(email);
@@ -197,7 +197,7 @@ class IdempotencyIT {
     }
 
     @Test
-    void keepsNoTooSoonBecauseThatAsksForARepeat() {
+    void storesNoResponseThatAsksToRetry() {
         var owner = one.owner(one.open(null));
         var change = json(owner.ask(fresh())).get("changeId").asString();
         var once = owner.once(key());
@@ -208,13 +208,13 @@ class IdempotencyIT {
     }
 
     @Test
-    void refusesAKeyThatMakesNoSense() {
+    void refusesAnInvalidKey() {
         var owner = one.owner(one.open(null)).once("\"unclosed");
         assertThat(problem(owner.ask(fresh()))).isEqualTo("malformed");
     }
 
     @Test
-    void keepsNothingThatCanBeRead() {
+    void storesNothingReadable() {
         var secret = "a secret that is wrong";
         var owner = one.owner(one.open(null)).once("key-" + secret.replace(' ', '-'));
         owner.ask("reader@example.org", secret);

@@ -12,18 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotencyKeyTest {
 
     @Test
-    void takesTheQuotedStringOfTheDraftAndTheBareTextForTheSame() {
+    void isTheSameQuotedOrBare() {
         assertThat(parse("\"8e03978e-40d5-43dd-bc93-6894a57f9324\""))
                 .isEqualTo(parse("8e03978e-40d5-43dd-bc93-6894a57f9324"));
     }
 
     @Test
-    void takesAnEscapedQuoteAndBackslash() {
+    void canContainAnEscapedQuoteAndBackslash() {
         assertThat(parse("\"a\\\"b\\\\c d\"").value()).isEqualTo("a\"b\\c d");
     }
 
     @Test
-    void takes255CharactersAndNotOneMore() {
+    void hasAtMost255Characters() {
         assertThat(parse("k".repeat(255)).value()).hasSize(255);
         assertThatThrownBy(() -> parse("k".repeat(256))).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> parse('"' + "k".repeat(256) + '"')).isInstanceOf(ProblemException.class);
@@ -49,17 +49,17 @@ class IdempotencyKeyTest {
                 "\"\u00e4\"",
                 "a\u0001"
             })
-    void refusesWhatIsNoKey(String text) {
+    void isRefusedWhenInvalid(String text) {
         assertThatThrownBy(() -> parse(text)).isInstanceOf(ProblemException.class);
     }
 
     @Test
-    void refusesTwoKeys() {
+    void isRefusedWhenSentTwice() {
         assertThatThrownBy(() -> IdempotencyKey.among(List.of("a", "b"))).isInstanceOf(ProblemException.class);
     }
 
     @Test
-    void findsNoneWhereThereIsNone() {
+    void isEmptyWithoutAHeader() {
         assertThat(IdempotencyKey.among(List.of())).isEmpty();
     }
 

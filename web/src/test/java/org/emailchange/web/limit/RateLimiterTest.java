@@ -13,7 +13,7 @@ class RateLimiterTest {
     private final Limit limit = new Limit("sample", Rate.valueOf("1/1h"), "somebody");
 
     @Test
-    void letsPassWhereTheDatabaseDoesNotAnswer() {
+    void allowsEverythingWhenTheDatabaseDoesNotAnswer() {
         var buckets = new Buckets(
                 new BucketStore().bucketProxies(new Unreachable(), Clock.systemUTC()), (purpose, text) -> text);
         var limiter = new RateLimiter(buckets, new RateLimiter.Settings(true));

@@ -23,7 +23,7 @@ class RateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "60", "60/", "/1h", "0/1h", "-1/1h", "60/0s", "60/500ms", "many/1h", "60/1h/1h"})
-    void refusesWhatIsNoRate(String text) {
+    void refusesInvalidRates(String text) {
         assertThatThrownBy(() -> Rate.valueOf(text)).isInstanceOf(IllegalArgumentException.class);
     }
 }
