@@ -107,7 +107,7 @@ class BucketsIT extends RunningEdge {
         take(1);
         jdbc.sql("insert into rate_bucket (id, expires_at) values ('full again', 1)")
                 .update();
-        BucketStore.removeExpired(cleaner);
+        Buckets.Store.removeExpired(cleaner);
 
         assertThat(jdbc.sql("select count(*) from rate_bucket where id = 'full again'")
                         .query(Long.class)

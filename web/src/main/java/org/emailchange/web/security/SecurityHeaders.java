@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.emailchange.web.CoreSettings;
 import org.emailchange.web.FilterOrder;
-import org.emailchange.web.problem.FixedHeaders;
+import org.emailchange.web.FixedHeaders;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

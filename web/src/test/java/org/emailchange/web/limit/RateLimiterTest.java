@@ -15,7 +15,7 @@ class RateLimiterTest {
     @Test
     void allowsEverythingWhenTheDatabaseDoesNotAnswer() {
         var buckets = new Buckets(
-                new BucketStore().bucketProxies(new Unreachable(), Clock.systemUTC()), (purpose, text) -> text);
+                new Buckets.Store().bucketProxies(new Unreachable(), Clock.systemUTC()), (purpose, text) -> text);
         var limiter = new RateLimiter(buckets, new RateLimiter.Settings(true));
 
         for (int i = 0; i < 3; i++) {

@@ -1,4 +1,4 @@
-package org.emailchange.web.problem;
+package org.emailchange.web;
 
 import java.util.Map;
 
