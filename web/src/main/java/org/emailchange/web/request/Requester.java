@@ -1,10 +1,20 @@
 package org.emailchange.web.request;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Optional;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.security.Caller;
+import org.emailchange.web.security.CurrentCaller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Where a request comes from: all that use cases need to know of an HTTP request. Controller methods take it as a
@@ -21,5 +31,34 @@ public record Requester(
     /** The account that is signed in; empty for staff as well. */
     public Optional<AccountId> account() {
         return caller.flatMap(Caller::account);
+    }
+
+    /** Resolves such parameters of controller methods. */
+    @Component
+    static class Argument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+        @Override
+        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+            resolvers.add(this);
+        }
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Requester.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest webRequest,
+                @Nullable WebDataBinderFactory binders) {
+            var request = (HttpServletRequest) webRequest.getNativeRequest();
+            return new Requester(
+                    CurrentCaller.get(),
+                    request.getRemoteAddr(),
+                    request.getHeader("User-Agent"),
+                    Optional.ofNullable(request.getSession(false)));
+        }
     }
 }
