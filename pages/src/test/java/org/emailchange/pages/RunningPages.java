@@ -11,19 +11,23 @@ import org.emailchange.testing.http.FormBrowser;
 /** One service for all tests of pages, with a member of the staff for each role. */
 public abstract class RunningPages {
     protected static final SettableClock clock = SettableClock.startingNow();
-    protected static final TestSystem system = TestSystem.of(PagesApplication.class)
-            .clock(clock)
-            .setting(
-                    "spring.config.import",
-                    "classpath:email-change/event-store.yml,classpath:email-change/web.yml,"
-                            + "classpath:email-change/command-side.yml,classpath:email-change/query-side.yml,"
-                            + "classpath:email-change/pages.yml")
-            .setting("email-change.mail.polling-interval", "50ms")
-            .settings(TestSettings.staff("staff-support", "SUPPORT"))
-            .settings(TestSettings.staff("staff-auditor", "AUDITOR"))
-            .settings(TestSettings.staff("staff-operator", "OPERATOR"))
-            .start();
+    protected static final TestSystem system = builder().start();
     protected static final Inbox inbox = system.inbox();
+
+    /** The service with its pages, for a test that needs settings of its own. */
+    protected static TestSystem.Builder builder() {
+        return TestSystem.of(PagesApplication.class)
+                .clock(clock)
+                .setting(
+                        "spring.config.import",
+                        "classpath:email-change/event-store.yml,classpath:email-change/web.yml,"
+                                + "classpath:email-change/command-side.yml,classpath:email-change/query-side.yml,"
+                                + "classpath:email-change/pages.yml")
+                .setting("email-change.mail.polling-interval", "50ms")
+                .settings(TestSettings.staff("staff-support", "SUPPORT"))
+                .settings(TestSettings.staff("staff-auditor", "AUDITOR"))
+                .settings(TestSettings.staff("staff-operator", "OPERATOR"));
+    }
 
     protected static ApiClient anybody() {
         return system.client();

@@ -2,7 +2,6 @@ package org.emailchange.standalone;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
@@ -20,7 +19,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import jakarta.persistence.Entity;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.emailchange.command.mail.outbox.UndeliveredMails;
 import org.springframework.stereotype.Controller;
 
 /** The walls between the modules, and inside them. */
@@ -149,15 +147,20 @@ class ArchitectureTest {
                     .or(annotatedWith(Entity.class)));
 
     @ArchTest
-    static final ArchRule pages_ask_the_command_side_as_its_rest_calls_do = noClasses()
+    static final ArchRule pages_know_the_use_cases_of_the_command_side_alone = noClasses()
             .that()
             .resideInAPackage("org.emailchange.pages..")
             .should()
             .dependOnClassesThat(resideInAPackage("org.emailchange.command..")
-                    .and(not(resideInAPackage("org.emailchange.command.usecase")))
-                    .and(not(resideInAPackage("org.emailchange.command.authentication")))
-                    .and(not(belongToAnyOf(UndeliveredMails.class)))
-                    .and(not(simpleName("ChangePolicy"))));
+                    .and(not(resideInAPackage("org.emailchange.command.usecase"))));
+
+    @ArchTest
+    static final ArchRule use_cases_know_no_servlet = noClasses()
+            .that()
+            .resideInAPackage("org.emailchange.command.usecase..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..");
 
     private static ArchRule seenFromOutside(String side, String configuration) {
         var inside = "org.emailchange." + side + "..";

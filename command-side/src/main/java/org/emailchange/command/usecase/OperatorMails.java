@@ -1,5 +1,6 @@
 package org.emailchange.command.usecase;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.emailchange.api.AccountId;
@@ -11,6 +12,7 @@ import org.emailchange.command.mail.outbox.UndeliveredMails;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.request.Requester;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What operators see of undelivered mails, and how they have one sent again; for REST and pages alike. */
@@ -30,6 +32,27 @@ public class OperatorMails {
     /** How many there are, for each state that any mails are in. */
     public List<UndeliveredMails.Count> counts() {
         return mails.counts();
+    }
+
+    /**
+     * The mails of one state.
+     *
+     * @param count how many there are
+     * @param oldest when the oldest of them was ordered, if there are any
+     */
+    public record InState(
+            String state, long count, @Nullable Instant oldest) {}
+
+    /** One for each of {@link UndeliveredMails#STATES}, whether there are any mails or not. */
+    public List<InState> allStates() {
+        var counts = mails.counts();
+        return UndeliveredMails.STATES.stream()
+                .map(state -> counts.stream()
+                        .filter(count -> count.state().equals(state))
+                        .findFirst()
+                        .map(count -> new InState(state, count.count(), count.oldest()))
+                        .orElseGet(() -> new InState(state, 0, null)))
+                .toList();
     }
 
     /** The newest mails of one of {@link UndeliveredMails#STATES}. */

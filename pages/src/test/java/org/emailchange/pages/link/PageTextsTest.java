@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTextsTest {
 
-    private final Properties english = read("/links.properties");
-    private final Properties nepali = read("/links_ne.properties");
+    private final Properties english = read("texts.properties");
+    private final Properties nepali = read("texts_ne.properties");
 
     @Test
     void sayTheSameInBothLanguages() {
@@ -33,7 +33,7 @@ class PageTextsTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"ADDRESS_UNCHANGED", "LOCKED"},
+            names = {"ADDRESS_UNCHANGED", "AUTHENTICATION_FAILED", "LOCKED"},
             mode = EnumSource.Mode.EXCLUDE)
     void knowWhatIsRefusedToALink(ChangeProblem type) {
         assertTold(LinkErrorPages.outcome(Problem.of(type)));

@@ -8,7 +8,8 @@ import java.util.ResourceBundle;
 /** What pages say, by the keys of their texts. */
 record Texts(Locale language) {
 
-    private static final List<String> NAMES = List.of("messages", "pages", "desks");
+    private static final List<String> NAMES = List.of(
+            "org.emailchange.pages.link.texts", "org.emailchange.pages.texts", "org.emailchange.pages.desk.texts");
 
     static final Texts ENGLISH = new Texts(Locale.ENGLISH);
 

@@ -31,7 +31,7 @@ class OperatorMailPages {
 
     @GetMapping
     String show(@RequestParam(defaultValue = "") String state, Model page) {
-        var tabs = Tab.of(desk.counts());
+        var tabs = desk.allStates();
         var open = tabs.stream()
                 .filter(tab -> tab.state().equals(state))
                 .findFirst()

@@ -60,7 +60,7 @@ class DeskTextsTest {
 
     private static ResourceBundle texts(String language) {
         return ResourceBundle.getBundle(
-                "desks",
+                "org.emailchange.pages.desk.texts",
                 Locale.forLanguageTag(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }

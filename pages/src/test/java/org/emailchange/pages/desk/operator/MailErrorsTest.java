@@ -63,7 +63,7 @@ class MailErrorsTest {
 
     private static ResourceBundleMessageSource texts() {
         var texts = new ResourceBundleMessageSource();
-        texts.setBasename("pages");
+        texts.setBasename("org/emailchange/pages/texts");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         return texts;
