@@ -3,8 +3,11 @@ create table status_view (
   account_id   uuid        not null primary key,
   version      bigint      not null,
   email        text,
+  address_id   text,
+  since        timestamptz,
   verified     boolean     not null,
   verified_on  timestamptz,
+  previous     jsonb       not null,
   change_id    uuid,
   failures     integer     not null,
   locked_until timestamptz,
@@ -12,7 +15,13 @@ create table status_view (
   undo_until   timestamptz
 ) with (fillfactor = 80);
 comment on column status_view.version is 'number of the last event of the account that this row knows, from 1';
+comment on column status_view.address_id is 'the keyed hash of the address';
+comment on column status_view.since is 'since when the account has the address';
+comment on column status_view.previous is 'the addresses before the current one, newest first; few';
 comment on column status_view.change_id is 'the open or last change';
+
+-- support finds an account by the keyed hash of its exact address
+create index status_view_address on status_view (address_id);
 
 create table change_view (
   change_id    uuid        not null primary key,
@@ -26,19 +35,6 @@ create table change_view (
   mail         jsonb       not null
 ) with (fillfactor = 80);
 comment on column change_view.mail is 'what became of its mails; few';
-
-create table addresses_view (
-  account_id uuid   not null primary key,
-  version    bigint not null,
-  email      text,
-  address_id text,
-  since      timestamptz,
-  previous   jsonb  not null
-) with (fillfactor = 80);
-comment on column addresses_view.previous is 'the addresses before the current one, newest first; few';
-
--- support finds an account by the keyed hash of its exact address
-create index addresses_view_address on addresses_view (address_id);
 
 create table address_owner_view (
   address_id     text   not null primary key,
@@ -104,5 +100,4 @@ create schema rebuild;
 create table rebuild.status_view (like public.status_view including all);
 create table rebuild.change_view (like public.change_view including all);
 create index on rebuild.change_view (account_id);
-create table rebuild.addresses_view (like public.addresses_view including all);
 create table rebuild.address_owner_view (like public.address_owner_view including all);

@@ -73,7 +73,7 @@ class RealHistoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "previous-emails", "availability"})
+    @ValueSource(strings = {"status", "availability"})
     void bringsBackAViewOfWhichNothingIsLeftAndSendsNoMail(String view) {
         views.keep();
         var rows = views.rows(view);

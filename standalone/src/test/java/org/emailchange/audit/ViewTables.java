@@ -12,7 +12,6 @@ record ViewTables(JdbcClient jdbc) {
     /** The tables of each view. */
     static final Map<String, List<String>> TABLES = Map.of(
             "status", List.of("status_view", "change_view"),
-            "previous-emails", List.of("addresses_view"),
             "availability", List.of("address_owner_view"));
 
     /** Puts all rows of all views aside as they are. */

@@ -1,8 +1,6 @@
 package org.emailchange.query.availability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.concurrent.CompletableFuture;
-import org.axonframework.queryhandling.QueryGateway;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.query.FindAvailability;
 import org.emailchange.web.security.Caller;
@@ -14,28 +12,29 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whether the caller could have an address. */
 @RestController
 class AvailabilityController {
-    private final QueryGateway queries;
+
+    private final AvailabilityQueries queries;
     private final AvailabilityLimits limits;
 
-    AvailabilityController(QueryGateway queries, AvailabilityLimits limits) {
+    AvailabilityController(AvailabilityQueries queries, AvailabilityLimits limits) {
         this.queries = queries;
         this.limits = limits;
     }
 
-    /** @param reason why the address is not to be had; left out where it is */
+    /** @param reason why the address is not available; left out if it is */
     record Answer(
             String email,
             boolean available,
             @JsonInclude(JsonInclude.Include.NON_NULL) FindAvailability.@Nullable Reason reason) {}
 
     @GetMapping("/api/email-availability")
-    CompletableFuture<Answer> availability(@RequestParam String email, Caller caller) {
+    Answer availability(@RequestParam String email, Caller caller) {
         if (caller.account().isEmpty()) {
             limits.onAppQuery(caller);
         }
         var query =
                 new FindAvailability(new EmailAddress(email), caller.account().orElse(null));
-        return queries.query(query, FindAvailability.Result.class)
-                .thenApply(result -> new Answer(email, result.available(), result.reason()));
+        var result = queries.on(query);
+        return new Answer(email, result.available(), result.reason());
     }
 }

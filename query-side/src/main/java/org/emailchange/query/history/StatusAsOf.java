@@ -9,7 +9,7 @@ import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.StoredEvent;
-import org.emailchange.query.status.StatusThen;
+import org.emailchange.query.status.StatusFold;
 import org.springframework.stereotype.Component;
 
 /** Replays an account's events up to an instant, by what makes the live view of them. */
@@ -27,7 +27,7 @@ class StatusAsOf {
 
     /** The first event after the instant ends it, whatever the clocks of other nodes stamped on later ones. */
     Versioned<EmailStatus> status(AccountId account, Instant at) {
-        var status = new StatusThen(account);
+        var status = new StatusFold(account);
         var page = page(account, -1);
         while (!page.isEmpty()) {
             for (var event : reader.read(page)) {

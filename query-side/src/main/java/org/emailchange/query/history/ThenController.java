@@ -6,7 +6,7 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.query.history.accesslog.AccessLog;
 import org.emailchange.query.history.accesslog.Reading;
-import org.emailchange.query.live.EmailVersion;
+import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

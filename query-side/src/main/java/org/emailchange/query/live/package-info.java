@@ -1,4 +1,4 @@
-/** Waiting for a view to catch up, and watching it change, over HTTP. */
+/** Noticing at once that a view has changed, on any node, and waiting without a thread until it has. */
 @NullMarked
 package org.emailchange.query.live;
 

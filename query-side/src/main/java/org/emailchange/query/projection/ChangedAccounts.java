@@ -8,10 +8,10 @@ import org.emailchange.api.AccountId;
 import org.emailchange.eventstore.notify.Notifications;
 import org.springframework.stereotype.Component;
 
-/** Tells all nodes which accounts' views have changed: in the transaction that changes them, each account once. */
+/** Notifies all nodes which accounts have changed in a view: in the transaction that changes them, each account once. */
 @Component
 public class ChangedAccounts {
-    /** Where the ids are published. */
+    /** The channel on which the ids are published. */
     public static final String CHANNEL = "account_view";
 
     private final Notifications notifications;
@@ -20,7 +20,7 @@ public class ChangedAccounts {
         this.notifications = notifications;
     }
 
-    /** A view of the account is changed by the current unit of work. */
+    /** The current unit of work changes a row of the account. */
     public void add(AccountId account) {
         var unitOfWork = CurrentUnitOfWork.get();
         if (idsOf(unitOfWork).add(account)) {

@@ -1,21 +1,70 @@
 package org.emailchange.query.projection;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 
-/** A view that can be built anew, stream by stream, by the code that keeps it up with the events. */
-public interface Rebuildable {
-    /** Its name, and its processor's. */
-    String name();
+/**
+ * A view that can be rebuilt from the events, stream by stream, by the projection that keeps the live one up to date.
+ * Each view declares one as a bean.
+ *
+ * @param name its name, which is also the name of its processor
+ * @param aliases other names by which a rebuild may ask for it
+ * @param streamType the type of the streams that it follows, such as {@code EmailChange}
+ * @param ofAccounts whether these streams are accounts
+ * @param tables first the table with one row and a version for each stream, then the others
+ * @param projection applies an event to the rows
+ */
+public record Rebuildable(
+        String name,
+        Set<String> aliases,
+        String streamType,
+        boolean ofAccounts,
+        List<Table> tables,
+        BiConsumer<DomainEventMessage<?>, ViewRows> projection) {
 
-    /** What the streams are of that it follows, such as {@code EmailChange}. */
-    String streamType();
+    /**
+     * A table of the view.
+     *
+     * @param name the table
+     * @param id the column that identifies a row
+     * @param stream the column with the id of the stream that the row comes from
+     */
+    public record Table(String name, String id, String stream) {}
 
-    /** First the table that has one row for each stream, with its version; then the others. */
-    List<ViewTable> tables();
+    /** The one of these views with this name or alias. */
+    public static Optional<Rebuildable> find(List<Rebuildable> views, String name) {
+        return views.stream()
+                .filter(view -> view.name.equals(name) || view.aliases.contains(name))
+                .findFirst();
+    }
 
-    /** Whether the streams are accounts. */
-    boolean ofAccounts();
+    /** Begins with streams that have no event yet. */
+    public Fold begin() {
+        return new Fold(projection);
+    }
 
-    /** Begins with a stream that has no event yet. */
-    StreamFold begin();
+    /** Builds the rows of streams from their events, in the order of each stream. */
+    public static final class Fold {
+
+        private final ViewRows.InMemory rows = new ViewRows.InMemory();
+        private final BiConsumer<DomainEventMessage<?>, ViewRows> projection;
+
+        private Fold(BiConsumer<DomainEventMessage<?>, ViewRows> projection) {
+            this.projection = projection;
+        }
+
+        /** Goes on to the next event. */
+        public void apply(DomainEventMessage<?> event) {
+            projection.accept(event, rows);
+        }
+
+        /** The rows so far, as entities. */
+        public Stream<Object> rows() {
+            return rows.all();
+        }
+    }
 }

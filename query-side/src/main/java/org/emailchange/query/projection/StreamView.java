@@ -2,20 +2,21 @@ package org.emailchange.query.projection;
 
 import jakarta.persistence.MappedSuperclass;
 
-/** A row that follows one stream of events, and knows how far. */
+/** A row that follows one stream of events, with the number of the last event that it knows. */
 @MappedSuperclass
-public abstract class StreamView<ID> extends View<ID> {
+public abstract class StreamView {
+
     private long version;
 
     /**
      * Goes on to an event, by its number in the stream counted from 1.
      *
      * @return whether the event is new to this row
-     * @throws MissedEvent if events before it have not been seen, so that the row would be wrong from now on
+     * @throws IncompleteView if events before it are missing, so that the row would be wrong from now on
      */
     public boolean advanceTo(long number) {
         if (number > version + 1) {
-            throw new MissedEvent(getClass().getSimpleName(), version + 1);
+            throw IncompleteView.withoutEvent(getClass(), version + 1);
         }
         boolean unseen = number > version;
         version = Math.max(version, number);

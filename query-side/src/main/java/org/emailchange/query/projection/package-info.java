@@ -1,4 +1,4 @@
-/** What all views have in common: how they follow the events, and how they tell that they have changed. */
+/** What all views have in common: how they follow the events, announce changes, and how far they lag behind. */
 @NullMarked
 package org.emailchange.query.projection;
 

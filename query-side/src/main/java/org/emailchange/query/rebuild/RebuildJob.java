@@ -133,9 +133,7 @@ class RebuildJob {
     }
 
     private Rebuildable view(String name) {
-        return views.stream()
-                .filter(view -> view.name().equals(name))
-                .findFirst()
+        return Rebuildable.find(views, name)
                 .orElseThrow(() -> new IllegalStateException("There is no view " + name + " any more"));
     }
 

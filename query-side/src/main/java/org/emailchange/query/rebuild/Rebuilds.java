@@ -3,10 +3,7 @@ package org.emailchange.query.rebuild;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.Ids;
@@ -25,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Starts rebuilds and finds them; {@link RebuildJob} does the work. */
 @Component
 class Rebuilds {
-    private final Map<String, Rebuildable> views;
+    private final List<Rebuildable> views;
     private final RebuildTable table;
     private final ShadowTables shadow;
     private final EventLog log;
@@ -43,7 +40,7 @@ class Rebuilds {
             Scheduler scheduler,
             Clock clock,
             PlatformTransactionManager transactionManager) {
-        this.views = views.stream().collect(Collectors.toMap(Rebuildable::name, Function.identity()));
+        this.views = views;
         this.table = table;
         this.shadow = shadow;
         this.log = log;
@@ -60,7 +57,7 @@ class Rebuilds {
      */
     @CommandHandler
     String on(StartRebuild command) {
-        var view = Optional.ofNullable(views.get(command.projection()))
+        var view = Rebuildable.find(views, command.projection())
                 .orElseThrow(() -> new ProblemException(GeneralProblem.MALFORMED));
         var id = ids.uuid();
         var upTo = log.end();

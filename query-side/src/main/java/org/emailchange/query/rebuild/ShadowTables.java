@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.emailchange.eventstore.log.ProcessorProgress;
 import org.emailchange.query.projection.Rebuildable;
-import org.emailchange.query.projection.ViewTable;
 import org.hibernate.SessionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -170,11 +169,11 @@ class ShadowTables {
         }
     }
 
-    private static String sql(ViewTable table, String template) {
+    private static String sql(Rebuildable.Table table, String template) {
         return template.formatted(table.name(), table.id(), table.stream(), name(table));
     }
 
-    private static String name(ViewTable table) {
+    private static String name(Rebuildable.Table table) {
         return SCHEMA + "." + table.name();
     }
 }

@@ -10,7 +10,6 @@ import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.StoredEvent;
 import org.emailchange.query.projection.Rebuildable;
-import org.emailchange.query.projection.StreamFold;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +80,7 @@ class StreamReplayer {
         private final Rebuildable view;
         private final List<Object> rows = new ArrayList<>();
         private String stream;
-        private @Nullable StreamFold fold;
+        private Rebuildable.@Nullable Fold fold;
         private long events;
 
         RowCollector(Rebuildable view, String lastStream) {

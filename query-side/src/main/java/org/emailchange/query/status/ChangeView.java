@@ -11,17 +11,25 @@ import java.util.UUID;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
+import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
+import org.emailchange.api.event.AddressImported;
+import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
+import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailReported;
+import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
-import org.emailchange.query.projection.View;
+import org.emailchange.query.projection.Evolution;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -31,7 +39,24 @@ import org.jspecify.annotations.Nullable;
 /** One change, open or past, with what became of its mails. */
 @Entity
 @Table(name = "change_view")
-class ChangeView extends View<UUID> {
+class ChangeView {
+
+    private static final Evolution<EmailChangeEvent, ChangeView> EVOLUTION = Evolution.of(
+                    EmailChangeEvent.class, ChangeView.class)
+            .on(VerificationResent.class, ChangeView::resent)
+            .on(AddressConfirmed.class, ChangeView::confirmed)
+            .on(EmailChangeApproved.class, (change, event) -> change.ends(ChangeState.APPROVED, null))
+            .on(EmailChangeDeclined.class, (change, event) -> change.ends(ChangeState.DECLINED, event.reason()))
+            .on(EmailChangeCancelled.class, (change, event) -> change.ends(ChangeState.CANCELLED, event.reason()))
+            .on(EmailChangeExpired.class, (change, event) -> change.ends(ChangeState.EXPIRED, null))
+            .on(EmailChangeUndone.class, (change, event) -> change.ends(ChangeState.UNDONE, null))
+            .on(MailReported.class, ChangeView::reported)
+            .unchangedBy(EmailChangeRequested.class)
+            .unchangedBy(AddressImported.class, UnverifiedAddressCleared.class)
+            .unchangedBy(AuthenticationFailed.class, AccountLocked.class)
+            .unchangedBy(OwnerNotified.class, CredentialsChanged.class)
+            .complete();
+
     @Id
     private UUID changeId;
 
@@ -69,53 +94,36 @@ class ChangeView extends View<UUID> {
         mail = List.of();
     }
 
-    void resent(VerificationResent event) {
+    /** Changes the row as the event says, the first of the change included. */
+    void apply(EmailChangeEvent event, String eventId) {
+        EVOLUTION.apply(this, event);
+        if (event instanceof ChangeEvent ofChange) {
+            for (var pending : PendingMails.of(ofChange, eventId)) {
+                mail = MailEntry.with(mail, pending);
+            }
+        }
+    }
+
+    private void resent(VerificationResent event) {
         state = ChangeState.REQUESTED;
         expiresAt = event.expiresAt();
         awaiting = List.copyOf(event.awaiting());
-        mail = MailEntries.withoutHeldBack(mail);
+        mail = MailEntry.withoutWithheld(mail);
     }
 
-    void confirmed(AddressConfirmed event) {
+    private void confirmed(AddressConfirmed event) {
         awaiting = awaiting.stream().filter(side -> side != event.side()).toList();
-    }
-
-    void approved(EmailChangeApproved event) {
-        ends(ChangeState.APPROVED, null);
-    }
-
-    void declined(EmailChangeDeclined event) {
-        ends(ChangeState.DECLINED, event.reason());
-    }
-
-    void cancelled(EmailChangeCancelled event) {
-        ends(ChangeState.CANCELLED, event.reason());
-    }
-
-    void expired(EmailChangeExpired event) {
-        ends(ChangeState.EXPIRED, null);
-    }
-
-    void undone(EmailChangeUndone event) {
-        ends(ChangeState.UNDONE, null);
     }
 
     private void ends(ChangeState end, @Nullable EndReason why) {
         state = end;
         reason = why;
         awaiting = List.of();
-        mail = MailEntries.withoutHeldBack(mail);
+        mail = MailEntry.withoutWithheld(mail);
     }
 
-    /** Mails are on their way; each takes the place of the one before of the same kind to the same side. */
-    void calls(List<MailEntry> pending) {
-        for (var called : pending) {
-            mail = MailEntries.with(mail, called);
-        }
-    }
-
-    void reported(MailReported event) {
-        mail = MailEntries.updated(mail, MailEntry.of(event));
+    private void reported(MailReported event) {
+        mail = MailEntry.updated(mail, MailEntry.of(event));
     }
 
     ChangeStatus status() {
@@ -123,8 +131,7 @@ class ChangeView extends View<UUID> {
         return new ChangeStatus(changeId.toString(), newEmail, state, reason, requestedAt, expiresAt, awaiting, mails);
     }
 
-    @Override
-    public UUID getId() {
+    UUID id() {
         return changeId;
     }
 }

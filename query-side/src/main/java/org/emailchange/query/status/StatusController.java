@@ -1,54 +1,71 @@
 package org.emailchange.query.status;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
-import org.emailchange.api.query.FindEmailStatus;
+import org.emailchange.api.query.PreviousEmail;
 import org.emailchange.api.query.Versioned;
-import org.emailchange.query.live.EmailVersion;
-import org.emailchange.query.live.HasLapsed;
-import org.emailchange.query.live.Patience;
-import org.emailchange.query.live.Questions;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.EmailVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How an account's address stands. */
+/** The status of an account, one of its changes, and the addresses that it had. */
 @RestController
 class StatusController {
-    private final Patience patience;
-    private final Questions questions;
 
-    StatusController(Patience patience, Questions questions) {
-        this.patience = patience;
-        this.questions = questions;
+    private final StatusQueries queries;
+
+    StatusController(StatusQueries queries) {
+        this.queries = queries;
     }
 
     @GetMapping("/api/accounts/{account}/email")
     CompletableFuture<ResponseEntity<EmailStatus>> status(
             @AccountPath AccountId account,
             @RequestHeader(name = EmailVersion.HEADER, required = false) @Nullable String wanted,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) Optional<String> known) {
-        return patience.until(
-                        account,
-                        EmailVersion.wanted(wanted),
-                        () -> questions.<EmailStatus>ask(new FindEmailStatus(account)))
-                .thenCompose(status -> hasLapsed(account, known).thenApply(lapsed -> answer(status, lapsed)));
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String known) {
+        return queries.status(account, EmailVersion.wanted(wanted)).thenApply(status -> {
+            var answer = ResponseEntity.ok().header(EmailVersion.HEADER, Long.toString(status.version()));
+            // without a tag there is no 304, which would leave a client with a lock that is over
+            if (known == null || !queries.hasLapsed(account)) {
+                answer.eTag(Long.toString(status.version()));
+            }
+            return answer.body(status.answer());
+        });
     }
 
-    /** Without a tag there is no 304, which would leave a client with a lock that is over. */
-    private static ResponseEntity<EmailStatus> answer(Versioned<EmailStatus> status, boolean lapsed) {
-        var version = Long.toString(status.version());
-        var answer = ResponseEntity.ok().header(EmailVersion.HEADER, version);
-        return (lapsed ? answer : answer.eTag(version)).body(status.answer());
+    @GetMapping("/api/accounts/{account}/email-changes/{change}")
+    CompletableFuture<ResponseEntity<ChangeStatus>> change(
+            @AccountPath AccountId account,
+            @PathVariable ChangeId change,
+            @RequestHeader(name = EmailVersion.HEADER, required = false) @Nullable String wanted) {
+        return queries.change(account, change, EmailVersion.wanted(wanted)).thenApply(StatusController::found);
     }
 
-    private CompletableFuture<Boolean> hasLapsed(AccountId account, Optional<String> known) {
-        return known.isPresent() ? questions.yesOrNo(new HasLapsed(account)) : CompletableFuture.completedFuture(false);
+    private static ResponseEntity<ChangeStatus> found(Versioned<Optional<ChangeStatus>> change) {
+        return change.answer()
+                .map(status -> EmailVersion.answer(new Versioned<>(change.version(), status)))
+                .orElseThrow(() -> new ProblemException(Problem.of(GeneralProblem.NOT_FOUND)
+                        .withHeader(EmailVersion.HEADER, Long.toString(change.version()))));
+    }
+
+    @GetMapping("/api/accounts/{account}/previous-emails")
+    CompletableFuture<ResponseEntity<List<PreviousEmail>>> previousEmails(
+            @AccountPath AccountId account,
+            @RequestHeader(name = EmailVersion.HEADER, required = false) @Nullable String wanted) {
+        return queries.previousEmails(account, EmailVersion.wanted(wanted)).thenApply(EmailVersion::answer);
     }
 }

@@ -1,67 +1,87 @@
 package org.emailchange.query.status;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
-import org.emailchange.api.query.FindEmailChange;
 import org.emailchange.api.query.FindEmailStatus;
+import org.emailchange.api.query.PreviousEmail;
 import org.emailchange.api.query.Versioned;
-import org.emailchange.query.live.HasLapsed;
-import org.emailchange.query.live.Patience;
-import org.emailchange.query.status.previous.PreviousEmails;
+import org.emailchange.query.live.VersionWaiter;
 import org.springframework.stereotype.Component;
 
-/**
- * Answers how an account's address and its changes stand. The handlers' types are raw because Axon finds a handler by
- * the class of its answer, which a parameterized type is not.
- */
+/** Answers queries about the status of an account and its changes. */
 @Component
-@SuppressWarnings("rawtypes")
-class StatusQueries {
+public class StatusQueries {
+
     private final StatusViews accounts;
-    private final PreviousEmails previousEmails;
-    private final Patience waiter;
+    private final VersionWaiter waiter;
     private final Clock clock;
 
-    StatusQueries(StatusViews accounts, PreviousEmails previousEmails, Patience waiter, Clock clock) {
+    StatusQueries(StatusViews accounts, VersionWaiter waiter, Clock clock) {
         this.accounts = accounts;
-        this.previousEmails = previousEmails;
         this.waiter = waiter;
         this.clock = clock;
     }
 
-    /** Waits, without a thread, until the wanted event is known. */
+    /** The type is raw because Axon finds a handler by the class of its answer, which a parameterized type is not. */
     @QueryHandler
+    @SuppressWarnings("rawtypes")
     CompletableFuture<Versioned> on(FindEmailStatus query) {
-        return waiter.until(
-                        query.accountId(), query.minVersion(), () -> CompletableFuture.completedFuture(statusOf(query)))
-                .thenApply(status -> status);
+        return status(query.accountId(), query.minVersion()).thenApply(status -> status);
     }
 
-    /** Comes from two views, and knows no more than the one that lags. */
-    private Versioned<EmailStatus> statusOf(FindEmailStatus query) {
-        var row = rowOf(query.accountId());
-        var previous = previousEmails.of(query.accountId());
-        return new Versioned<>(Math.min(row.version(), previous.version()), row.at(clock.instant(), previous.answer()));
+    /** The status, once it includes an event, waited for without a thread. */
+    public CompletableFuture<Versioned<EmailStatus>> status(AccountId account, long minVersion) {
+        return waiter.await(account, minVersion, () -> status(account));
     }
 
-    @QueryHandler
-    Optional<Versioned> on(FindEmailChange query) {
-        return accounts.findWithChange(
-                        query.accountId().uuid(), query.changeId().uuid())
-                .map(StatusRow::versionedChange);
-    }
-
-    @QueryHandler
-    boolean on(HasLapsed query) {
-        return rowOf(query.accountId()).account().hasLapsed(clock.instant());
-    }
-
-    private StatusRow rowOf(AccountId account) {
+    /** The current status; that of an account without events is as new. */
+    public Versioned<EmailStatus> status(AccountId account) {
         return accounts.findWithLastChange(account.uuid())
-                .orElseGet(() -> new StatusRow(new StatusView(account), null));
+                .orElseGet(() -> new StatusRow(new StatusView(account), null))
+                .status(clock.instant());
+    }
+
+    /** A change of the account, or that it has none of this id. */
+    CompletableFuture<Versioned<Optional<ChangeStatus>>> change(AccountId account, ChangeId change, long minVersion) {
+        return waiter.await(
+                account,
+                minVersion,
+                () -> accounts.findWithChange(account.uuid(), change.uuid())
+                        .map(StatusRow::versionedChange)
+                        .orElseGet(() -> new Versioned<>(0, Optional.empty())));
+    }
+
+    /** The addresses before the current one, newest first. */
+    CompletableFuture<Versioned<List<PreviousEmail>>> previousEmails(AccountId account, long minVersion) {
+        return waiter.await(
+                account,
+                minVersion,
+                () -> accounts.findById(account.uuid())
+                        .map(row -> new Versioned<>(row.version(), row.previous()))
+                        .orElseGet(() -> new Versioned<>(0, List.of())));
+    }
+
+    /**
+     * Whether a lock, a hold or an undo window has ended since the account's last event: then the status reads
+     * differently than it did, although its version is the same.
+     */
+    public boolean hasLapsed(AccountId account) {
+        return accounts.findById(account.uuid())
+                .filter(row -> row.hasLapsed(clock.instant()))
+                .isPresent();
+    }
+
+    /** The accounts whose current address has this id; at most one of them has proved it. */
+    public List<AccountId> accountsWithAddress(String addressId) {
+        return accounts.findAccountsByAddress(addressId).stream()
+                .map(AccountId::of)
+                .toList();
     }
 }

@@ -1,39 +1,21 @@
 package org.emailchange.query.status;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
-import org.emailchange.api.query.PreviousEmail;
 import org.emailchange.api.query.Versioned;
 import org.jspecify.annotations.Nullable;
 
-/** An account's row with a change of it, as they stood at the same moment. */
+/** An account's row with a change of it, both read at the same moment. */
 record StatusRow(StatusView account, @Nullable ChangeView change) {
-    long version() {
-        return account.version();
+
+    Versioned<EmailStatus> status(Instant now) {
+        return new Versioned<>(account.version(), account.at(now, changeStatus()));
     }
 
-    /** What it means at this time: a lock, a hold or a chance to undo that is over is not told of. */
-    EmailStatus at(Instant now, List<PreviousEmail> previous) {
-        var lastChange = changeStatus();
-        return new EmailStatus(
-                account.getId().toString(),
-                account.email(),
-                account.verified(),
-                account.verifiedOn(),
-                lastChange == null ? EmailStatus.NONE : lastChange.state().name(),
-                lastChange,
-                account.failuresAt(now),
-                account.lockedUntil(now),
-                account.holdUntil(now),
-                account.undoUntil(now),
-                previous);
-    }
-
-    Versioned<ChangeStatus> versionedChange() {
-        return new Versioned<>(version(), Objects.requireNonNull(changeStatus()));
+    Versioned<Optional<ChangeStatus>> versionedChange() {
+        return new Versioned<>(account.version(), Optional.ofNullable(changeStatus()));
     }
 
     private @Nullable ChangeStatus changeStatus() {

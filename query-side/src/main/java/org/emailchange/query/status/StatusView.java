@@ -1,136 +1,204 @@
 package org.emailchange.query.status;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
+import org.emailchange.api.event.EmailChangeCancelled;
+import org.emailchange.api.event.EmailChangeDeclined;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.MailReported;
+import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
-import org.emailchange.query.projection.AccountView;
+import org.emailchange.api.event.VerificationResent;
+import org.emailchange.api.query.ChangeStatus;
+import org.emailchange.api.query.EmailStatus;
+import org.emailchange.api.query.PreviousEmail;
+import org.emailchange.query.projection.Evolution;
+import org.emailchange.query.projection.StreamView;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** An account's address now, its open or last change, and what holds for a while. */
+/** An account's current address, the ones before it, its open or last change, and what holds for a while. */
 @Entity
 @Table(name = "status_view")
-class StatusView extends AccountView {
+class StatusView extends StreamView {
+
+    private static final Evolution<EmailChangeEvent, StatusView> EVOLUTION = Evolution.of(
+                    EmailChangeEvent.class, StatusView.class)
+            .on(AddressImported.class, StatusView::imported)
+            .on(UnverifiedAddressCleared.class, StatusView::cleared)
+            .on(EmailChangeRequested.class, StatusView::requested)
+            .on(VerificationResent.class, StatusView::refersTo)
+            .on(EmailChangeApproved.class, StatusView::approved)
+            .on(EmailChangeUndone.class, StatusView::undone)
+            .on(AuthenticationFailed.class, StatusView::failed)
+            .on(AccountLocked.class, StatusView::locked)
+            .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
+            .unchangedBy(AddressConfirmed.class, MailReported.class, OwnerNotified.class, CredentialsChanged.class)
+            .complete();
+
+    @Id
+    private UUID accountId;
+
     private @Nullable String email;
+    private @Nullable String addressId;
+    private @Nullable Instant since;
     private boolean verified;
     private @Nullable Instant verifiedOn;
+
+    /** The addresses before the current one, newest first. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<PreviousEmail> previous;
+
     private @Nullable UUID changeId;
     private int failures;
     private @Nullable Instant lockedUntil;
     private @Nullable Instant holdUntil;
     private @Nullable Instant undoUntil;
 
+    @SuppressWarnings("NullAway.Init")
     protected StatusView() {}
 
     StatusView(AccountId accountId) {
-        super(accountId);
+        this.accountId = accountId.uuid();
+        this.previous = List.of();
     }
 
-    /** Asking takes a successful re-authentication, which ends a row of failures. */
-    void requested(EmailChangeRequested event) {
-        failures = 0;
-        concerns(event);
+    void apply(EmailChangeEvent event) {
+        EVOLUTION.apply(this, event);
     }
 
-    void concerns(ChangeEvent event) {
-        changeId = UUID.fromString(event.changeId());
-    }
-
-    void approved(EmailChangeApproved event) {
-        proved(event.email().value(), event.approvedAt());
-        holdUntil = event.holdUntil();
-        undoUntil = event.undoUntil();
-    }
-
-    void undone(EmailChangeUndone event) {
-        proved(event.email().value(), event.undoneAt());
-        undoUntil = null;
-    }
-
-    void imported(AddressImported event) {
-        email = event.email().value();
+    private void imported(AddressImported event) {
+        has(event.email().value(), event.addressId(), event.importedAt());
         verified = event.verified();
         verifiedOn = event.verified() ? event.importedAt() : null;
     }
 
-    void cleared(UnverifiedAddressCleared event) {
-        email = null;
+    private void cleared(UnverifiedAddressCleared event) {
+        endAddress(event.clearedAt());
         verified = false;
         verifiedOn = null;
     }
 
-    /** A failure after a lock's end is the first of a new row, so that the lock has no say in it any more. */
-    void failed(AuthenticationFailed event) {
+    /** A request takes a successful re-authentication, which ends a series of failures. */
+    private void requested(EmailChangeRequested event) {
+        failures = 0;
+        refersTo(event);
+    }
+
+    private void refersTo(ChangeEvent event) {
+        changeId = UUID.fromString(event.changeId());
+    }
+
+    private void approved(EmailChangeApproved event) {
+        proved(event.email().value(), event.addressId(), event.approvedAt());
+        holdUntil = event.holdUntil();
+        undoUntil = event.undoUntil();
+    }
+
+    private void undone(EmailChangeUndone event) {
+        proved(event.email().value(), event.addressId(), event.undoneAt());
+        undoUntil = null;
+    }
+
+    /** A failure after the end of a lock is the first of a new series, so that the lock no longer matters. */
+    private void failed(AuthenticationFailed event) {
         failures = event.failures();
         if (isOver(lockedUntil, event.failedAt())) {
             lockedUntil = null;
         }
     }
 
-    void locked(AccountLocked event) {
+    private void locked(AccountLocked event) {
         lockedUntil = event.until();
     }
 
-    private void proved(String address, Instant when) {
-        email = address;
+    private void proved(String newEmail, String newAddressId, Instant when) {
+        has(newEmail, newAddressId, when);
         verified = true;
         verifiedOn = when;
     }
 
-    @Nullable
-    String email() {
-        return email;
+    /** Proving the address that the account has already, or spelling it differently, ends nothing. */
+    private void has(String newEmail, String newAddressId, Instant when) {
+        if (!newAddressId.equals(addressId)) {
+            endAddress(when);
+            addressId = newAddressId;
+            since = stored(when);
+        }
+        email = newEmail;
     }
 
-    boolean verified() {
-        return verified;
+    private void endAddress(Instant when) {
+        if (email != null && since != null) {
+            var ended = new PreviousEmail(email, since, stored(when));
+            previous = Stream.concat(Stream.of(ended), previous.stream()).toList();
+        }
+        email = null;
+        addressId = null;
+        since = null;
     }
 
-    @Nullable
-    Instant verifiedOn() {
-        return verifiedOn;
+    /** As precise as the database keeps it, so that it is the same whether or not the row was stored in between. */
+    private static Instant stored(Instant when) {
+        return when.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What the row means at this time: a lock, a hold or an undo window that is over is left out. */
+    EmailStatus at(Instant now, @Nullable ChangeStatus change) {
+        return new EmailStatus(
+                accountId.toString(),
+                email,
+                verified,
+                verifiedOn,
+                change == null ? EmailStatus.NONE : change.state().name(),
+                change,
+                isOver(lockedUntil, now) ? 0 : failures,
+                unlessOver(lockedUntil, now),
+                unlessOver(holdUntil, now),
+                unlessOver(undoUntil, now),
+                previous);
+    }
+
+    /** Whether something that this row tells of has ended since, without an event. */
+    boolean hasLapsed(Instant now) {
+        return Stream.of(lockedUntil, holdUntil, undoUntil).anyMatch(end -> isOver(end, now));
+    }
+
+    private static @Nullable Instant unlessOver(@Nullable Instant end, Instant now) {
+        return isOver(end, now) ? null : end;
+    }
+
+    private static boolean isOver(@Nullable Instant end, Instant now) {
+        return end != null && !now.isBefore(end);
+    }
+
+    List<PreviousEmail> previous() {
+        return previous;
     }
 
     @Nullable
     UUID changeId() {
         return changeId;
-    }
-
-    int failuresAt(Instant now) {
-        return isOver(lockedUntil, now) ? 0 : failures;
-    }
-
-    @Nullable
-    Instant lockedUntil(Instant now) {
-        return isOver(lockedUntil, now) ? null : lockedUntil;
-    }
-
-    @Nullable
-    Instant holdUntil(Instant now) {
-        return isOver(holdUntil, now) ? null : holdUntil;
-    }
-
-    @Nullable
-    Instant undoUntil(Instant now) {
-        return isOver(undoUntil, now) ? null : undoUntil;
-    }
-
-    /** Whether something that this row told of has passed since, without an event. */
-    boolean hasLapsed(Instant now) {
-        return Stream.of(lockedUntil, holdUntil, undoUntil).anyMatch(end -> isOver(end, now));
-    }
-
-    private static boolean isOver(@Nullable Instant end, Instant now) {
-        return end != null && !now.isBefore(end);
     }
 }

@@ -1,29 +1,33 @@
 package org.emailchange.query.status;
 
-import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
 
-/** The states of all accounts. */
-interface StatusViews extends JpaRepository<StatusView, UUID> {
-    /** Nobody mends the row, or puts a rebuilt view in place of this one, before the transaction is through. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select account from StatusView account where account.accountId = :accountId")
-    Optional<StatusView> findForUpdate(UUID accountId);
+/**
+ * The rows of all accounts, for reading. What belongs together is read in one statement, so that it is consistent
+ * whatever is written or rebuilt meanwhile.
+ */
+interface StatusViews extends Repository<StatusView, UUID> {
 
-    /** Both in one statement, so that they fit together whatever is written or rebuilt meanwhile. */
+    Optional<StatusView> findById(UUID accountId);
+
     @Query("""
             select new org.emailchange.query.status.StatusRow(account, change)
             from StatusView account left join ChangeView change on change.changeId = account.changeId
             where account.accountId = :accountId""")
     Optional<StatusRow> findWithLastChange(UUID accountId);
 
+    /** The account, and the change if it is one of the account. */
     @Query("""
             select new org.emailchange.query.status.StatusRow(account, change)
-            from StatusView account join ChangeView change on change.accountId = account.accountId
-            where account.accountId = :accountId and change.changeId = :changeId""")
+            from StatusView account left join ChangeView change
+              on change.accountId = account.accountId and change.changeId = :changeId
+            where account.accountId = :accountId""")
     Optional<StatusRow> findWithChange(UUID accountId, UUID changeId);
+
+    @Query("select account.accountId from StatusView account where account.addressId = :addressId")
+    List<UUID> findAccountsByAddress(String addressId);
 }

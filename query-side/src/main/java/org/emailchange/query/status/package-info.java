@@ -1,4 +1,4 @@
-/** The state of an account's address and of its changes. */
+/** The status of an account's address, of its changes, and the addresses it had before. */
 @NullMarked
 package org.emailchange.query.status;
 

@@ -9,7 +9,7 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.InvalidEmailAddress;
 import org.emailchange.eventstore.address.AddressIds;
-import org.emailchange.query.status.previous.Holders;
+import org.emailchange.query.status.StatusQueries;
 import org.springframework.stereotype.Component;
 
 /** Finds accounts by their id, their name or their address, each of which has to be given in full. */
@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 class Search {
     private final Accounts accounts;
     private final AddressIds addresses;
-    private final Holders holders;
+    private final StatusQueries statuses;
 
-    Search(Accounts accounts, AddressIds addresses, Holders holders) {
+    Search(Accounts accounts, AddressIds addresses, StatusQueries statuses) {
         this.accounts = accounts;
         this.addresses = addresses;
-        this.holders = holders;
+        this.statuses = statuses;
     }
 
     List<Account> find(String query) {
@@ -43,7 +43,7 @@ class Search {
 
     private Stream<Account> byAddress(String text) {
         try {
-            return holders.of(addresses.idOf(new EmailAddress(text))).stream()
+            return statuses.accountsWithAddress(addresses.idOf(new EmailAddress(text))).stream()
                     .map(accounts::find)
                     .flatMap(Optional::stream);
         } catch (InvalidEmailAddress e) {

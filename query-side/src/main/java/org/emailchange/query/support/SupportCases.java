@@ -6,14 +6,11 @@ import java.util.Optional;
 import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.query.EmailStatus;
-import org.emailchange.api.query.FindEmailStatus;
-import org.emailchange.api.query.Versioned;
 import org.emailchange.api.query.support.FindAccounts;
 import org.emailchange.api.query.support.FindSupportCase;
 import org.emailchange.query.history.accesslog.AccessLog;
 import org.emailchange.query.history.accesslog.Reading;
-import org.emailchange.query.live.Questions;
+import org.emailchange.query.status.StatusQueries;
 import org.springframework.stereotype.Component;
 
 /** What staff may read of accounts, masked; each account that is shown is noted. */
@@ -22,14 +19,14 @@ class SupportCases {
 
     private final Search search;
     private final Accounts accounts;
-    private final Questions questions;
+    private final StatusQueries statuses;
     private final SupportAdvice advices;
     private final AccessLog accesses;
 
-    SupportCases(Search search, Accounts accounts, Questions questions, SupportAdvice advices, AccessLog accesses) {
+    SupportCases(Search search, Accounts accounts, StatusQueries statuses, SupportAdvice advices, AccessLog accesses) {
         this.search = search;
         this.accounts = accounts;
-        this.questions = questions;
+        this.statuses = statuses;
         this.advices = advices;
         this.accesses = accesses;
     }
@@ -40,23 +37,19 @@ class SupportCases {
 
     private FindAccounts.Result found(Account account, String by) {
         accesses.note(by, Reading.SEARCH, account.id());
-        var status = MaskedStatus.status(status(account.id()).answer());
+        var status = MaskedStatus.status(statuses.status(account.id()).answer());
         return new FindAccounts.Result(account.id().value(), account.maskedUsername(), status.email(), status.state());
     }
 
     Optional<FindSupportCase.Result> of(AccountId account, String by, Locale language) {
         return accounts.find(account).map(known -> {
             accesses.note(by, Reading.SUPPORT_STATUS, account);
-            var status = status(account);
+            var status = statuses.status(account);
             return new FindSupportCase.Result(
                     status.version(),
                     known.maskedUsername(),
                     MaskedStatus.status(status.answer()),
                     advices.on(status.answer(), language));
         });
-    }
-
-    private Versioned<EmailStatus> status(AccountId account) {
-        return questions.<EmailStatus>ask(new FindEmailStatus(account)).join();
     }
 }

@@ -3,11 +3,13 @@ package org.emailchange.query.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.persistence.EntityManager;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -37,7 +39,7 @@ class AvailabilityIT extends RunningQuerySide {
     private EventStore store;
 
     @Autowired
-    private AddressViews views;
+    private EntityManager entities;
 
     private AccountId other;
     private String addressId;
@@ -131,8 +133,9 @@ class AvailabilityIT extends RunningQuerySide {
 
     private void happens(AddressEvent event) {
         store.publish(new GenericDomainEventMessage<>("AddressOwnership", addressId, told++, event));
-        await().until(() ->
-                views.findById(addressId).filter(view -> view.version() == told).isPresent());
+        await().until(() -> Optional.ofNullable(entities.find(AddressOwnerView.class, addressId))
+                .filter(view -> view.version() == told)
+                .isPresent());
     }
 
     private String reasonFor(Client client) {

@@ -13,6 +13,7 @@ import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
 import org.emailchange.query.Client;
 import org.emailchange.query.QuerySideApplication;
+import org.emailchange.query.ServerSentEvents;
 import org.emailchange.query.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,7 +31,7 @@ class GracefulStopIT {
             var events = ServerSentEvents.open(owner, "/api/accounts/me/email/stream");
             events.next();
             var waiting = owner.with("Email-Version", "1").begin("/api/accounts/me/email", BodyHandlers.ofString());
-            await().until(() -> application.getBean(Patience.class).waiting() == 1);
+            await().until(() -> application.getBean(VersionWaiter.class).waiting() == 1);
 
             // well before the web server would lose its patience
             assertTimeout(Duration.ofSeconds(60), application::close);

@@ -8,12 +8,7 @@ import org.junit.jupiter.api.Test;
 class StreamViewTest {
     private final Row row = new Row();
 
-    private static final class Row extends StreamView<String> {
-        @Override
-        public String getId() {
-            return "id";
-        }
-    }
+    private static final class Row extends StreamView {}
 
     @Test
     void goesOnToTheNextEvent() {
@@ -36,7 +31,7 @@ class StreamViewTest {
         row.advanceTo(1);
 
         assertThatThrownBy(() -> row.advanceTo(3))
-                .isInstanceOf(MissedEvent.class)
+                .isInstanceOf(IncompleteView.class)
                 .hasMessageContaining("has not seen event 2");
         assertThat(row.version()).isEqualTo(1);
     }

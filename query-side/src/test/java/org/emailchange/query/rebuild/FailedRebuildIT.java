@@ -19,7 +19,7 @@ class FailedRebuildIT extends RunningQuerySide {
     void reportsThatTheShadowTablesCannotBeWrittenAndLeavesTheViewAsItWas() {
         story.requests(newChange(), "new@example.org", Side.NEW);
         var before = status();
-        jdbc.sql("alter table rebuild.addresses_view add constraint nothing check (version < 0)")
+        jdbc.sql("alter table rebuild.status_view add constraint nothing check (version < 0)")
                 .update();
         try {
             var failed = rebuildView("previous-emails");
@@ -30,8 +30,7 @@ class FailedRebuildIT extends RunningQuerySide {
                     .doesNotContain("@");
             assertThat(failed.path("endedAt").isNull()).isFalse();
         } finally {
-            jdbc.sql("alter table rebuild.addresses_view drop constraint nothing")
-                    .update();
+            jdbc.sql("alter table rebuild.status_view drop constraint nothing").update();
         }
         assertThat(status()).isEqualTo(before);
         assertThat(rebuildView("previous-emails").path("state").asString()).isEqualTo("DONE");

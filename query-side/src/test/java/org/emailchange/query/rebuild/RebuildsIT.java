@@ -99,7 +99,7 @@ class RebuildsIT extends RunningQuerySide {
         assertThat(ManyAccounts.like(account, accounts, jdbc)).isEqualTo(5000);
         await().atMost(Duration.ofMinutes(1)).until(() -> haveSeen(story.version()) > accounts);
         int falsified = jdbc.sql("""
-                        update addresses_view set email = 'forged@example.org'
+                        update status_view set email = 'forged@example.org'
                         where version = 4 and account_id::text like '%7'""").update();
 
         var done = rebuildView("previous-emails");
@@ -111,7 +111,7 @@ class RebuildsIT extends RunningQuerySide {
     }
 
     private long haveSeen(long version) {
-        return jdbc.sql("select count(*) from addresses_view where version >= ?")
+        return jdbc.sql("select count(*) from status_view where version >= ?")
                 .param(version)
                 .query(Long.class)
                 .single();
@@ -121,10 +121,11 @@ class RebuildsIT extends RunningQuerySide {
     void mendAViewThatLostOrInventedEvents() {
         tellAStory();
         var before = seen();
-        jdbc.sql("delete from addresses_view where account_id = ?")
+        jdbc.sql("delete from status_view where account_id = ?")
                 .param(account.uuid())
                 .update();
-        jdbc.sql("insert into addresses_view (account_id, version, previous) values (?, 1, '[]')")
+        jdbc.sql(
+                        "insert into status_view (account_id, version, verified, previous, failures) values (?, 1, false, '[]', 0)")
                 .param(UUID.fromString("00000000-0000-4000-8000-000000000000"))
                 .update();
 

@@ -1,0 +1,79 @@
+package org.emailchange.query.availability;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.event.AddressClaimed;
+import org.emailchange.api.event.AddressEvent;
+import org.emailchange.api.event.AddressReleased;
+import org.emailchange.api.event.AddressReserved;
+import org.emailchange.api.event.OwnedAddressRequested;
+import org.emailchange.api.event.UnverifiedUseEnded;
+import org.emailchange.api.event.UnverifiedUseRecorded;
+import org.emailchange.api.query.FindAvailability.Reason;
+import org.emailchange.query.projection.Evolution;
+import org.emailchange.query.projection.StreamView;
+import org.jspecify.annotations.Nullable;
+
+/** Which account owns an address, or can take it back. An unverified use of it keeps no other account from having it. */
+@Entity
+@Table(name = "address_owner_view")
+class AddressOwnerView extends StreamView {
+
+    private static final Evolution<AddressEvent, AddressOwnerView> EVOLUTION = Evolution.of(
+                    AddressEvent.class, AddressOwnerView.class)
+            .on(AddressClaimed.class, AddressOwnerView::claimed)
+            .on(AddressReserved.class, AddressOwnerView::reserved)
+            .on(AddressReleased.class, AddressOwnerView::released)
+            .unchangedBy(UnverifiedUseRecorded.class, UnverifiedUseEnded.class, OwnedAddressRequested.class)
+            .complete();
+
+    @Id
+    private String addressId;
+
+    private @Nullable UUID accountId;
+    private @Nullable Instant reservedUntil;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AddressOwnerView() {}
+
+    AddressOwnerView(String addressId) {
+        this.addressId = addressId;
+    }
+
+    void apply(AddressEvent event) {
+        EVOLUTION.apply(this, event);
+    }
+
+    private void claimed(AddressClaimed event) {
+        accountId = UUID.fromString(event.accountId());
+        reservedUntil = null;
+    }
+
+    private void reserved(AddressReserved event) {
+        accountId = UUID.fromString(event.accountId());
+        reservedUntil = event.until();
+    }
+
+    private void released(AddressReleased event) {
+        if (UUID.fromString(event.accountId()).equals(accountId)) {
+            accountId = null;
+            reservedUntil = null;
+        }
+    }
+
+    /** Why the account that asks cannot have the address now; empty if it can. */
+    Optional<Reason> reasonAgainst(@Nullable AccountId asker, Instant now) {
+        if (accountId == null || reservedUntil != null && !now.isBefore(reservedUntil)) {
+            return Optional.empty();
+        }
+        if (asker == null || !asker.uuid().equals(accountId)) {
+            return Optional.of(Reason.TAKEN);
+        }
+        return reservedUntil == null ? Optional.of(Reason.YOURS) : Optional.empty();
+    }
+}
