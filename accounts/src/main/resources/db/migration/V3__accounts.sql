@@ -57,10 +57,10 @@ create table passkey (
 );
 create index passkey_account on passkey (account_id);
 
--- Both columns are hashes: neither a challenge nor what it is for can be read.
+-- Both columns are hashes: neither a challenge nor its purpose can be read.
 create table passkey_challenge (
   id         text        not null primary key,
-  occasion   text        not null,
+  purpose    text        not null,
   expires_at timestamptz not null
 );
 create index passkey_challenge_expires_at on passkey_challenge (expires_at);

@@ -2,8 +2,8 @@ package org.emailchange.nodes;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.emailchange.accounts.account.Passwords;
-import org.emailchange.api.AccountId;
-import org.emailchange.web.security.EncodedPassword;
+import org.springframework.aop.MethodBeforeAdvice;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Counts how often the passwords of accounts are checked at the moment of asking. */
@@ -17,20 +17,16 @@ public final class PasswordChecks implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof Passwords passwords ? new Counted(passwords, made) : bean;
-    }
-
-    private record Counted(Passwords passwords, AtomicInteger made) implements Passwords {
-
-        @Override
-        public EncodedPassword encode(CharSequence password) {
-            return passwords.encode(password);
+        if (!(bean instanceof Passwords)) {
+            return bean;
         }
-
-        @Override
-        public boolean matches(AccountId id, CharSequence password) {
-            made.incrementAndGet();
-            return passwords.matches(id, password);
-        }
+        var counting = new ProxyFactory(bean);
+        counting.setProxyTargetClass(true);
+        counting.addAdvice((MethodBeforeAdvice) (method, arguments, target) -> {
+            if (method.getName().equals("matches")) {
+                made.incrementAndGet();
+            }
+        });
+        return counting.getProxy();
     }
 }

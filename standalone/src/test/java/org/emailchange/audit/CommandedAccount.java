@@ -25,7 +25,7 @@ import org.emailchange.command.usecase.AccountOpening;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestNode;
 import org.emailchange.web.request.Requester;
-import org.emailchange.web.security.AccountOwner;
+import org.emailchange.web.security.Caller.AccountOwner;
 import org.emailchange.web.security.EncodedPassword;
 import org.jspecify.annotations.Nullable;
 

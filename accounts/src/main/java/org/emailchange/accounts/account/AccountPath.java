@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * On an {@code AccountId} parameter of a controller method: the account that the path variable {@code {account}} means,
- * an id or {@code me}, where the caller may act for it. Whatever else it says is answered {@code not-found}, so that
- * nobody learns which accounts exist.
+ * an id or {@code me}, where the caller may act for it. Anything else is answered by {@code not-found}, so that no
+ * caller learns which accounts exist.
  */
 @Documented
 @Target(ElementType.PARAMETER)

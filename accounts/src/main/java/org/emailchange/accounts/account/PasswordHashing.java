@@ -8,7 +8,10 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How passwords are hashed: new ones by Argon2; bcrypt is understood too, because staff settings are written by hand. */
+/**
+ * How passwords are hashed: new ones by Argon2; bcrypt is understood as well, because staff settings are written by hand.
+ * A further hash is one more entry of the map; the hash of each stored password names its own in front.
+ */
 @Configuration(proxyBeanMethods = false)
 class PasswordHashing {
 

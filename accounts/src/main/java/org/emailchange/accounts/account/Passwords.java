@@ -3,17 +3,75 @@ package org.emailchange.accounts.account;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.EncodedPassword;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
 
-/** Passwords, taken exactly as typed: nothing trimmed, folded or cut off. */
-public interface Passwords {
+/**
+ * The passwords of accounts, taken exactly as typed: nothing is trimmed, folded or cut off. How they are hashed is said
+ * in {@link PasswordHashing}.
+ */
+@Component
+public class Passwords {
+
+    private static final int MAX_LENGTH = 1024;
+
+    private final JdbcClient database;
+    private final PasswordEncoder encoder;
+    private final String unknownAccountHash;
+
+    /** Passwords in this database, hashed by this encoder. */
+    public Passwords(JdbcClient database, PasswordEncoder encoder) {
+        this.database = database;
+        this.encoder = encoder;
+        this.unknownAccountHash = encoder.encode("unknown");
+    }
 
     /**
-     * Hashes a new password; slow on purpose.
+     * Hashes a new password; slow on purpose, so not for within a transaction.
      *
      * @throws ProblemException INVALID_PASSWORD when it is empty or longer than 1024 characters
      */
-    EncodedPassword encode(CharSequence password);
+    public EncodedPassword encode(CharSequence password) {
+        if (password.isEmpty() || password.length() > MAX_LENGTH) {
+            throw new ProblemException(AccountProblem.INVALID_PASSWORD);
+        }
+        return new EncodedPassword(encoder.encode(password));
+    }
 
     /** Whether this is the password of the account; takes as long to say no for an account that does not exist. */
-    boolean matches(AccountId id, CharSequence password);
+    public boolean matches(AccountId id, CharSequence password) {
+        var stored = database.sql("select password_hash from account where account_id = :id")
+                .param("id", id.uuid())
+                .query(String.class)
+                .optional();
+        // a hash is computed for an unknown account as well, so that the time does not tell which accounts exist
+        var matches = encoder.matches(password, stored.orElse(unknownAccountHash));
+        return matches && stored.isPresent();
+    }
+
+    /**
+     * Replaces the password, in the caller's transaction or in one of its own.
+     *
+     * @return how many times the credentials of the account have been replaced
+     */
+    public int change(AccountId id, EncodedPassword password) {
+        return database.sql("""
+                        update account set password_hash = :hash, credential_changes = credential_changes + 1
+                        where account_id = :id
+                        returning credential_changes""")
+                .param("id", id.uuid())
+                .param("hash", password.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many times the credentials of the account have been replaced; 0 where there is no such account. */
+    public int credentialChanges(AccountId id) {
+        return database.sql("select credential_changes from account where account_id = :id")
+                .param("id", id.uuid())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
 }

@@ -1,11 +1,10 @@
 package org.emailchange.accounts.account;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.security.CallerDirectory;
 
 /**
- * The name of an account that keeps the rules.
+ * The name of an account, which follows the rules for names.
  *
  * @param typed as its owner typed it
  */
@@ -14,22 +13,17 @@ record Username(String typed) {
     private static final int MAX_CODE_POINTS = 100;
 
     Username {
-        if (!keepsTheRules(typed)) {
+        if (!isValid(typed)) {
             throw new ProblemException(AccountProblem.INVALID_USERNAME);
         }
     }
 
     String key() {
-        return keyOf(typed);
+        return CallerDirectory.keyOf(typed);
     }
 
-    /** What two names that count as the same have in common. */
-    static String keyOf(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether a name that somebody typed can be an account's at all. */
-    static boolean keepsTheRules(String name) {
+    /** Whether the name follows the rules. */
+    static boolean isValid(String name) {
         var length = name.codePointCount(0, name.length());
         return length >= 1
                 && length <= MAX_CODE_POINTS
@@ -38,7 +32,7 @@ record Username(String typed) {
                 && !isSpace(name.codePointBefore(name.length()));
     }
 
-    /** A colon ends the name in HTTP Basic; what nobody sees lets two names look alike. */
+    /** A colon ends the name in HTTP Basic; invisible characters make two names look alike. */
     private static boolean isVisible(int codePoint) {
         return codePoint != ':'
                 && switch (Character.getType(codePoint)) {

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Component;
 
-/** Challenges that are good once, soon, and for what they were asked for; kept as hashes alone. */
+/** Challenges that are valid once, for five minutes and for one purpose; only their hashes are stored. */
 @Component
 class Challenges {
 
@@ -29,7 +29,7 @@ class Challenges {
         this.clock = clock;
     }
 
-    Bytes issue(Occasion occasion) {
+    Bytes issue(ChallengePurpose purpose) {
         var octets = new byte[OCTETS];
         random.nextBytes(octets);
         var challenge = new Bytes(octets);
@@ -37,27 +37,27 @@ class Challenges {
         database.sql("delete from passkey_challenge where expires_at <= :now")
                 .param("now", Timestamp.from(now))
                 .update();
-        database.sql("insert into passkey_challenge (id, occasion, expires_at) values (:id, :occasion, :expires)")
+        database.sql("insert into passkey_challenge (id, purpose, expires_at) values (:id, :purpose, :expires)")
                 .param("id", hash(challenge.getBytes()))
-                .param("occasion", hash(occasion.text().getBytes(StandardCharsets.UTF_8)))
+                .param("purpose", hash(purpose.text().getBytes(StandardCharsets.UTF_8)))
                 .param("expires", Timestamp.from(now.plus(LIFETIME)))
                 .update();
         return challenge;
     }
 
     /**
-     * Uses the challenge up, whatever comes of it.
+     * Uses the challenge up, whether or not the answer to it is valid.
      *
-     * @throws IllegalArgumentException if it was not issued for this occasion, or is over or used up
+     * @throws IllegalArgumentException if it was not issued for this purpose, has expired or has been used
      */
-    void take(Bytes challenge, Occasion occasion) {
-        database.sql("delete from passkey_challenge where id = :id and expires_at > :now returning occasion")
+    void use(Bytes challenge, ChallengePurpose purpose) {
+        database.sql("delete from passkey_challenge where id = :id and expires_at > :now returning purpose")
                 .param("id", hash(challenge.getBytes()))
                 .param("now", Timestamp.from(clock.instant()))
                 .query(String.class)
                 .optional()
-                .filter(hash(occasion.text().getBytes(StandardCharsets.UTF_8))::equals)
-                .orElseThrow(() -> new IllegalArgumentException("no challenge of ours for this"));
+                .filter(hash(purpose.text().getBytes(StandardCharsets.UTF_8))::equals)
+                .orElseThrow(() -> new IllegalArgumentException("There is no such challenge for this purpose"));
     }
 
     private static String hash(byte[] octets) {

@@ -6,30 +6,43 @@ import java.util.function.Supplier;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
 import org.springframework.dao.DataAccessException;
+import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
+import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.PublicKeyCredential;
+import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The passkeys of accounts. Options and answers are JSON as browsers read and write it. An answer counts only with the
- * person verified by the device, with a challenge of the same occasion, once, within five minutes.
+ * The passkeys of accounts. Options and answers are JSON as browsers read and write it. An answer is valid only
+ * with the person verified by the device, for a challenge of the same purpose, once, within five minutes.
  */
 @Component
 public class Passkeys {
 
+    private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> ASSERTION =
+            new TypeReference<>() {};
+    private static final TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>> ATTESTATION =
+            new TypeReference<>() {};
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
+
     private final RelyingParty party;
-    private final StoredPasskeys stored;
+    private final PasskeyCredentials stored;
     private final Challenges challenges;
-    private final PasskeyJson json;
     private final Accounts accounts;
 
-    Passkeys(RelyingParty party, StoredPasskeys stored, Challenges challenges, PasskeyJson json, Accounts accounts) {
+    Passkeys(RelyingParty party, PasskeyCredentials stored, Challenges challenges, Accounts accounts) {
         this.party = party;
         this.stored = stored;
         this.challenges = challenges;
-        this.json = json;
         this.accounts = accounts;
     }
 
@@ -38,22 +51,22 @@ public class Passkeys {
         return stored.of(account);
     }
 
-    /** What a browser needs to make a passkey. */
-    public String toRegister(AccountId account, Occasion occasion) {
+    /** The options for a browser to make a passkey. */
+    public String toRegister(AccountId account, ChallengePurpose purpose) {
         var owner = accounts.find(account).orElseThrow();
-        return json.write(party.toRegister(owner, challenges.issue(occasion)));
+        return JSON.writeValueAsString(party.toRegister(owner, challenges.issue(purpose)));
     }
 
     /**
-     * Takes a new passkey in.
+     * Registers a new passkey.
      *
-     * @return whether it is one
+     * @return whether the answer was valid
      */
-    public boolean register(AccountId account, Occasion occasion, String label, String answer) {
-        return ifRight(() -> {
-                    var credential = json.attestation(answer);
-                    var challenge = json.challenge(credential.getResponse().getClientDataJSON());
-                    challenges.take(challenge, occasion);
+    public boolean register(AccountId account, ChallengePurpose purpose, String label, String answer) {
+        return ifValid(() -> {
+                    var credential = JSON.readValue(answer, ATTESTATION);
+                    var challenge = challenge(credential.getResponse().getClientDataJSON());
+                    challenges.use(challenge, purpose);
                     var owner = accounts.find(account).orElseThrow();
                     return party.operations()
                             .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
@@ -62,46 +75,53 @@ public class Passkeys {
                 .isPresent();
     }
 
-    /** What a browser needs to use a passkey of the account. */
-    public String toUse(AccountId account, Occasion occasion) {
-        return json.write(party.toUse(stored.findByUserId(Handles.of(account)), challenges.issue(occasion)));
+    /** The options for a browser to use a passkey of the account. */
+    public String toUse(AccountId account, ChallengePurpose purpose) {
+        return JSON.writeValueAsString(
+                party.toUse(stored.findByUserId(PasskeyCredentials.handleOf(account)), challenges.issue(purpose)));
     }
 
-    /** What a browser needs to use whichever passkey the person has. */
-    public String toUseAny(Occasion occasion) {
-        return json.write(party.toUse(List.of(), challenges.issue(occasion)));
+    /** The options for a browser to use any passkey that the person has. */
+    public String toUseAny(ChallengePurpose purpose) {
+        return JSON.writeValueAsString(party.toUse(List.of(), challenges.issue(purpose)));
     }
 
     /** Whether this is the answer of one of the account's own passkeys. */
-    public boolean proves(AccountId account, Occasion occasion, String answer) {
-        var own = stored.findByUserId(Handles.of(account));
-        // none named would mean any: the passkey of somebody else would do
+    public boolean proves(AccountId account, ChallengePurpose purpose, String answer) {
+        var own = stored.findByUserId(PasskeyCredentials.handleOf(account));
+        // with none allowed any would be: the passkey of another account as well
         return !own.isEmpty()
-                && owner(own, occasion, answer).filter(account::equals).isPresent();
+                && owner(own, purpose, answer).filter(account::equals).isPresent();
     }
 
     /** The account whose passkey answered. */
-    public Optional<AccountId> owner(Occasion occasion, String answer) {
-        return owner(List.of(), occasion, answer);
+    public Optional<AccountId> owner(ChallengePurpose purpose, String answer) {
+        return owner(List.of(), purpose, answer);
     }
 
-    private Optional<AccountId> owner(List<CredentialRecord> allowed, Occasion occasion, String answer) {
-        return ifRight(() -> {
-            var credential = json.assertion(answer);
-            var challenge = json.challenge(credential.getResponse().getClientDataJSON());
-            challenges.take(challenge, occasion);
+    private Optional<AccountId> owner(List<CredentialRecord> allowed, ChallengePurpose purpose, String answer) {
+        return ifValid(() -> {
+            var credential = JSON.readValue(answer, ASSERTION);
+            var challenge = challenge(credential.getResponse().getClientDataJSON());
+            challenges.use(challenge, purpose);
             var options = party.toUse(allowed, challenge);
             var owner = party.operations().authenticate(new RelyingPartyAuthenticationRequest(options, credential));
-            return Handles.account(owner.getId());
+            return PasskeyCredentials.accountOf(owner.getId());
         });
     }
 
-    /** Calls a passkey of the account something else; nothing where it has no such passkey. */
+    /** The challenge that the device says it answers; whether it does is checked with its signature. */
+    private static Bytes challenge(Bytes clientData) {
+        var text = JSON.readTree(clientData.getBytes()).path("challenge").asString("");
+        return Bytes.fromBase64(text);
+    }
+
+    /** Renames a passkey of the account; does nothing where it has no such passkey. */
     public void rename(AccountId account, String id, String label) {
         stored.rename(account, id, label);
     }
 
-    /** Removes a passkey of the account; nothing where it has no such passkey. */
+    /** Removes a passkey of the account; does nothing where it has no such passkey. */
     public void remove(AccountId account, String id) {
         stored.remove(account, id);
     }
@@ -111,13 +131,13 @@ public class Passkeys {
         stored.removeAll(account);
     }
 
-    /** Whatever is wrong with an answer, it is a wrong answer; but a database that is away is not. */
-    private static <T> Optional<T> ifRight(Supplier<T> check) {
+    /** Every exception means an invalid answer, but for those of the database. */
+    private static <T> Optional<T> ifValid(Supplier<T> check) {
         try {
             return Optional.of(check.get());
         } catch (DataAccessException e) {
             throw e;
-        } catch (RuntimeException wrong) {
+        } catch (RuntimeException invalid) {
             return Optional.empty();
         }
     }

@@ -1,4 +1,4 @@
-/** Passkeys: registered, named, removed, and asked for with the person verified by their device. */
+/** Passkeys of accounts: registering and using them, always with the person verified by the device. */
 @NullMarked
 package org.emailchange.accounts.passkey;
 

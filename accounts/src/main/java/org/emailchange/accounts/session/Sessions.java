@@ -3,7 +3,7 @@ package org.emailchange.accounts.session;
 import java.util.function.Predicate;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
-import org.emailchange.web.security.AccountOwner;
+import org.emailchange.web.security.Caller.AccountOwner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;

@@ -1,42 +1,39 @@
 package org.emailchange.accounts.staff;
 
-import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.emailchange.accounts.account.ReservedNames;
-import org.emailchange.web.security.NamedCaller;
-import org.emailchange.web.security.NamedCallers;
+import org.emailchange.web.security.Caller.StaffMember;
+import org.emailchange.web.security.CallerDirectory;
+import org.emailchange.web.security.EncodedPassword;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The whole staff; asked before the accounts, so that no account can pass for one of them. */
+/** The staff of the settings; the first directory, so that no account can pass for a member of it. */
 @Component
 @Order(0)
-class Staff implements NamedCallers, ReservedNames {
+public class Staff implements CallerDirectory {
 
-    private final Map<String, NamedCaller> members = new HashMap<>();
+    private final Map<String, Entry> members = new HashMap<>();
 
-    Staff(StaffSettings settings) {
-        settings.staff().forEach((name, entry) -> {
-            if (members.put(key(name), new StaffCheck(name, entry).member()) != null) {
-                throw new InvalidStaffSetting(name, "is there twice, in upper and in lower case");
-            }
-        });
+    /** The staff of these settings. */
+    public Staff(StaffSettings settings) {
+        settings.staff()
+                .forEach((name, member) -> members.put(
+                        CallerDirectory.keyOf(name),
+                        new Entry(
+                                new StaffMember(name, member.roleSet()),
+                                new EncodedPassword(Objects.requireNonNull(member.password())))));
     }
 
     @Override
-    public Optional<NamedCaller> named(String name) {
-        return Optional.ofNullable(members.get(key(name)));
+    public Optional<Entry> find(String name) {
+        return Optional.ofNullable(members.get(CallerDirectory.keyOf(name)));
     }
 
-    @Override
-    public boolean include(String name) {
-        return members.containsKey(key(name));
-    }
-
-    private static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    /** Whether a member of the staff has this name, in whatever case it is typed. */
+    public boolean hasMember(String name) {
+        return find(name).isPresent();
     }
 }

@@ -10,18 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordsIT extends RunningEdge {
 
     @Autowired
-    private StoredCredentials credentials;
+    private JdbcClient database;
 
     @Autowired
     private PasswordEncoder encoder;
 
     @Test
-    void areKeptByArgon2() {
+    void areHashedByArgon2() {
         assertThat(passwords.encode("x").value()).startsWith("{argon2}$argon2id$v=19$m=16384,t=2,p=1$");
         assertThat(passwords.encode("x")).isNotEqualTo(passwords.encode("x"));
         assertThat(passwords.encode("x")).hasToString("EncodedPassword[...]");
@@ -40,7 +41,7 @@ class PasswordsIT extends RunningEdge {
     }
 
     @Test
-    void doNotFitBecauseTheirFirst72BytesAreTheSame() {
+    void doNotMatchByTheirFirst72BytesAlone() {
         var same = "a".repeat(72);
         var account = openWith(same + "12345678");
 
@@ -58,7 +59,7 @@ class PasswordsIT extends RunningEdge {
     }
 
     @Test
-    void fitNobodyWhoDoesNotExist() {
+    void matchNoUnknownAccount() {
         var nobody = AccountId.of(UUID.randomUUID());
 
         assertThat(passwords.matches(nobody, "nobody")).isFalse();
@@ -66,10 +67,10 @@ class PasswordsIT extends RunningEdge {
     }
 
     @Test
-    void costOneHashForWhoeverDoesNotExistToo() {
+    void costOneHashForAnUnknownAccountToo() {
         var known = openWith("right");
         var counting = new CountingEncoder(encoder);
-        var checked = new HashedPasswords(credentials, counting);
+        var checked = new Passwords(database, counting);
 
         checked.matches(known, "wrong");
         assertThat(counting.matches()).isEqualTo(1);

@@ -99,7 +99,7 @@ class PasskeysIT extends RunningEdge {
     @Nested
     class Using {
 
-        private final Occasion deed = new Occasion("session 1", "account", "deed");
+        private final ChallengePurpose deed = new ChallengePurpose("session 1", "account", "deed");
 
         @Test
         void asksThatTheDeviceVerifiesThePerson() {
@@ -177,10 +177,10 @@ class PasskeysIT extends RunningEdge {
         void provesNothingForAnotherOccasion() {
             var device = registered(own, device());
 
-            for (var other : new Occasion[] {
-                new Occasion("session 2", "account", "deed"),
-                new Occasion("session 1", "another", "deed"),
-                new Occasion("session 1", "account", "another")
+            for (var other : new ChallengePurpose[] {
+                new ChallengePurpose("session 2", "account", "deed"),
+                new ChallengePurpose("session 1", "another", "deed"),
+                new ChallengePurpose("session 1", "account", "another")
             }) {
                 assertThat(passkeys.proves(own.id(), other, device.use(passkeys.toUse(own.id(), deed))))
                         .as(other.toString())
@@ -252,11 +252,11 @@ class PasskeysIT extends RunningEdge {
 
     @Test
     void keepNeitherAChallengeNorWhatItIsFor() {
-        var challenge = json(passkeys.toUseAny(new Occasion("session 1", "", "secret deed")))
+        var challenge = json(passkeys.toUseAny(new ChallengePurpose("session 1", "", "secret deed")))
                 .get("challenge")
                 .asString();
 
-        var kept = database.sql("select id || ' ' || occasion from passkey_challenge")
+        var kept = database.sql("select id || ' ' || purpose from passkey_challenge")
                 .query(String.class)
                 .list();
 
@@ -273,8 +273,8 @@ class PasskeysIT extends RunningEdge {
         return passkeys.register(account.id(), adding(account), "Phone", made);
     }
 
-    private static Occasion adding(Account account) {
-        return new Occasion("session 1", account.id().value(), "add");
+    private static ChallengePurpose adding(Account account) {
+        return new ChallengePurpose("session 1", account.id().value(), "add");
     }
 
     private static TestPasskey device() {

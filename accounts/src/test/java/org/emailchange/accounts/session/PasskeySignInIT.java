@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.emailchange.accounts.RunningEdge;
-import org.emailchange.accounts.passkey.Occasion;
+import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.testing.passkey.TestPasskey;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +24,7 @@ class PasskeySignInIT extends RunningEdge {
     @BeforeEach
     void registerPasskey() {
         device = TestPasskey.at("http://localhost:8080");
-        var adding = new Occasion("test", own.id().value(), "add");
+        var adding = new ChallengePurpose("test", own.id().value(), "add");
         var made = device.make(passkeys.toRegister(own.id(), adding));
         assertThat(passkeys.register(own.id(), adding, "Phone", made)).isTrue();
     }
@@ -93,7 +93,8 @@ class PasskeySignInIT extends RunningEdge {
         var browser = browser();
         browser.get("/sign-in");
         var other = passkeys.toUse(
-                own.id(), new Occasion("session " + browser.session(), own.id().value(), "change"));
+                own.id(),
+                new ChallengePurpose("session " + browser.session(), own.id().value(), "change"));
 
         assertThat(signIn(browser, device.use(other)).statusCode()).isEqualTo(401);
     }

@@ -3,7 +3,7 @@ package org.emailchange.command.usecase;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.emailchange.accounts.account.PasswordChanges;
+import org.emailchange.accounts.account.Passwords;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
@@ -28,7 +28,7 @@ public class ChangeRequests {
     private final Commands commands;
     private final Reauthentication reauthentication;
     private final Occasions occasions;
-    private final PasswordChanges passwords;
+    private final Passwords passwords;
     private final ChangeLimits limits;
     private final AddressIds addresses;
     private final Ids ids;
@@ -38,7 +38,7 @@ public class ChangeRequests {
             Commands commands,
             Reauthentication reauthentication,
             Occasions occasions,
-            PasswordChanges passwords,
+            Passwords passwords,
             ChangeLimits limits,
             AddressIds addresses,
             Ids ids,
@@ -61,7 +61,7 @@ public class ChangeRequests {
      */
     public ChangeProgress ask(AccountId account, EmailAddress newEmail, Credential credential, Requester requester) {
         // counted before the check, so that the command refuses a credential that is replaced meanwhile
-        var credentialChanges = passwords.count(account);
+        var credentialChanges = passwords.credentialChanges(account);
         var occasion = occasions.change(account, newEmail, requester);
         try (var attempt = reauthentication.check(account, credential, occasion, requester)) {
             // after the check, so that guessing meets the lock and nothing else

@@ -1,6 +1,6 @@
 package org.emailchange.command.usecase;
 
-import org.emailchange.accounts.account.PasswordChanges;
+import org.emailchange.accounts.account.Passwords;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.Sessions;
 import org.emailchange.api.AccountId;
@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class NewCredentials {
 
-    private final PasswordChanges passwords;
+    private final Passwords passwords;
     private final Passkeys passkeys;
     private final Sessions sessions;
     private final Commands commands;
 
-    NewCredentials(PasswordChanges passwords, Passkeys passkeys, Sessions sessions, Commands commands) {
+    NewCredentials(Passwords passwords, Passkeys passkeys, Sessions sessions, Commands commands) {
         this.passwords = passwords;
         this.passkeys = passkeys;
         this.sessions = sessions;

@@ -1,6 +1,6 @@
 package org.emailchange.command.usecase;
 
-import org.emailchange.accounts.passkey.Occasion;
+import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
@@ -20,25 +20,25 @@ class Occasions {
     }
 
     /** Requesting a change to this very address. */
-    Occasion change(AccountId account, EmailAddress newEmail, Requester requester) {
+    ChallengePurpose change(AccountId account, EmailAddress newEmail, Requester requester) {
         return of("change " + addresses.idOf(newEmail), account, requester);
     }
 
     /** Adding a passkey: creating it, and showing another one to be allowed to. */
-    Occasion addition(AccountId account, Requester requester) {
+    ChallengePurpose addition(AccountId account, Requester requester) {
         return of("add a passkey", account, requester);
     }
 
     /** Removing this very passkey. */
-    Occasion removal(AccountId account, String passkey, Requester requester) {
+    ChallengePurpose removal(AccountId account, String passkey, Requester requester) {
         return of("remove passkey " + passkey, account, requester);
     }
 
-    private static Occasion of(String action, AccountId account, Requester requester) {
+    private static ChallengePurpose of(String action, AccountId account, Requester requester) {
         var holder = OwnSession.name(requester)
                 .map(name -> "session " + name)
                 .or(() -> requester.caller().map(Caller::by))
                 .orElse("");
-        return new Occasion(holder, account.value(), action);
+        return new ChallengePurpose(holder, account.value(), action);
     }
 }

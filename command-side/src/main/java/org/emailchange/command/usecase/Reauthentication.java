@@ -1,7 +1,7 @@
 package org.emailchange.command.usecase;
 
 import org.emailchange.accounts.account.Passwords;
-import org.emailchange.accounts.passkey.Occasion;
+import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
@@ -34,7 +34,7 @@ class Reauthentication {
      * @throws org.emailchange.api.EmailChangeRejected LOCKED where the account is
      * @throws ProblemException AUTHENTICATION_FAILED with the attempts that are left
      */
-    Attempt check(AccountId account, Credential credential, Occasion occasion, Requester requester) {
+    Attempt check(AccountId account, Credential credential, ChallengePurpose occasion, Requester requester) {
         var method = credential.method();
         throttle.charge(account);
         if (!isRight(account, credential, occasion)) {
@@ -43,7 +43,7 @@ class Reauthentication {
         return new Attempt(account, method);
     }
 
-    private boolean isRight(AccountId account, Credential credential, Occasion occasion) {
+    private boolean isRight(AccountId account, Credential credential, ChallengePurpose occasion) {
         var password = credential.password();
         var passkey = credential.passkey();
         return password != null

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
-import org.emailchange.accounts.account.PasswordChanges;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
@@ -29,7 +28,7 @@ import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.nodes.Statements;
 import org.emailchange.nodes.Statements.Moment;
 import org.emailchange.web.request.Requester;
-import org.emailchange.web.security.AccountOwner;
+import org.emailchange.web.security.Caller.AccountOwner;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -75,7 +74,7 @@ class FaultsIT extends RunningCommandSide {
                         false,
                         new Requester(Optional.of(new AccountOwner(account)), "192.0.2.1", null, Optional.empty())),
                 () -> {
-                    var changes = node.bean(PasswordChanges.class).count(account);
+                    var changes = node.bean(Passwords.class).credentialChanges(account);
                     assertThat(count(account.value(), CredentialsChanged.class)).isEqualTo(changes);
                     assertThat(count(account.value(), EmailChangeCancelled.class))
                             .isEqualTo(Math.min(changes, 1));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
-import org.emailchange.accounts.passkey.Occasion;
+import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.LinkPurpose;
@@ -142,7 +142,7 @@ class PasskeysIT extends RunningCommandSide {
     private TestPasskey registered(Person owner) {
         var made = TestPasskey.at("http://localhost:8080");
         var account = AccountId.of(idOf(owner));
-        var adding = new Occasion("test", account.value(), "add");
+        var adding = new ChallengePurpose("test", account.value(), "add");
         var passkeys = node.bean(Passkeys.class);
         assertThat(passkeys.register(account, adding, "Phone", made.make(passkeys.toRegister(account, adding))))
                 .isTrue();

@@ -2,7 +2,7 @@ package org.emailchange.pages.desk;
 
 import java.util.List;
 import org.emailchange.web.security.Caller;
-import org.emailchange.web.security.StaffMember;
+import org.emailchange.web.security.Caller.StaffMember;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;

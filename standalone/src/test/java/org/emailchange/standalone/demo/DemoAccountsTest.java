@@ -9,11 +9,16 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.messaging.MessageHandler;
+import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.ImportAddress;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class DemoAccountsTest {
     private final RecordedAccounts accounts = new RecordedAccounts();
@@ -67,6 +72,21 @@ class DemoAccountsTest {
         var bus = SimpleCommandBus.builder().build();
         bus.subscribe(ImportAddress.class.getName(), importing);
         var gateway = DefaultCommandGateway.builder().commandBus(bus).build();
-        new DemoAccounts(accounts, accounts, gateway).run(new DefaultApplicationArguments());
+        new DemoAccounts(accounts, new Passwords(JdbcClient.create(new JdbcTemplate()), new MarkingEncoder()), gateway)
+                .run(new DefaultApplicationArguments());
+    }
+
+    /** Only marks passwords as hashed. */
+    private static final class MarkingEncoder implements PasswordEncoder {
+
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            return "hashed " + password;
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

@@ -1,19 +1,31 @@
 package org.emailchange.standalone.demo;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.accounts.account.NewAccount;
-import org.emailchange.accounts.account.Passwords;
+import org.emailchange.accounts.staff.Staff;
+import org.emailchange.accounts.staff.StaffSettings;
 import org.emailchange.api.AccountId;
-import org.emailchange.web.security.EncodedPassword;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Accounts that are only remembered, and passwords that are only marked as hashed. */
-final class RecordedAccounts implements Accounts, Passwords {
+/** Accounts that are only remembered. */
+final class RecordedAccounts extends Accounts {
     private final List<NewAccount> opened = new ArrayList<>();
+
+    RecordedAccounts() {
+        super(
+                JdbcClient.create(new JdbcTemplate()),
+                new Staff(new StaffSettings(Map.of())),
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    }
 
     List<String> passwords() {
         return opened.stream().map(account -> account.password().value()).toList();
@@ -30,14 +42,6 @@ final class RecordedAccounts implements Accounts, Passwords {
     }
 
     @Override
-    public Optional<Account> find(AccountId id) {
-        return opened.stream()
-                .filter(account -> account.id().equals(id))
-                .map(account -> new Account(account.id(), account.username(), account.language()))
-                .findFirst();
-    }
-
-    @Override
     public Optional<Account> findByUsername(String username) {
         return opened.stream()
                 .filter(account -> account.username().equals(username))
@@ -46,22 +50,7 @@ final class RecordedAccounts implements Accounts, Passwords {
     }
 
     @Override
-    public boolean changeLanguage(AccountId id, Locale language) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public boolean exists(AccountId id) {
-        return find(id).isPresent();
-    }
-
-    @Override
-    public EncodedPassword encode(CharSequence password) {
-        return new EncodedPassword("hashed " + password);
-    }
-
-    @Override
-    public boolean matches(AccountId id, CharSequence password) {
-        throw new UnsupportedOperationException();
+        return opened.stream().anyMatch(account -> account.id().equals(id));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.security.CurrentCaller;
+import org.emailchange.web.security.Caller;
 
 /** The key that a client gives its request: the quoted string of the draft, or, as many clients send it, the bare text. */
 record IdempotencyKey(String value) {
@@ -22,7 +22,7 @@ record IdempotencyKey(String value) {
         if (request.getRequestURI().startsWith("/api/")) {
             return Collections.list(request.getHeaders(HEADER));
         }
-        var fields = CurrentCaller.get().isPresent() ? request.getParameterValues(FIELD) : null;
+        var fields = Caller.current().isPresent() ? request.getParameterValues(FIELD) : null;
         return fields == null ? List.of() : List.of(fields);
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.emailchange.api.Pseudonyms;
 import org.emailchange.web.security.Caller;
-import org.emailchange.web.security.CurrentCaller;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +38,7 @@ class RequestFingerprints {
         var key = IdempotencyKey.among(IdempotencyKey.values(request)).orElseThrow();
         // each octet becomes one character and back, whatever its encoding
         var body = new String(request.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        var caller = CurrentCaller.get().map(Caller::by).orElseGet(() -> anonymousCaller(body));
+        var caller = Caller.current().map(Caller::by).orElseGet(() -> anonymousCaller(body));
         var target = request.getMethod() + ' ' + request.getRequestURI();
         return new Fingerprint(
                 pseudonyms.of("email-change/idempotency-key/v1", parts(caller, target, key.value())),

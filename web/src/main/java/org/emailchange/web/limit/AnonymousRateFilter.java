@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.emailchange.web.FilterOrder;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemWriter;
+import org.emailchange.web.security.Caller;
 import org.emailchange.web.security.ContributedPaths;
-import org.emailchange.web.security.CurrentCaller;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.annotation.Order;
@@ -39,7 +39,7 @@ class AnonymousRateFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !paths.isLimited(request) || CurrentCaller.get().isPresent();
+        return !paths.isLimited(request) || Caller.current().isPresent();
     }
 
     @Override

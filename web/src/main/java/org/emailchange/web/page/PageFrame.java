@@ -10,16 +10,14 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What stands around the content of every page. */
+/** The frame around the content of every page: its brand and its language menu. */
 @Component("pageFrame")
 public class PageFrame {
 
     private final CoreSettings settings;
-    private final PageLanguage languages;
 
-    PageFrame(CoreSettings settings, PageLanguage languages) {
+    PageFrame(CoreSettings settings) {
         this.settings = settings;
-        this.languages = languages;
     }
 
     /** The name of the service, as people know it. */
@@ -28,18 +26,18 @@ public class PageFrame {
     }
 
     /**
-     * A language that the same page can be read in.
+     * Another language of the same page.
      *
      * @param name as its speakers call it
-     * @param page where it is
+     * @param page the URL of the page in this language
      */
     public record Language(String tag, String name, String page) {}
 
-    /** The languages but this one; none for a page that a form led to, which cannot be asked for. */
+    /** The languages other than the current one; none for the answer to a form, which has no URL. */
     public List<Language> otherLanguages(Locale current) {
         return request()
                 .filter(request -> "GET".equals(request.getMethod()))
-                .map(request -> languages.written().stream()
+                .map(request -> Languages.ALL.stream()
                         .filter(language -> !language.getLanguage().equals(current.getLanguage()))
                         .map(language -> in(language, request))
                         .toList())

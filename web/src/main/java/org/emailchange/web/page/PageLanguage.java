@@ -1,30 +1,40 @@
 package org.emailchange.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.emailchange.web.security.Caller;
-import org.emailchange.web.security.CurrentCaller;
+import org.emailchange.web.security.CallerDirectory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Pages are in the language of {@code ?lang=}, else in the one asked for last in this browser, else in the account's,
- * else in the one that the browser prefers of those we write.
+ * The language of pages: the one that {@code ?lang=} asks for, which a cookie then keeps; else that of the cookie; else
+ * that of the account; else the one that the browser prefers of those that pages are written in.
  */
 @Component("localeResolver")
-class PageLanguage extends AcceptHeaderLocaleResolver {
+class PageLanguage extends AcceptHeaderLocaleResolver implements HandlerInterceptor, WebMvcConfigurer {
 
+    /** The name of the parameter and of the cookie. */
     static final String NAME = "lang";
 
-    private final CallerLanguages callers;
+    private static final Duration COOKIE_LIFETIME = Duration.ofDays(365);
 
-    PageLanguage(CallerLanguages callers) {
-        this.callers = callers;
+    private final List<CallerDirectory> directories;
+
+    PageLanguage(List<CallerDirectory> directories) {
+        this.directories = List.copyOf(directories);
         setSupportedLocales(Languages.ALL);
         setDefaultLocale(Locale.ENGLISH);
     }
@@ -32,35 +42,54 @@ class PageLanguage extends AcceptHeaderLocaleResolver {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, NAME);
-        return Stream.of(asked(request), written(cookie == null ? null : cookie.getValue()))
+        return Stream.of(requested(request), supported(cookie == null ? null : cookie.getValue()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(this::ofAccount)
                 .orElseGet(() -> super.resolveLocale(request));
     }
 
-    /** The languages that pages are written in. */
-    List<Locale> written() {
-        return getSupportedLocales();
+    /** Accounts begin with English, so English says nothing of what the owner prefers. */
+    private Optional<Locale> ofAccount() {
+        return Caller.current()
+                .flatMap(Caller::account)
+                .flatMap(account -> directories.stream()
+                        .map(directory -> directory.languageOf(account))
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .flatMap(language -> supported(language.getLanguage()))
+                .filter(language -> !language.equals(Locale.ENGLISH));
     }
 
-    /** The language that this very request asks for. */
-    Optional<Locale> asked(HttpServletRequest request) {
-        return written(request.getParameter(NAME));
+    private Optional<Locale> requested(HttpServletRequest request) {
+        return supported(request.getParameter(NAME));
     }
 
-    private Optional<Locale> written(@Nullable String tag) {
+    private Optional<Locale> supported(@Nullable String tag) {
         return getSupportedLocales().stream()
                 .filter(language -> language.toLanguageTag().equals(tag))
                 .findFirst();
     }
 
-    /** English is what accounts begin with, so that it says nothing of what their owner prefers. */
-    private Optional<Locale> ofAccount() {
-        return CurrentCaller.get()
-                .flatMap(Caller::account)
-                .flatMap(callers::of)
-                .flatMap(language -> written(language.getLanguage()))
-                .filter(language -> !language.equals(Locale.ENGLISH));
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).excludePathPatterns("/api/**");
+    }
+
+    /** Has the browser keep the language that was asked for. */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        requested(request)
+                .ifPresent(language -> response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(NAME, language.toLanguageTag())
+                                .path("/")
+                                .maxAge(COOKIE_LIFETIME)
+                                .httpOnly(true)
+                                .secure(request.isSecure())
+                                .sameSite("Lax")
+                                .build()
+                                .toString()));
+        return true;
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.security.Caller;
-import org.emailchange.web.security.CurrentCaller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -55,7 +54,7 @@ public record Requester(
                 @Nullable WebDataBinderFactory binders) {
             var request = (HttpServletRequest) webRequest.getNativeRequest();
             return new Requester(
-                    CurrentCaller.get(),
+                    Caller.current(),
                     request.getRemoteAddr(),
                     request.getHeader("User-Agent"),
                     Optional.ofNullable(request.getSession(false)));

@@ -17,16 +17,16 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers whom Spring Security turns away. */
+/** Answers requests that Spring Security refuses with a problem. */
 @Component
-class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+class ApiEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
     private static final String CHALLENGE = "Basic realm=\"email-change\", charset=\"UTF-8\"";
 
     private final Problems problems;
     private final ProblemWriter writer;
 
-    Refusals(Problems problems, ProblemWriter writer) {
+    ApiEntryPoint(Problems problems, ProblemWriter writer) {
         this.problems = problems;
         this.writer = writer;
     }
@@ -34,21 +34,22 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        writer.write(request, response, notSignedIn(request, exception));
+        writer.write(request, response, unauthenticated(request, exception));
     }
 
-    private Problem notSignedIn(HttpServletRequest request, AuthenticationException exception) {
+    private Problem unauthenticated(HttpServletRequest request, AuthenticationException exception) {
         if (exception instanceof AuthenticationServiceException) {
-            return problems.of(exception); // the accounts could not be asked: no fault of the caller
+            return problems.of(exception); // a directory of callers failed: not the caller's fault
         }
-        if (NoSuchPath.made(exception.getCause()) && !request.getRequestURI().startsWith("/api/")) {
+        if (NoSuchPath.isCauseOf(exception.getCause())
+                && !request.getRequestURI().startsWith("/api/")) {
             return Problem.of(GeneralProblem.NOT_FOUND);
         }
         return Problem.of(GeneralProblem.UNAUTHENTICATED)
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, isScript(request) ? "Session" : CHALLENGE);
     }
 
-    /** At Basic a browser would ask for the name and password of its own accord, whatever its page is about to do. */
+    /** At a challenge for Basic a browser would ask the person for name and password, even for a request of a script. */
     private static boolean isScript(HttpServletRequest request) {
         var mode = request.getHeader("Sec-Fetch-Mode");
         return mode != null && !mode.equals("navigate");
@@ -57,7 +58,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, Request
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
-        var type = NoSuchPath.made(exception) ? GeneralProblem.NOT_FOUND : GeneralProblem.FORBIDDEN;
+        var type = NoSuchPath.isCauseOf(exception) ? GeneralProblem.NOT_FOUND : GeneralProblem.FORBIDDEN;
         writer.write(request, response, Problem.of(type));
     }
 

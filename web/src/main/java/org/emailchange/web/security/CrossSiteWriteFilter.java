@@ -12,26 +12,26 @@ import org.emailchange.web.problem.ProblemWriter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what another site makes a browser send. It stands where no CSRF token is asked for: a link page has no session
- * that a token could belong to, its form carries the one-time secret of the mail instead, and the API takes no cookie.
- * But a browser that was once given a name and password for Basic adds them to any request, whoever wrote it. Every
- * browser of today says where a request comes from; programs do not send this header and are let pass.
+ * Refuses writes that another site makes a browser send, where no CSRF token is asked for: the form of a link page has
+ * the token of the link instead, and the API takes a name and password. But a browser that was once given those for
+ * HTTP Basic adds them to every request. Browsers say in a header where a request comes from; programs do not send that
+ * header and are not refused.
  */
-final class CrossSiteWrites extends OncePerRequestFilter {
+final class CrossSiteWriteFilter extends OncePerRequestFilter {
 
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+    static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final ProblemWriter writer;
+    private final ProblemWriter problems;
 
-    CrossSiteWrites(ProblemWriter writer) {
-        this.writer = writer;
+    CrossSiteWriteFilter(ProblemWriter problems) {
+        this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!READS.contains(request.getMethod()) && "cross-site".equals(request.getHeader("Sec-Fetch-Site"))) {
-            writer.write(request, response, Problem.of(GeneralProblem.FORBIDDEN));
+            problems.write(request, response, Problem.of(GeneralProblem.FORBIDDEN));
         } else {
             chain.doFilter(request, response);
         }

@@ -18,7 +18,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 /** Where sessions are kept, and the cookie that names one. */
 @Configuration(proxyBeanMethods = false)
 @Import(JdbcHttpSessionConfiguration.class)
-class SessionStore {
+class SessionConfiguration {
 
     private static final int ID_OCTETS = 32;
 

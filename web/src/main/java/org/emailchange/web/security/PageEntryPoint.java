@@ -11,35 +11,37 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/** Leads people who are not signed in, or not any more, to where they can. */
+/** Leads people without a session, or whose session has ended, to the page to sign in on. */
 @Component
-class PageRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+class PageEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final String AGAIN = PageSecurity.SIGN_IN + "?again";
+    static final String SIGN_IN = "/sign-in";
 
-    private final Refusals others;
+    private static final String SIGN_IN_AGAIN = SIGN_IN + "?again";
 
-    PageRefusals(Refusals others) {
+    private final ApiEntryPoint others;
+
+    PageEntryPoint(ApiEntryPoint others) {
         this.others = others;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
-        leadTo(request.getRequestedSessionId() == null ? PageSecurity.SIGN_IN : AGAIN, request, response);
+        leadTo(request.getRequestedSessionId() == null ? SIGN_IN : SIGN_IN_AGAIN, request, response);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
         if (exception instanceof CsrfException) {
-            leadTo(AGAIN, request, response); // its session has ended meanwhile
+            leadTo(SIGN_IN_AGAIN, request, response); // the session of the form has ended meanwhile
         } else {
             others.handle(request, response, exception);
         }
     }
 
-    /** A script cannot follow to another page; it hands that to the browser. */
+    /** A script cannot follow a redirect to another page; it has the browser do so. */
     private static void leadTo(String page, HttpServletRequest request, HttpServletResponse response) {
         if (request.getHeader("HX-Request") == null) {
             response.setStatus(HttpStatus.SEE_OTHER.value());

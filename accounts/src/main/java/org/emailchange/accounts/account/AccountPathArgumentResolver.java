@@ -6,9 +6,8 @@ import java.util.Optional;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.security.AccountOwner;
 import org.emailchange.web.security.Caller;
-import org.emailchange.web.security.CurrentCaller;
+import org.emailchange.web.security.Caller.AccountOwner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -20,15 +19,15 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Finds the account that {@link AccountPath} asks for. */
+/** Resolves the account of parameters with {@link AccountPath}. */
 @Component
-class AccountPathArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+class AccountPathArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private static final String ME = "me";
 
     private final Accounts accounts;
 
-    AccountPathArgument(Accounts accounts) {
+    AccountPathArgumentResolver(Accounts accounts) {
         this.accounts = accounts;
     }
 
@@ -48,7 +47,7 @@ class AccountPathArgument implements HandlerMethodArgumentResolver, WebMvcConfig
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return CurrentCaller.get()
+        return Caller.current()
                 .flatMap(caller -> reachable(caller, inPath(request)))
                 .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND));
     }

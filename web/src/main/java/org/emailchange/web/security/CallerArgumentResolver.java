@@ -1,5 +1,6 @@
 package org.emailchange.web.security;
 
+import java.util.List;
 import java.util.Optional;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
@@ -10,10 +11,16 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands controller methods their caller. */
+/** Resolves parameters of the types {@link Caller} and {@code Optional<Caller>}. */
 @Component
-class CallerArgument implements HandlerMethodArgumentResolver {
+class CallerArgumentResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -26,7 +33,7 @@ class CallerArgument implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        var caller = CurrentCaller.get();
+        var caller = Caller.current();
         return parameter.getParameterType() == Optional.class
                 ? caller
                 : caller.orElseThrow(() -> new ProblemException(GeneralProblem.UNAUTHENTICATED));

@@ -3,43 +3,42 @@ package org.emailchange.accounts.passkey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import org.emailchange.web.security.CallerSessions;
+import org.emailchange.web.security.CallerContextRepository;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Signs in whoever shows a passkey; its owner is known by it alone. */
+/** Signs people in by a passkey alone, which names its account. */
 @Controller
-class PasskeySignIn {
+class PasskeySignInController {
 
     private final Passkeys passkeys;
-    private final CallerSessions sessions;
+    private final CallerContextRepository callers;
 
-    PasskeySignIn(Passkeys passkeys, CallerSessions sessions) {
+    PasskeySignInController(Passkeys passkeys, CallerContextRepository callers) {
         this.passkeys = passkeys;
-        this.sessions = sessions;
+        this.callers = callers;
     }
 
     @PostMapping(path = "/sign-in/passkey-options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String options(HttpSession session) {
-        return passkeys.toUseAny(occasion(session));
+        return passkeys.toUseAny(purpose(session));
     }
 
     @PostMapping("/sign-in/passkey")
     String signIn(@RequestParam String passkey, HttpServletRequest request, HttpServletResponse response) {
-        var before = request.getSession();
-        var account = passkeys.owner(occasion(before), passkey);
+        var account = passkeys.owner(purpose(request.getSession()), passkey);
         if (account.isEmpty()) {
             return "forward:/sign-in/failed";
         }
-        sessions.signIn(account.get(), request, response);
+        callers.signIn(account.get(), request, response);
         return "redirect:/";
     }
 
-    private static Occasion occasion(HttpSession session) {
-        return new Occasion("session " + session.getId(), "", "sign-in");
+    private static ChallengePurpose purpose(HttpSession session) {
+        return new ChallengePurpose("session " + session.getId(), "", "sign-in");
     }
 }

@@ -7,8 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.emailchange.api.AccountId;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.DeferredSecurityContext;
+import org.emailchange.web.security.Caller.AccountOwner;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -16,63 +15,50 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
-/** Keeps in the session who signed in: as plain text, which any node of any version can read. */
+/**
+ * Stores the caller in the session, as plain text that any node of any version can read. Staff is looked up with each
+ * request, so that removing a member from the settings signs the member out.
+ */
 @Component
-public class CallerSessions implements SecurityContextRepository {
+public class CallerContextRepository implements SecurityContextRepository {
 
     private static final String CALLER = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String SIGNED_IN_AT = "signed-in-at";
+    private static final String OWNER = Role.USER + ":";
 
-    private final CallersInSession callers;
+    private final CallerUserDetailsService callers;
     private final SessionSettings settings;
     private final Clock clock;
 
-    CallerSessions(CallersInSession callers, SessionSettings settings, Clock clock) {
+    CallerContextRepository(CallerUserDetailsService callers, SessionSettings settings, Clock clock) {
         this.callers = callers;
         this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * Signs in the owner of an account who has proved it in another way than by name and password. The session so far
-     * ends: neither its id nor the token of its forms may go on, as another person may have planted them.
+     * Signs in the owner of an account, after another proof than name and password. The session so far ends: another
+     * person may have planted its id, or know the token of its forms.
      */
     public void signIn(AccountId account, HttpServletRequest request, HttpServletResponse response) {
         session(request).ifPresent(HttpSession::invalidate);
-        var signedIn = new SignedIn(new AccountOwner(account));
-        var authentication =
-                UsernamePasswordAuthenticationToken.authenticated(signedIn, null, signedIn.getAuthorities());
+        var authentication = CallerPrincipal.authenticated(new AccountOwner(account));
         saveContext(new SecurityContextImpl(authentication), request, response);
     }
 
     @Override
     @SuppressWarnings("deprecation")
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        return loadDeferredContext(holder.getRequest()).get();
-    }
-
-    @Override
-    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
-        return new StoredContext(() -> caller(request));
-    }
-
-    private Optional<Caller> caller(HttpServletRequest request) {
-        return session(request)
-                .filter(this::lives)
-                .flatMap(session ->
-                        session.getAttribute(CALLER) instanceof String text ? callers.read(text) : Optional.empty());
-    }
-
-    private boolean lives(HttpSession session) {
-        return session.getAttribute(SIGNED_IN_AT) instanceof Long at
-                && Duration.ofMillis(clock.millis() - at).compareTo(settings.lifetime()) < 0;
+        var context = new SecurityContextImpl();
+        caller(holder.getRequest()).map(CallerPrincipal::authenticated).ifPresent(context::setAuthentication);
+        return context;
     }
 
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        var caller = CurrentCaller.of(context.getAuthentication());
+        var caller = CallerPrincipal.callerOf(context.getAuthentication());
         if (caller.isPresent()) {
-            request.getSession().setAttribute(CALLER, CallersInSession.text(caller.get()));
+            request.getSession().setAttribute(CALLER, caller.get().by());
             request.getSession().setAttribute(SIGNED_IN_AT, clock.millis());
         } else {
             session(request).ifPresent(session -> session.removeAttribute(CALLER));
@@ -82,6 +68,24 @@ public class CallerSessions implements SecurityContextRepository {
     @Override
     public boolean containsContext(HttpServletRequest request) {
         return caller(request).isPresent();
+    }
+
+    private Optional<Caller> caller(HttpServletRequest request) {
+        return session(request)
+                .filter(this::isWithinLifetime)
+                .flatMap(
+                        session -> session.getAttribute(CALLER) instanceof String text ? read(text) : Optional.empty());
+    }
+
+    private boolean isWithinLifetime(HttpSession session) {
+        return session.getAttribute(SIGNED_IN_AT) instanceof Long at
+                && Duration.ofMillis(clock.millis() - at).compareTo(settings.lifetime()) < 0;
+    }
+
+    private Optional<Caller> read(String text) {
+        return text.startsWith(OWNER)
+                ? Optional.of(new AccountOwner(AccountId.of(text.substring(OWNER.length()))))
+                : callers.findStaff(text.substring(text.indexOf(':') + 1));
     }
 
     private static Optional<HttpSession> session(HttpServletRequest request) {

@@ -1,0 +1,26 @@
+package org.emailchange.web.security;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import org.emailchange.api.AccountId;
+
+/** Callers who sign in by name and password. Beans of this type are asked in their order. */
+public interface CallerDirectory {
+
+    /** The caller of this name, in whatever case it is typed. */
+    Optional<Entry> find(String name);
+
+    /** The language that the owner of the account chose; empty where the directory has no such account. */
+    default Optional<Locale> languageOf(AccountId account) {
+        return Optional.empty();
+    }
+
+    /** The key of a name: names with one key, in NFC and lower case, are the same name. */
+    static String keyOf(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /** A caller, and the password to sign in with. */
+    record Entry(Caller caller, EncodedPassword password) {}
+}
