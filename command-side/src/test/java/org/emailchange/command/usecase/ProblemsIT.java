@@ -21,10 +21,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every kind of problem that the command side can give, and one way to get it. */
+/** Every type of problem that the command side answers, and one request that gets it. */
 class ProblemsIT extends RunningCommandSide {
 
-    /** What takes a broken service or connection, or limits, is tried where there are such. */
+    /** Problems of a broken service or connection, and of limits, which other tests provoke. */
     private static final Set<ProblemType> ELSEWHERE = Set.of(
             GeneralProblem.REQUEST_TIMEOUT,
             GeneralProblem.INTERNAL,

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import org.emailchange.api.InvalidSetting;
 import org.emailchange.web.FilterOrder;
 import org.emailchange.web.idempotency.IdempotentRequests.Claim;
 import org.emailchange.web.idempotency.RequestFingerprints.Fingerprint;
@@ -19,8 +18,6 @@ import org.emailchange.web.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -41,7 +38,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private final RequestFingerprints fingerprints;
     private final IdempotentRequests requests;
-    private final Settings settings;
+    private final IdempotentRequests.Settings settings;
     private final Clock clock;
     private final Problems problems;
     private final ProblemWriter writer;
@@ -49,7 +46,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     IdempotencyFilter(
             RequestFingerprints fingerprints,
             IdempotentRequests requests,
-            Settings settings,
+            IdempotentRequests.Settings settings,
             Clock clock,
             Problems problems,
             ProblemWriter writer) {
@@ -59,31 +56,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
         this.clock = clock;
         this.problems = problems;
         this.writer = writer;
-    }
-
-    /**
-     * The settings {@code email-change.idempotency.*}.
-     *
-     * @param retention how long a response is stored for repeats
-     * @param patience how long a repeat waits for the response to the first request
-     * @param lease how long the first request may take; after that it counts as lost, and a repeat is executed instead
-     */
-    @ConfigurationProperties("email-change.idempotency")
-    record Settings(
-            @DefaultValue("24h") Duration retention,
-            @DefaultValue("10s") Duration patience,
-            @DefaultValue("60s") Duration lease) {
-
-        Settings {
-            if (retention.compareTo(lease) < 0) {
-                throw new InvalidSetting(
-                        "Set email-change.idempotency.retention to at least email-change.idempotency.lease.");
-            }
-            if (lease.compareTo(patience) <= 0 || patience.isNegative()) {
-                throw new InvalidSetting(
-                        "Set email-change.idempotency.patience to 0s or more, and to less than email-change.idempotency.lease.");
-            }
-        }
     }
 
     @Override

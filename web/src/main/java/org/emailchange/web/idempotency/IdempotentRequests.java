@@ -8,9 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.emailchange.api.InvalidSetting;
 import org.emailchange.web.idempotency.RequestFingerprints.Fingerprint;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,17 +42,41 @@ class IdempotentRequests {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final IdempotencyFilter.Settings settings;
+    private final Settings settings;
     private final Clock clock;
     private final SecureRandom random;
 
-    IdempotentRequests(
-            JdbcClient jdbc, JsonMapper json, IdempotencyFilter.Settings settings, Clock clock, SecureRandom random) {
+    IdempotentRequests(JdbcClient jdbc, JsonMapper json, Settings settings, Clock clock, SecureRandom random) {
         this.jdbc = jdbc;
         this.json = json;
         this.settings = settings;
         this.clock = clock;
         this.random = random;
+    }
+
+    /**
+     * The settings {@code email-change.idempotency.*}.
+     *
+     * @param retention how long a response is stored for repeats
+     * @param patience how long a repeat waits for the response to the first request
+     * @param lease how long the first request may take; after that it counts as lost, and a repeat is executed instead
+     */
+    @ConfigurationProperties("email-change.idempotency")
+    record Settings(
+            @DefaultValue("24h") Duration retention,
+            @DefaultValue("10s") Duration patience,
+            @DefaultValue("60s") Duration lease) {
+
+        Settings {
+            if (retention.compareTo(lease) < 0) {
+                throw new InvalidSetting(
+                        "Set email-change.idempotency.retention to at least email-change.idempotency.lease.");
+            }
+            if (lease.compareTo(patience) <= 0 || patience.isNegative()) {
+                throw new InvalidSetting(
+                        "Set email-change.idempotency.patience to 0s or more, and to less than email-change.idempotency.lease.");
+            }
+        }
     }
 
     /** What became of claiming a request. */

@@ -1,4 +1,4 @@
-/** How often something may be asked, counted for all nodes together in the database. */
+/** Rate limits, counted in the database for all nodes together; each feature defines its own. */
 @NullMarked
 package org.emailchange.web.limit;
 

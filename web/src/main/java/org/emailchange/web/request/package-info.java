@@ -1,4 +1,4 @@
-/** What a request may look like: how large, how slow, how strictly written. */
+/** How requests are read: limits of size and time, strict JSON, and where a request comes from. */
 @NullMarked
 package org.emailchange.web.request;
 
