@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
-import org.emailchange.nodes.CommandNode;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +28,7 @@ class RefusedStartIT {
             """)
     void tellsTheOperatorWhatToSetInsteadOfAStackTrace(String setting, String sentence, CapturedOutput output) {
         try (var mails = TestMailServer.started()) {
-            assertThatThrownBy(() -> CommandNode.started(DATABASE, mails, Clock.systemUTC(), setting)
+            assertThatThrownBy(() -> CommandSideApplication.start(DATABASE, mails, Clock.systemUTC(), setting)
                     .close());
         }
         assertThat(output)

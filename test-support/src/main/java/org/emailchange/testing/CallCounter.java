@@ -27,6 +27,7 @@ public final class CallCounter implements BeanPostProcessor {
             return bean;
         }
         var proxy = new ProxyFactory(bean);
+        proxy.setProxyTargetClass(true);
         proxy.addAdvice((MethodInterceptor) call -> {
             if (call.getMethod().getName().equals(method)) {
                 calls.incrementAndGet();

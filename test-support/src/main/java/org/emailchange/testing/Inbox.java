@@ -1,6 +1,7 @@
 package org.emailchange.testing;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -40,27 +41,23 @@ public record Inbox(TestMailServer server) {
 
     /** The token of the n-th link for this purpose that came to an address, counted from 1. */
     public String token(String address, LinkPurpose purpose, int n) {
-        return token(address, kind(purpose), n);
+        var mails = server.awaitMails(
+                n, mail -> mail.isTo(address) && !tokens(mail, purpose).isEmpty());
+        return tokens(mails.get(n - 1), purpose).get(0);
     }
 
-    /** A mailbox gets one kind of link for one purpose, so that purposes need not be read from tokens. */
-    private static String kind(LinkPurpose purpose) {
-        return switch (purpose) {
-            case CONFIRM_NEW, CONFIRM_CURRENT -> "verify";
-            case REVOKE, REFUSE -> "revoke";
-            case UNDO -> "undo";
-        };
+    private static List<String> tokens(ReceivedMail mail, LinkPurpose purpose) {
+        return LINK.matcher(mail.text())
+                .results()
+                .map(link -> link.group(2))
+                .filter(token -> purposeOf(token) == purpose)
+                .toList();
     }
 
-    /** The token of the first link of this kind that came to an address. */
-    public String token(String address, String kind) {
-        return token(address, kind, 1);
-    }
-
-    /** The token of the n-th link of this kind that came to an address, counted from 1. */
-    public String token(String address, String kind, int n) {
-        var mails = server.awaitMails(n, mail -> mail.isTo(address) && has(mail, kind));
-        return found(mails.get(n - 1), kind).get(0).group(2);
+    /** The second octet of a token's fields is its purpose, counted from 1. */
+    private static LinkPurpose purposeOf(String token) {
+        var fields = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return LinkPurpose.values()[fields[1] - 1];
     }
 
     /** All mails to an address, once there are so many. */

@@ -15,6 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -71,6 +72,20 @@ public final class TestSystem implements AutoCloseable {
     /** The wallet's backend. */
     public ApiClient wallet() {
         return client().as(WALLET, TestAccount.PASSWORD);
+    }
+
+    /** The owner of an account. */
+    public ApiClient owner(TestAccount account) {
+        return client().as(account);
+    }
+
+    /** The bean of a type, of the first node. */
+    public <T> T bean(Class<T> type) {
+        return node().bean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return node().jdbc();
     }
 
     public TestDatabase database() {

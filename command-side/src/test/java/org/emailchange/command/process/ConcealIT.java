@@ -2,19 +2,19 @@ package org.emailchange.command.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.emailchange.nodes.Caller.json;
-import static org.emailchange.nodes.Caller.problem;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.emailchange.nodes.CommandNode;
-import org.emailchange.nodes.Statements;
+import org.emailchange.command.CommandSideApplication;
+import org.emailchange.command.DatabaseStatements;
 import org.emailchange.testing.SettableClock;
+import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,16 @@ class ConcealIT {
     private static final SettableClock CLOCK = SettableClock.startingNow();
     private static final String NOTICE = "Somebody asked for your e-mail address";
     private static TestMailServer mails;
-    private static CommandNode node;
+    private static TestSystem node;
 
     private final String taken = fresh("taken");
     private final String free = fresh("untkn");
-    private final String owner = node.open(taken);
+    private final TestAccount owner = node.openAccount(taken);
 
     @BeforeAll
     static void start() {
         mails = TestMailServer.started();
-        node = CommandNode.started(
+        node = CommandSideApplication.start(
                 TestDatabase.fresh(), mails, CLOCK, "email-change.disclosure=conceal", "email-change.undo-window=1h");
     }
 
@@ -45,10 +45,10 @@ class ConcealIT {
 
     @Test
     void answersForATakenAddressAsForAFreeOne() {
-        var asked = node.owner(node.open(null)).ask(taken);
-        var reference = node.owner(node.open(null)).ask(free);
+        var asked = node.owner(node.openAccount(null)).requestChange(taken);
+        var reference = node.owner(node.openAccount(null)).requestChange(free);
 
-        assertThat(asked.statusCode()).isEqualTo(202);
+        assertThat(asked.status()).isEqualTo(202);
         assertThat(anonymous(asked)).isEqualTo(anonymous(reference));
     }
 
@@ -61,22 +61,24 @@ class ConcealIT {
     }
 
     private static int statements(String newEmail) {
-        var asker = node.open(fresh("current"));
-        var counted = node.bean(Statements.class);
+        var asker = node.openAccount(fresh("current"));
+        var counted = node.bean(DatabaseStatements.class);
         var before = counted.answering();
-        assertThat(node.owner(asker).ask(newEmail).statusCode()).isEqualTo(202);
+        assertThat(node.owner(asker).requestChange(newEmail).status()).isEqualTo(202);
         return counted.answering() - before;
     }
 
     @Test
     void leavesTheSameTraceOfAChangeThatCannotBe() {
-        var asker = node.open(fresh("current"));
-        var reference = node.open(fresh("current"));
-        node.owner(asker).ask(taken);
-        node.owner(reference).ask(free);
+        var asker = node.openAccount(fresh("current"));
+        var reference = node.openAccount(fresh("current"));
+        node.owner(asker).requestChange(taken);
+        node.owner(reference).requestChange(free);
         settle(asker, reference, 2);
-        var change = json(node.owner(asker).ask(taken)).get("changeId").asString();
-        var other = json(node.owner(reference).ask(free)).get("changeId").asString();
+        var change =
+                node.owner(asker).requestChange(taken).json().get("changeId").asString();
+        var other =
+                node.owner(reference).requestChange(free).json().get("changeId").asString();
         settle(asker, reference, 4);
         CLOCK.advance(Duration.ofMinutes(2));
         assertThat(anonymous(node.owner(asker).resend(change)))
@@ -90,7 +92,7 @@ class ConcealIT {
     }
 
     /** Until both have had so many mails, and as many events as each other. */
-    private static void settle(String asker, String reference, int sent) {
+    private static void settle(TestAccount asker, TestAccount reference, int sent) {
         await().untilAsserted(() -> {
             assertThat(mailsOf(reference)).hasSize(sent);
             assertThat(mailsOf(asker)).isEqualTo(mailsOf(reference));
@@ -101,7 +103,7 @@ class ConcealIT {
     @Test
     void tellsTheOwnerAtTheAddressAsTheOwnerGaveItAndNobodyElse() {
         var shouted = taken.toUpperCase(Locale.ROOT);
-        node.owner(node.open(null)).ask(shouted);
+        node.owner(node.openAccount(null)).requestChange(shouted);
 
         var notice = mails.awaitMail(mail -> mail.recipients().contains(taken));
 
@@ -114,21 +116,21 @@ class ConcealIT {
     @Test
     void tellsTheOwnerOnceADayHoweverManyAsk() {
         for (int i = 0; i < 5; i++) {
-            node.owner(node.open(null)).ask(taken);
+            node.owner(node.openAccount(null)).requestChange(taken);
         }
         mails.awaitMailTo(taken);
         awaitQuiet();
         assertThat(mails.mailsTo(taken)).hasSize(1);
 
         CLOCK.advance(Duration.ofHours(25));
-        node.owner(node.open(null)).ask(taken);
+        node.owner(node.openAccount(null)).requestChange(taken);
         assertThat(mails.awaitMails(2, mail -> mail.isTo(taken))).hasSize(2);
     }
 
     @Test
     void staysOpenUntilItExpires() {
-        var asker = node.open(null);
-        node.owner(asker).ask(taken);
+        var asker = node.openAccount(null);
+        node.owner(asker).requestChange(taken);
         await().untilAsserted(() -> assertThat(events(asker)).containsExactly("EmailChangeRequested", "MailReported"));
 
         CLOCK.advance(Duration.ofHours(24));
@@ -140,64 +142,63 @@ class ConcealIT {
 
     @Test
     void doesNotTellThatAnotherAccountHasProvedTheAddressMeanwhile() {
-        var late = node.open(null);
-        node.owner(late).ask(free);
+        var late = node.openAccount(null);
+        node.owner(late).requestChange(free);
         var lateToken = token(mails.awaitMailTo(free).text());
-        node.owner(node.open(null)).ask(free);
+        node.owner(node.openAccount(null)).requestChange(free);
         var first = token(mails.awaitMails(2, mail -> mail.isTo(free)).get(1).text());
 
-        assertThat(node.anybody().verify(first).statusCode()).isEqualTo(200);
+        assertThat(node.client().verify(first).status()).isEqualTo(200);
         awaitQuiet();
 
         assertThat(events(late)).doesNotContain("EmailChangeDeclined");
-        assertThat(problem(node.anybody().verify(lateToken))).isEqualTo("change-declined");
+        assertThat(node.client().verify(lateToken).outcome()).isEqualTo("change-declined");
     }
 
     @Test
     void sendsTheLinkOnceTheAddressIsFree() {
         var leaving = node.owner(owner);
-        assertThat(leaving.ask(free).statusCode()).isEqualTo(202);
-        var asker = node.open(null);
-        var change = json(node.owner(asker).ask(taken)).get("changeId").asString();
-        node.anybody().verify(token(mails.awaitMailTo(free).text()));
+        assertThat(leaving.requestChange(free).status()).isEqualTo(202);
+        var asker = node.openAccount(null);
+        var change =
+                node.owner(asker).requestChange(taken).json().get("changeId").asString();
+        node.client().verify(token(mails.awaitMailTo(free).text()));
         var consent = mails.awaitMail(mail -> mail.isTo(taken) && mail.text().contains("/verify?token="));
-        assertThat(node.anybody().verify(token(consent.text())).statusCode()).isEqualTo(200);
+        assertThat(node.client().verify(token(consent.text())).status()).isEqualTo(200);
 
         CLOCK.advance(Duration.ofHours(2));
-        assertThat(node.owner(asker).resend(change).statusCode()).isEqualTo(202);
+        assertThat(node.owner(asker).resend(change).status()).isEqualTo(202);
 
         var link = mails.awaitMail(mail -> mail.isTo(taken) && mail.subject().startsWith("Confirm your new"));
-        assertThat(node.anybody().verify(token(link.text())).statusCode()).isEqualTo(200);
+        assertThat(node.client().verify(token(link.text())).status()).isEqualTo(200);
     }
 
-    private static void cancel(String name, String change) {
-        var path = "/api/accounts/me/email-changes/" + change;
-        assertThat(node.owner(name).begin("DELETE", path, "").join().statusCode())
-                .isEqualTo(204);
+    private static void cancel(TestAccount account, String change) {
+        node.owner(account).cancel(change).expect(204);
     }
 
     /** Everything of the answer but ids and times. */
-    private static String anonymous(HttpResponse<String> answer) {
-        return (answer.statusCode() + " " + answer.headers().map() + " " + answer.body())
+    private static String anonymous(Answer answer) {
+        return (answer.status() + " " + answer.headers().map() + " " + answer.body())
                 .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
                 .replaceAll("(?i)date=\\[[^\\]]*\\]", "DATE");
     }
 
-    private static List<String> events(String name) {
+    private static List<String> events(TestAccount account) {
         return node.jdbc()
                 .sql("select regexp_replace(payload_type, '.*[.]', '') from domain_event_entry"
                         + " where aggregate_identifier = ? order by sequence_number")
-                .param(name.substring(2))
+                .param(account.id().value())
                 .query(String.class)
                 .list();
     }
 
-    private static List<String> mailsOf(String name) {
+    private static List<String> mailsOf(TestAccount account) {
         return node.jdbc()
                 .sql("select kind || ' ' || side || ' ' || attempts || ' ' || coalesce(error, '') from mail_order"
                         + " where account_id = cast(? as uuid) and state = 'SENT' order by 1")
-                .param(name.substring(2))
+                .param(account.id().value())
                 .query(String.class)
                 .list();
     }

@@ -2,19 +2,21 @@ package org.emailchange.command.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.emailchange.command.RunningCommandSide.problem;
 
 import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.emailchange.command.CommandSideApplication;
 import org.emailchange.command.usecase.MailProblem;
-import org.emailchange.edge.Person;
-import org.emailchange.edge.Web;
-import org.emailchange.nodes.CommandNode;
 import org.emailchange.testing.SettableClock;
+import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.ApiClient;
 import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,16 +28,17 @@ import tools.jackson.databind.node.MissingNode;
 class OperatorMailsIT {
 
     private static TestMailServer server;
-    private static CommandNode node;
+    private static TestSystem node;
 
     private final String to = "refused-" + UUID.randomUUID() + "@example.org";
-    private final Web operator = web().as("watcher", CommandNode.PASSWORD);
-    private final Person person = person();
+    private final ApiClient operator = node.client().as("watcher", TestAccount.PASSWORD);
+    private final TestAccount account = node.openAccount(null);
+    private final ApiClient person = node.owner(account);
 
     @BeforeAll
     static void start() {
         server = TestMailServer.started();
-        node = CommandNode.started(TestDatabase.fresh(), server, SettableClock.startingNow());
+        node = CommandSideApplication.start(TestDatabase.fresh(), server, SettableClock.startingNow());
     }
 
     @AfterAll
@@ -58,7 +61,7 @@ class OperatorMailsIT {
         assertThat(mail.get("attempts").asInt()).isEqualTo(1);
         assertThat(mail.get("error").asString()).isEqualTo("The mail server refused the address (550 5.1.1).");
         assertThat(mail.get("canRetry").asBoolean()).isTrue();
-        assertThat(operator.get("/api/mails").body()).doesNotContain(to, person.name());
+        assertThat(operator.get("/api/mails").body()).doesNotContain(to, account.username());
         assertThat(count("FAILED")).isPositive();
     }
 
@@ -71,7 +74,7 @@ class OperatorMailsIT {
         assertThat(server.awaitMailTo(to).subject()).isEqualTo("Confirm your new e-mail address");
         await().atMost(TestMailServer.PATIENCE)
                 .until(() -> !operator.get("/api/mails").body().contains(id));
-        operator.send("POST", "/api/mails/" + id + "/retry", "").expect(MailProblem.MAIL_NOT_KEPT);
+        operator.send("POST", "/api/mails/" + id + "/retry", "").expect(problem(MailProblem.MAIL_NOT_KEPT));
         assertThat(server.mailsTo(to)).hasSize(1);
     }
 
@@ -84,21 +87,22 @@ class OperatorMailsIT {
                 .until(() ->
                         !find(mail.get("mailId").asString()).get("canRetry").asBoolean());
         operator.send("POST", "/api/mails/" + mail.get("mailId").asString() + "/retry", "")
-                .expect(MailProblem.MAIL_NOT_KEPT);
+                .expect(problem(MailProblem.MAIL_NOT_KEPT));
     }
 
     @Test
     void findNoOtherMails() {
-        operator.send("POST", "/api/mails/" + UUID.randomUUID() + "/retry", "").expect(GeneralProblem.NOT_FOUND);
-        operator.send("POST", "/api/mails/x/retry", "").expect(GeneralProblem.NOT_FOUND);
-        operator.get("/api/mails?state=SENT").expect(GeneralProblem.MALFORMED);
+        operator.send("POST", "/api/mails/" + UUID.randomUUID() + "/retry", "")
+                .expect(problem(GeneralProblem.NOT_FOUND));
+        operator.send("POST", "/api/mails/x/retry", "").expect(problem(GeneralProblem.NOT_FOUND));
+        operator.get("/api/mails?state=SENT").expect(problem(GeneralProblem.MALFORMED));
     }
 
     @Test
     void areForOperatorsAlone() {
-        web().get("/api/mails").expect(401);
-        web().as("wallet", CommandNode.PASSWORD).get("/api/mails").expect(403);
-        person.web().get("/api/mails").expect(403);
+        node.client().get("/api/mails").expect(401);
+        node.client().as("wallet", TestAccount.PASSWORD).get("/api/mails").expect(403);
+        person.get("/api/mails").expect(403);
     }
 
     @Test
@@ -129,7 +133,7 @@ class OperatorMailsIT {
                         !find(mail.get("mailId").asString()).get("canRetry").asBoolean());
 
         operator.send("POST", "/api/mails/" + mail.get("mailId").asString() + "/retry", "")
-                .expect(MailProblem.MAIL_NOT_KEPT);
+                .expect(problem(MailProblem.MAIL_NOT_KEPT));
 
         assertThat(retries(mail)).isZero();
     }
@@ -167,7 +171,7 @@ class OperatorMailsIT {
     /** The mail that the server refused. */
     private JsonNode givenUp() {
         server.whenTo(to).refuse();
-        var change = person.ask(to).expect(202).get("changeId");
+        var change = person.requestChange(to).expect(202).get("changeId");
         return await("given up")
                 .atMost(TestMailServer.PATIENCE)
                 .until(() -> mailOf("changeId", change), mail -> !mail.isMissingNode());
@@ -196,14 +200,5 @@ class OperatorMailsIT {
                 .filter(count -> count.get("state").asString().equals(state))
                 .mapToLong(count -> count.get("count").asLong())
                 .sum();
-    }
-
-    private static Web web() {
-        return Web.at(node.anybody().port());
-    }
-
-    private static Person person() {
-        var name = node.open(null);
-        return new Person(name, web().as(name, CommandNode.PASSWORD));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.emailchange.accounts.account.AccountProblem;
-import org.emailchange.edge.Answer;
-import org.emailchange.edge.RunningCommandSide;
+import org.emailchange.command.RunningCommandSide;
+import org.emailchange.testing.http.Answer;
 import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class AccountsCallsIT extends RunningCommandSide {
         var id = UUID.randomUUID().toString();
 
         assertThat(open(Map.of("accountId", id)).expect(201).get("accountId")).isEqualTo(id);
-        open(Map.of("accountId", id, "username", "other-" + name)).expect(AccountProblem.ACCOUNT_EXISTS);
+        open(Map.of("accountId", id, "username", "other-" + name)).expect(problem(AccountProblem.ACCOUNT_EXISTS));
     }
 
     @Test
@@ -48,7 +48,7 @@ class AccountsCallsIT extends RunningCommandSide {
         var opened = open(Map.of("email", email, "emailVerified", true)).expect(201);
 
         assertThat(opened.header("Email-Version")).isEqualTo("1");
-        newcomer().ask(email).expect(ChangeProblem.ADDRESS_TAKEN);
+        newcomer().requestChange(email).expect(problem(ChangeProblem.ADDRESS_TAKEN));
     }
 
     @Test
@@ -58,7 +58,7 @@ class AccountsCallsIT extends RunningCommandSide {
 
         change(newcomer(), null, email);
 
-        newcomer().ask(email).expect(ChangeProblem.ADDRESS_TAKEN);
+        newcomer().requestChange(email).expect(problem(ChangeProblem.ADDRESS_TAKEN));
     }
 
     @Test
@@ -66,9 +66,12 @@ class AccountsCallsIT extends RunningCommandSide {
         var email = fresh("taken");
         ownerOf(email);
 
-        open(Map.of("email", email, "emailVerified", true)).expect(ChangeProblem.ADDRESS_TAKEN);
+        open(Map.of("email", email, "emailVerified", true)).expect(problem(ChangeProblem.ADDRESS_TAKEN));
 
-        anybody().as(name, "secret of Sita").get("/api/accounts/me/email").expect(GeneralProblem.UNAUTHENTICATED);
+        anybody()
+                .as(name, "secret of Sita")
+                .get("/api/accounts/me/email")
+                .expect(problem(GeneralProblem.UNAUTHENTICATED));
         open(Map.of()).expect(201);
     }
 
@@ -76,15 +79,15 @@ class AccountsCallsIT extends RunningCommandSide {
     void refusesANameThatIsTakenHoweverItIsWritten() {
         open(Map.of()).expect(201);
 
-        open(Map.of("username", name.toUpperCase(Locale.ROOT))).expect(AccountProblem.USERNAME_TAKEN);
-        open(Map.of("username", "wallet")).expect(AccountProblem.USERNAME_TAKEN);
+        open(Map.of("username", name.toUpperCase(Locale.ROOT))).expect(problem(AccountProblem.USERNAME_TAKEN));
+        open(Map.of("username", "wallet")).expect(problem(AccountProblem.USERNAME_TAKEN));
     }
 
     @Test
     void refusesNamesPasswordsAndAddressesThatBreakTheRules() {
-        open(Map.of("username", "si:ta")).expect(AccountProblem.INVALID_USERNAME);
-        open(Map.of("password", "")).expect(AccountProblem.INVALID_PASSWORD);
-        open(Map.of("email", "sita")).expect(GeneralProblem.INVALID_ADDRESS);
+        open(Map.of("username", "si:ta")).expect(problem(AccountProblem.INVALID_USERNAME));
+        open(Map.of("password", "")).expect(problem(AccountProblem.INVALID_PASSWORD));
+        open(Map.of("email", "sita")).expect(problem(GeneralProblem.INVALID_ADDRESS));
     }
 
     @ParameterizedTest
@@ -106,15 +109,15 @@ class AccountsCallsIT extends RunningCommandSide {
                 "{\"username\":\"a\",\"password\":\"a\",\"email\":\"a@example.org\",\"emailVerified\":\"yes\"}",
             })
     void refusesWhatIsMalformed(String body) {
-        wallet().post("/api/accounts", body).expect(GeneralProblem.MALFORMED);
+        wallet().post("/api/accounts", body).expect(problem(GeneralProblem.MALFORMED));
     }
 
     @Test
     void isForTheWalletAlone() {
         var body = Map.of("username", name, "password", "secret of Sita");
 
-        anybody().post("/api/accounts", body).expect(GeneralProblem.UNAUTHENTICATED);
-        newcomer().web().post("/api/accounts", body).expect(GeneralProblem.FORBIDDEN);
+        anybody().post("/api/accounts", body).expect(problem(GeneralProblem.UNAUTHENTICATED));
+        newcomer().post("/api/accounts", body).expect(problem(GeneralProblem.FORBIDDEN));
     }
 
     private Answer open(Map<String, Object> fields) {

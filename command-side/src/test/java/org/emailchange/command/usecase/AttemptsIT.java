@@ -9,10 +9,10 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.edge.AtOnce;
-import org.emailchange.edge.Person;
-import org.emailchange.edge.RunningCommandSide;
-import org.emailchange.nodes.PasswordChecks;
+import org.emailchange.command.RunningCommandSide;
+import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.http.ApiClient;
 import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,22 +21,24 @@ class AttemptsIT extends RunningCommandSide {
 
     private final String to = fresh("new");
 
-    private Person person;
+    private TestAccount owner;
+    private ApiClient person;
 
     @BeforeEach
     void open() {
-        person = newcomer();
+        owner = system.openAccount(null);
+        person = owner(owner);
     }
 
     @Test
     void areFiveThenTheAccountIsLocked() {
         for (var left = 4; left >= 1; left--) {
-            var failed = person.ask(to, "wrong").expect(ChangeProblem.AUTHENTICATION_FAILED);
+            var failed = person.requestChange(to, "wrong").expect(problem(ChangeProblem.AUTHENTICATION_FAILED));
             assertThat(failed.json().get("attemptsLeft").asInt()).isEqualTo(left);
             assertThat(failed.json().has("lockedUntil")).isFalse();
         }
-        var last = person.ask(to, "wrong").expect(ChangeProblem.AUTHENTICATION_FAILED);
-        var locked = person.ask(to).expect(ChangeProblem.LOCKED);
+        var last = person.requestChange(to, "wrong").expect(problem(ChangeProblem.AUTHENTICATION_FAILED));
+        var locked = person.requestChange(to).expect(problem(ChangeProblem.LOCKED));
 
         var until = clock.instant().plus(Duration.ofMinutes(30));
         assertThat(last.json().get("attemptsLeft").asInt()).isZero();
@@ -49,26 +51,28 @@ class AttemptsIT extends RunningCommandSide {
     void startAgainWhenTheLockEnds() {
         lock();
         clock.advance(Duration.ofMinutes(30).minusSeconds(1));
-        assertThat(person.ask(to).expect(ChangeProblem.LOCKED).header("Retry-After"))
+        assertThat(person.requestChange(to)
+                        .expect(problem(ChangeProblem.LOCKED))
+                        .header("Retry-After"))
                 .isEqualTo("1");
 
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(person.ask(to, "wrong")
+        assertThat(person.requestChange(to, "wrong")
                         .expect(401)
                         .json()
                         .get("attemptsLeft")
                         .asInt())
                 .isEqualTo(4);
-        person.ask(to).expect(202);
+        person.requestChange(to).expect(202);
     }
 
     @Test
     void startAgainWithTheRightPassword() {
         failTimes(4);
-        person.ask(to).expect(202);
+        person.requestChange(to).expect(202);
 
-        assertThat(person.ask(to, "wrong")
+        assertThat(person.requestChange(to, "wrong")
                         .expect(401)
                         .json()
                         .get("attemptsLeft")
@@ -81,10 +85,10 @@ class AttemptsIT extends RunningCommandSide {
         var taken = fresh("taken");
         ownerOf(taken);
         for (var i = 0; i < 10; i++) {
-            person.ask(taken).expect(ChangeProblem.ADDRESS_TAKEN);
+            person.requestChange(taken).expect(problem(ChangeProblem.ADDRESS_TAKEN));
         }
 
-        assertThat(person.ask(to, "wrong")
+        assertThat(person.requestChange(to, "wrong")
                         .expect(401)
                         .json()
                         .get("attemptsLeft")
@@ -96,24 +100,24 @@ class AttemptsIT extends RunningCommandSide {
     void areFiveHoweverManyComeAtOnce() {
         var before = checks();
 
-        var answers = AtOnce.times(200, () -> person.ask(to, "wrong").status());
+        var answers = AtOnce.times(200, i -> person.requestChange(to, "wrong").status());
 
         assertThat(checks() - before).isEqualTo(5);
         assertThat(answers).filteredOn(status -> status == 401).hasSize(5);
         assertThat(answers).filteredOn(status -> status == 423 || status == 429).hasSize(195);
-        person.ask(to).expect(ChangeProblem.LOCKED);
+        person.requestChange(to).expect(problem(ChangeProblem.LOCKED));
     }
 
     @Test
     void tellOfNoLockWhereAllPlacesAreBeingChecked() {
         var account = charged(5);
 
-        var busy = person.ask(to).expect(GeneralProblem.RATE_LIMITED);
+        var busy = person.requestChange(to).expect(problem(GeneralProblem.RATE_LIMITED));
         assertThat(busy.header("Retry-After")).isEqualTo("1");
         assertThat(busy.json().has("lockedUntil")).isFalse();
 
         throttle().refund(account);
-        person.ask(to).expect(202);
+        person.requestChange(to).expect(202);
     }
 
     @Test
@@ -123,17 +127,17 @@ class AttemptsIT extends RunningCommandSide {
             throttle().fail(account);
         }
 
-        person.ask(to, "wrong").expect(401);
-        person.ask(to).expect(GeneralProblem.RATE_LIMITED);
+        person.requestChange(to, "wrong").expect(401);
+        person.requestChange(to).expect(problem(GeneralProblem.RATE_LIMITED));
     }
 
     @Test
     void keepTheirPlaceThroughTheSuccessOfAnother() {
         var account = charged(4);
-        person.ask(to).expect(202);
+        person.requestChange(to).expect(202);
 
         assertThatCode(() -> throttle().charge(account)).doesNotThrowAnyException();
-        person.ask(to).expect(GeneralProblem.RATE_LIMITED);
+        person.requestChange(to).expect(problem(GeneralProblem.RATE_LIMITED));
     }
 
     @Test
@@ -143,20 +147,22 @@ class AttemptsIT extends RunningCommandSide {
         throttle().lock(account, clock.instant().plus(Duration.ofMinutes(30)));
 
         throttle().refund(account);
-        person.ask(to).expect(ChangeProblem.LOCKED);
+        person.requestChange(to).expect(problem(ChangeProblem.LOCKED));
         throttle().reset(account);
-        person.ask(to).expect(ChangeProblem.LOCKED);
+        person.requestChange(to).expect(problem(ChangeProblem.LOCKED));
         assertThat(checks()).isEqualTo(before);
     }
 
     @Test
     void areRefusedAfterEveryLockWhateverItsReason() {
-        var account = AccountId.of(idOf(person));
+        var account = owner.id();
         var until = clock.instant().plus(Duration.ofMinutes(1));
 
         throttle().on(new AccountLocked(account.value(), LockReason.UNDONE, null, clock.instant(), until));
 
-        assertThat(person.ask(to).expect(ChangeProblem.LOCKED).instant("lockedUntil"))
+        assertThat(person.requestChange(to)
+                        .expect(problem(ChangeProblem.LOCKED))
+                        .instant("lockedUntil"))
                 .isEqualTo(until);
     }
 
@@ -169,28 +175,28 @@ class AttemptsIT extends RunningCommandSide {
     void areFreeAgainAfterACrashInTheMiddle() {
         charged(5);
         clock.advance(Duration.ofMinutes(30).minusSeconds(1));
-        person.ask(to).expect(GeneralProblem.RATE_LIMITED);
+        person.requestChange(to).expect(problem(GeneralProblem.RATE_LIMITED));
 
         clock.advance(Duration.ofSeconds(1));
 
-        person.ask(to).expect(202);
+        person.requestChange(to).expect(202);
     }
 
     @Test
     void areNobodyElsesToUse() {
-        var path = "/api/accounts/" + idOf(person) + "/email-changes";
+        var path = "/api/accounts/" + owner.id() + "/email-changes";
         var wrong = Map.of("newEmail", to, "credential", Map.of("password", "wrong"));
         for (var i = 0; i < 10; i++) {
-            newcomer().web().post(path, wrong).expect(GeneralProblem.NOT_FOUND);
-            anybody().as(person.name(), "wrong").post(path, wrong).expect(GeneralProblem.UNAUTHENTICATED);
+            newcomer().post(path, wrong).expect(problem(GeneralProblem.NOT_FOUND));
+            anybody().as(owner.username(), "wrong").post(path, wrong).expect(problem(GeneralProblem.UNAUTHENTICATED));
         }
 
-        person.ask(to).expect(202);
+        person.requestChange(to).expect(202);
     }
 
     @Test
     void leaveTheRestOfAnAccountAsItIs() {
-        var change = person.ask(to).expect(202).get("changeId");
+        var change = person.requestChange(to).expect(202).get("changeId");
         lock();
 
         clock.advance(Duration.ofMinutes(1));
@@ -200,7 +206,7 @@ class AttemptsIT extends RunningCommandSide {
 
     /** Attempts that are under way. */
     private AccountId charged(int times) {
-        var account = AccountId.of(idOf(person));
+        var account = owner.id();
         for (var i = 0; i < times; i++) {
             throttle().charge(account);
         }
@@ -212,7 +218,7 @@ class AttemptsIT extends RunningCommandSide {
     }
 
     private int checks() {
-        return node.bean(PasswordChecks.class).made();
+        return passwordChecks.calls();
     }
 
     private void lock() {
@@ -221,7 +227,7 @@ class AttemptsIT extends RunningCommandSide {
 
     private void failTimes(int times) {
         for (var i = 0; i < times; i++) {
-            person.ask(to, "wrong").expect(401);
+            person.requestChange(to, "wrong").expect(401);
         }
     }
 }

@@ -22,11 +22,12 @@ import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
-import org.emailchange.edge.Person;
-import org.emailchange.edge.RunningCommandSide;
+import org.emailchange.command.DatabaseStatements;
+import org.emailchange.command.DatabaseStatements.Moment;
+import org.emailchange.command.RunningCommandSide;
 import org.emailchange.eventstore.address.AddressIds;
-import org.emailchange.nodes.Statements;
-import org.emailchange.nodes.Statements.Moment;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.http.ApiClient;
 import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller.AccountOwner;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,14 +39,15 @@ class FaultsIT extends RunningCommandSide {
     private static final int MORE_THAN_THERE_ARE = 100;
 
     private final String to = fresh("to");
-    private final Person person = newcomer();
-    private final AccountId account = AccountId.of(idOf(person));
+    private final TestAccount owner = system.openAccount(null);
+    private final AccountId account = owner.id();
+    private final ApiClient person = owner(owner);
 
     @ParameterizedTest
     @EnumSource
     void leaveAllOrNothingOfAnApproval(Moment moment) {
-        var change = person.ask(to).expect(202).get("changeId");
-        var token = new LinkToken(mailbox.token(to, LinkPurpose.CONFIRM_NEW));
+        var change = person.requestChange(to).expect(202).get("changeId");
+        var token = new LinkToken(inbox.token(to, LinkPurpose.CONFIRM_NEW));
         var command = new VerifyEmailChange(account, ChangeId.of(UUID.fromString(change)), token, null);
         var gateway = node.bean(CommandGateway.class);
 
@@ -62,7 +64,7 @@ class FaultsIT extends RunningCommandSide {
     @ParameterizedTest
     @EnumSource
     void leaveAllOrNothingOfNewCredentials(Moment moment) {
-        person.ask(to).expect(202);
+        person.requestChange(to).expect(202);
         var password = node.bean(Passwords.class).encode("another password");
         var credentials = node.bean(NewCredentials.class);
 
@@ -99,7 +101,7 @@ class FaultsIT extends RunningCommandSide {
 
     private boolean failsAt(int number, Moment moment, Runnable deed) {
         try {
-            node.bean(Statements.class).failing(number, moment, deed);
+            node.bean(DatabaseStatements.class).failing(number, moment, deed);
             return false;
         } catch (EmailChangeRejected rejected) {
             // the commit was done, only its answer was lost

@@ -6,10 +6,9 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import org.emailchange.accounts.account.AccountProblem;
-import org.emailchange.edge.Person;
-import org.emailchange.edge.RunningCommandSide;
-import org.emailchange.nodes.CommandNode;
+import org.emailchange.command.RunningCommandSide;
 import org.emailchange.testing.ReceivedMail;
+import org.emailchange.testing.TestAccount;
 import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,15 +25,17 @@ class HostileNamesIT extends RunningCommandSide {
             strings = {"<a href=//evil.example>", "evil.example/login", "=?utf-8?q?evil?=", "&lt;evil", "[(${evil})]"})
     void areInertInMails(String hostile) throws Exception {
         var name = hostile + UUID.randomUUID();
-        open(Map.of("username", name, "password", CommandNode.PASSWORD, "email", from, "emailVerified", true), 201);
+        open(Map.of("username", name, "password", TestAccount.PASSWORD, "email", from, "emailVerified", true), 201);
         var agent = "Mozilla/5.0 (Linux) Firefox/<b>evil</b>";
 
-        new Person(name, anybody().as(name, CommandNode.PASSWORD).with("User-Agent", agent))
-                .ask(to)
+        anybody()
+                .as(name, TestAccount.PASSWORD)
+                .with("User-Agent", agent)
+                .requestChange(to)
                 .expect(202);
 
-        inert(mailbox.mails(to, 1).get(0), to);
-        inert(mailbox.mails(from, 1).get(0), from);
+        inert(inbox.mails(to, 1).get(0), to);
+        inert(inbox.mails(from, 1).get(0), from);
     }
 
     private static void inert(ReceivedMail mail, String recipient) throws Exception {
@@ -61,12 +62,18 @@ class HostileNamesIT extends RunningCommandSide {
         var name = "sita-" + UUID.randomUUID();
         for (var end : new String[] {"\r\n", "\n", "\r", "\u0085", "\u2028", "\u0000"}) {
             var hostile = name + end + "Bcc: evil@example.org";
-            wallet().post("/api/accounts", Map.of("username", hostile, "password", CommandNode.PASSWORD))
-                    .expect(AccountProblem.INVALID_USERNAME);
-            newcomer().ask(fresh("new") + end + "Bcc: evil@example.org").expect(GeneralProblem.INVALID_ADDRESS);
-            newcomer().ask("new" + end + "Bcc: evil@example.org").expect(GeneralProblem.INVALID_ADDRESS);
+            wallet().post("/api/accounts", Map.of("username", hostile, "password", TestAccount.PASSWORD))
+                    .expect(problem(AccountProblem.INVALID_USERNAME));
+            newcomer()
+                    .requestChange(fresh("new") + end + "Bcc: evil@example.org")
+                    .expect(problem(GeneralProblem.INVALID_ADDRESS));
+            newcomer()
+                    .requestChange("new" + end + "Bcc: evil@example.org")
+                    .expect(problem(GeneralProblem.INVALID_ADDRESS));
         }
-        newcomer().ask("a\u760d\u760aRCPT TO:<evil>@example.org").expect(GeneralProblem.INVALID_ADDRESS);
+        newcomer()
+                .requestChange("a\u760d\u760aRCPT TO:<evil>@example.org")
+                .expect(problem(GeneralProblem.INVALID_ADDRESS));
     }
 
     private void open(Map<String, Object> account, int status) {

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.edge.Answer;
-import org.emailchange.edge.Person;
-import org.emailchange.edge.RunningCommandSide;
-import org.emailchange.nodes.CommandNode;
+import org.emailchange.command.RunningCommandSide;
 import org.emailchange.testing.ReceivedMail;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.http.ApiClient;
 import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,11 +23,11 @@ class LanguageCallsIT extends RunningCommandSide {
     @Test
     void areInEnglishUntilSomebodyAsksForAnother() {
         var person = newcomer();
-        assertThat(person.web().get(OWN).expect(200).get("language")).isEqualTo("en");
+        assertThat(person.get(OWN).expect(200).get("language")).isEqualTo("en");
 
         assertThat(speak(person, "ne-NP").get("language")).isEqualTo("ne");
 
-        assertThat(person.web().get(OWN).expect(200).get("language")).isEqualTo("ne");
+        assertThat(person.get(OWN).expect(200).get("language")).isEqualTo("ne");
     }
 
     @Test
@@ -46,26 +46,27 @@ class LanguageCallsIT extends RunningCommandSide {
     void sayWhichLanguagesThereAre(String unknown) {
         var person = newcomer();
 
-        var answer = person.web().put(OWN, Map.of("language", unknown)).expect(GeneralProblem.MALFORMED);
+        var answer = person.put(OWN, Map.of("language", unknown)).expect(problem(GeneralProblem.MALFORMED));
 
         assertThat(answer.get("field")).isEqualTo("language");
         assertThat(answer.list("possible")).containsExactly("en", "ne");
-        assertThat(person.web().get(OWN).get("language")).isEqualTo("en");
-        opening("tag", unknown).expect(GeneralProblem.MALFORMED);
+        assertThat(person.get(OWN).get("language")).isEqualTo("en");
+        opening("tag", unknown).expect(problem(GeneralProblem.MALFORMED));
     }
 
     @Test
     void areForTheOwnerAndTheWalletAlone() {
-        var person = newcomer();
-        var path = "/api/accounts/" + idOf(person) + "/language";
+        var account = system.openAccount(null);
+        var person = owner(account);
+        var path = "/api/accounts/" + account.id() + "/language";
 
-        anybody().put(path, Map.of("language", "ne")).expect(GeneralProblem.UNAUTHENTICATED);
-        newcomer().web().put(path, Map.of("language", "ne")).expect(GeneralProblem.NOT_FOUND);
-        newcomer().web().get(path).expect(GeneralProblem.NOT_FOUND);
+        anybody().put(path, Map.of("language", "ne")).expect(problem(GeneralProblem.UNAUTHENTICATED));
+        newcomer().put(path, Map.of("language", "ne")).expect(problem(GeneralProblem.NOT_FOUND));
+        newcomer().get(path).expect(problem(GeneralProblem.NOT_FOUND));
         wallet().put("/api/accounts/" + UUID.randomUUID() + "/language", Map.of("language", "ne"))
-                .expect(GeneralProblem.NOT_FOUND);
-        person.web().put(OWN, Map.of()).expect(GeneralProblem.MALFORMED);
-        assertThat(person.web().get(OWN).get("language")).isEqualTo("en");
+                .expect(problem(GeneralProblem.NOT_FOUND));
+        person.put(OWN, Map.of()).expect(problem(GeneralProblem.MALFORMED));
+        assertThat(person.get(OWN).get("language")).isEqualTo("en");
     }
 
     @Test
@@ -76,14 +77,14 @@ class LanguageCallsIT extends RunningCommandSide {
         speak(person, "ne");
 
         change(person, from, to);
-        undo(mailbox.token(from, LinkPurpose.UNDO)).expect(200);
+        undo(inbox.token(from, LinkPurpose.UNDO)).expect(200);
 
-        assertThat(mailbox.mails(from, 4))
+        assertThat(inbox.mails(from, 4))
                 .as("asked for, approved, undone, locked")
                 .hasSize(4)
                 .allSatisfy(LanguageCallsIT::isNepali)
                 .noneMatch(mail -> mentions(to, mail));
-        assertThat(mailbox.mails(to, 3))
+        assertThat(inbox.mails(to, 3))
                 .as("asked for, approved, undone")
                 .hasSize(3)
                 .allSatisfy(LanguageCallsIT::isNepali)
@@ -109,8 +110,8 @@ class LanguageCallsIT extends RunningCommandSide {
                 .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.DEVANAGARI);
     }
 
-    private static Answer speak(Person person, String language) {
-        return person.web().put(OWN, Map.of("language", language)).expect(200);
+    private static Answer speak(ApiClient person, String language) {
+        return person.put(OWN, Map.of("language", language)).expect(200);
     }
 
     private String openedIn(String language) {
@@ -120,7 +121,7 @@ class LanguageCallsIT extends RunningCommandSide {
     private Answer opening(String name, String language) {
         var body = new HashMap<String, Object>();
         body.put("username", name + "-" + UUID.randomUUID());
-        body.put("password", CommandNode.PASSWORD);
+        body.put("password", TestAccount.PASSWORD);
         body.put("language", language);
         return wallet().post("/api/accounts", body);
     }

@@ -1,19 +1,17 @@
 package org.emailchange.command.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.emailchange.nodes.Caller.json;
-import static org.emailchange.nodes.Caller.problem;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.emailchange.nodes.Caller;
-import org.emailchange.nodes.CommandNode;
+import org.emailchange.command.CommandSideApplication;
 import org.emailchange.testing.SettableClock;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +21,8 @@ class LimitsIT {
 
     private static final SettableClock CLOCK = SettableClock.startingNow();
     private static TestMailServer mails;
-    private static CommandNode one;
-    private static CommandNode other;
+    private static TestSystem one;
+    private static TestSystem other;
 
     @BeforeAll
     static void start() {
@@ -34,8 +32,8 @@ class LimitsIT {
         other = node(database);
     }
 
-    private static CommandNode node(TestDatabase database) {
-        return CommandNode.started(
+    private static TestSystem node(TestDatabase database) {
+        return CommandSideApplication.start(
                 database,
                 mails,
                 CLOCK,
@@ -60,31 +58,34 @@ class LimitsIT {
 
     @Test
     void countTheRequestsOfAnAccountOnAllNodesTogether() {
-        var name = one.open(null);
+        var name = one.openAccount(null);
         for (int i = 0; i < 2; i++) {
-            assertThat(one.owner(name).ask(fresh()).statusCode()).isEqualTo(202);
-            assertThat(other.owner(name).ask(fresh()).statusCode()).isEqualTo(202);
+            assertThat(one.owner(name).requestChange(fresh()).status()).isEqualTo(202);
+            assertThat(other.owner(name).requestChange(fresh()).status()).isEqualTo(202);
         }
 
-        assertLimited(one.owner(name).ask(fresh()), "requests-per-account");
-        assertLimited(other.owner(name).ask(fresh()), "requests-per-account");
-        assertThat(other.owner(one.open(null)).ask(fresh()).statusCode()).isEqualTo(202);
+        assertLimited(one.owner(name).requestChange(fresh()), "requests-per-account");
+        assertLimited(other.owner(name).requestChange(fresh()), "requests-per-account");
+        assertThat(other.owner(one.openAccount(null)).requestChange(fresh()).status())
+                .isEqualTo(202);
 
         CLOCK.advance(Duration.ofMinutes(15));
-        assertThat(other.owner(name).ask(fresh()).statusCode()).isEqualTo(202);
-        assertLimited(one.owner(name).ask(fresh()), "requests-per-account");
+        assertThat(other.owner(name).requestChange(fresh()).status()).isEqualTo(202);
+        assertLimited(one.owner(name).requestChange(fresh()), "requests-per-account");
     }
 
     @Test
     void countTheRequestsForAnAddressInAnySpelling() {
         var address = fresh();
         for (int i = 0; i < 3; i++) {
-            assertThat(one.owner(one.open(null)).ask(address).statusCode()).isEqualTo(202);
+            assertThat(one.owner(one.openAccount(null)).requestChange(address).status())
+                    .isEqualTo(202);
             var shouted = address.toUpperCase(Locale.ROOT);
-            assertThat(other.owner(one.open(null)).ask(shouted).statusCode()).isEqualTo(202);
+            assertThat(other.owner(one.openAccount(null)).requestChange(shouted).status())
+                    .isEqualTo(202);
         }
-        var refused = one.owner(one.open(null)).ask(address);
-        assertThat(problem(refused)).isEqualTo("rate-limited");
+        var refused = one.owner(one.openAccount(null)).requestChange(address);
+        assertThat(refused.outcome()).isEqualTo("rate-limited");
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1L, 600L);
         assertThat(refused.headers().firstValue("RateLimit")).hasValue("\"requests-per-account\";r=4;t=0");
@@ -92,7 +93,7 @@ class LimitsIT {
 
     @Test
     void showWhatIsLeftOfTheOwnLimitAndNothingOfOthers() {
-        var answer = one.owner(one.open(null)).ask(fresh());
+        var answer = one.owner(one.openAccount(null)).requestChange(fresh());
 
         assertThat(answer.headers().firstValue("RateLimit-Policy")).hasValue("\"requests-per-account\";q=4;w=3600");
         assertThat(answer.headers().firstValue("RateLimit")).hasValue("\"requests-per-account\";r=3;t=900");
@@ -100,47 +101,50 @@ class LimitsIT {
 
     @Test
     void countNoFailedAttemptForARequestThatTheyRefuse() {
-        var owner = one.owner(one.open(null));
+        var owner = one.owner(one.openAccount(null));
         for (int i = 0; i < 12; i++) {
-            owner.ask(fresh());
+            owner.requestChange(fresh());
         }
-        assertThat(json(owner.ask(fresh(), "wrong")).get("attemptsLeft").asInt())
+        assertThat(owner.requestChange(fresh(), "wrong")
+                        .json()
+                        .get("attemptsLeft")
+                        .asInt())
                 .isEqualTo(4);
     }
 
     @Test
     void countResends() {
-        var owner = one.owner(one.open(null));
-        var change = json(owner.ask(fresh())).get("changeId").asString();
+        var owner = one.owner(one.openAccount(null));
+        var change = owner.requestChange(fresh()).json().get("changeId").asString();
         CLOCK.advance(Duration.ofSeconds(61));
-        assertThat(owner.resend(change).statusCode()).isEqualTo(202);
-        assertThat(problem(owner.resend(change))).isEqualTo("resend-too-soon");
+        assertThat(owner.resend(change).status()).isEqualTo(202);
+        assertThat(owner.resend(change).outcome()).isEqualTo("resend-too-soon");
         assertLimited(owner.resend(change), "resends-per-account");
     }
 
     @Test
     void slowDownGuessedTokensButNoGenuineOnes() {
         var email = fresh();
-        one.owner(one.open(null)).ask(email);
+        one.owner(one.openAccount(null)).requestChange(email);
         var token = mails.awaitMailTo(email).text().replaceAll("(?s).*/verify\\?token=(\\S+).*", "$1");
         var forged = token.substring(0, token.length() - 4) + "AAAA";
 
-        assertThat(Stream.generate(() -> one.anybody().verify(forged)).limit(4).map(Caller::problem))
+        assertThat(Stream.generate(() -> one.client().verify(forged)).limit(4).map(Answer::outcome))
                 .containsOnly("token-invalid");
-        assertLimited(other.anybody().verify(forged), "bad-links-per-change");
-        assertThat(Stream.generate(() -> one.anybody().verify("no token"))
+        assertLimited(other.client().verify(forged), "bad-links-per-change");
+        assertThat(Stream.generate(() -> one.client().verify("no token"))
                         .limit(16)
-                        .map(Caller::problem))
+                        .map(Answer::outcome))
                 .containsOnly("token-invalid");
-        assertLimited(other.anybody().verify("no token either"), "bad-links-per-client");
+        assertLimited(other.client().verify("no token either"), "bad-links-per-client");
 
-        assertThat(one.anybody().verify(token).statusCode()).isEqualTo(200);
+        assertThat(one.client().verify(token).status()).isEqualTo(200);
     }
 
     @Test
     void storeNoReadableKey() {
-        one.owner(one.open(null)).ask("reader@example.org");
-        one.anybody().verify("no token");
+        one.owner(one.openAccount(null)).requestChange("reader@example.org");
+        one.client().verify("no token");
         assertThat(one.jdbc()
                         .sql("select id from rate_bucket")
                         .query(String.class)
@@ -149,9 +153,9 @@ class LimitsIT {
                 .allMatch(name -> name.matches("[a-z-]+ [0-9a-f]{64}"));
     }
 
-    private static void assertLimited(HttpResponse<String> answer, String limit) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
-        assertThat(problem(answer)).isEqualTo("rate-limited");
+    private static void assertLimited(Answer answer, String limit) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(429);
+        assertThat(answer.outcome()).isEqualTo("rate-limited");
         assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
                 .isBetween(1L, 3600L);
         assertThat(answer.headers().firstValue("RateLimit").orElseThrow()).contains('"' + limit + "\";r=0;");

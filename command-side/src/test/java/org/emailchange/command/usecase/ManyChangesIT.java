@@ -6,15 +6,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.emailchange.edge.Person;
-import org.emailchange.edge.Web;
-import org.emailchange.nodes.CommandNode;
+import org.emailchange.command.CommandSideApplication;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -26,8 +27,8 @@ class ManyChangesIT {
     private static final int CLIENTS = 16;
 
     private final TestMailServer server = TestMailServer.started();
-    private final CommandNode node =
-            CommandNode.started(TestDatabase.fresh(), server, Clock.systemUTC(), "email-change.limits.enabled=false");
+    private final TestSystem node = CommandSideApplication.start(
+            TestDatabase.fresh(), server, Clock.systemUTC(), "email-change.limits.enabled=false");
 
     @AfterEach
     void stop() {
@@ -63,16 +64,15 @@ class ManyChangesIT {
                         .formatted(asked, times.get(CHANGES / 2), times.get(CHANGES * 99 / 100), out));
     }
 
-    private List<Person> people() {
-        var web = Web.at(node.anybody().port());
+    private List<ApiClient> people() {
         return IntStream.range(0, CHANGES)
-                .mapToObj(i -> node.open(null))
-                .map(name -> new Person(name, web.as(name, CommandNode.PASSWORD)))
+                .mapToObj(i -> node.openAccount(null))
+                .map(node::owner)
                 .toList();
     }
 
     /** How long each has waited, in milliseconds, the shortest first. */
-    private static List<Long> ask(List<Person> people) throws Exception {
+    private static List<Long> ask(List<ApiClient> people) throws Exception {
         var threads = Executors.newFixedThreadPool(CLIENTS);
         try {
             var asking = people.stream()
@@ -89,9 +89,9 @@ class ManyChangesIT {
         }
     }
 
-    private static long time(Person person) {
+    private static long time(ApiClient person) {
         var begin = System.nanoTime();
-        person.ask(person.name() + "@new.example").expect(202);
+        person.requestChange(UUID.randomUUID() + "@new.example").expect(202);
         return millisSince(begin);
     }
 

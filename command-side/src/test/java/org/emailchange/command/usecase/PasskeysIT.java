@@ -8,10 +8,10 @@ import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.edge.Answer;
-import org.emailchange.edge.Person;
-import org.emailchange.edge.RunningCommandSide;
-import org.emailchange.edge.Web;
+import org.emailchange.command.RunningCommandSide;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.http.ApiClient;
 import org.emailchange.testing.passkey.TestPasskey;
 import org.emailchange.web.problem.GeneralProblem;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,26 +26,28 @@ class PasskeysIT extends RunningCommandSide {
     private final String from = fresh("old");
     private final String to = fresh("new");
 
-    private Person person;
+    private TestAccount owner;
+    private ApiClient person;
     private TestPasskey device;
 
     @BeforeEach
     void open() {
-        person = ownerOf(from);
-        device = registered(person);
+        owner = system.openAccount(from);
+        person = owner(owner);
+        device = registered(owner.id());
     }
 
     @Test
     void replaceThePasswordAndTheConfirmationOfTheCurrentAddress() {
-        var asked = ask(person.web(), MINE, device).expect(202);
+        var asked = ask(person, MINE, device).expect(202);
 
         assertThat(asked.list("awaiting")).containsExactly("NEW");
-        verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW)).expect(200);
+        verify(inbox.token(to, LinkPurpose.CONFIRM_NEW)).expect(200);
     }
 
     @Test
     void areAskedForWithThePersonVerified() {
-        var options = options(person.web(), MINE, to).expect(200).json();
+        var options = options(person, MINE, to).expect(200).json();
 
         assertThat(options.get("userVerification").asString()).isEqualTo("required");
         assertThat(options.get("allowCredentials")).hasSize(1);
@@ -53,19 +55,20 @@ class PasskeysIT extends RunningCommandSide {
 
     @Test
     void countForNothingWithoutThePersonVerified() {
-        assertFails(ask(person.web(), MINE, device.verifiesNobody()), 4);
+        assertFails(ask(person, MINE, device.verifiesNobody()), 4);
     }
 
     @Test
     void countForTheirOwnAccountAlone() {
-        var thief = newcomer();
-        assertFails(ask(thief.web(), MINE, device), 4);
+        var thiefsAccount = system.openAccount(null);
+        var thief = owner(thiefsAccount);
+        assertFails(ask(thief, MINE, device), 4);
 
-        registered(thief);
+        registered(thiefsAccount.id());
 
-        assertFails(ask(thief.web(), MINE, device), 3);
-        ask(person.web(), MINE, device).expect(202);
-        assertThat(person.ask(to, "wrong")
+        assertFails(ask(thief, MINE, device), 3);
+        ask(person, MINE, device).expect(202);
+        assertThat(person.requestChange(to, "wrong")
                         .expect(401)
                         .json()
                         .get("attemptsLeft")
@@ -77,44 +80,46 @@ class PasskeysIT extends RunningCommandSide {
     @Test
     void shareTheirAttemptsAndTheLockWithThePassword() {
         for (var left = 4; left >= 2; left--) {
-            assertFails(person.ask(to, "wrong"), left);
+            assertFails(person.requestChange(to, "wrong"), left);
         }
         device.verifiesNobody();
-        assertFails(ask(person.web(), MINE, device), 1);
-        var last = ask(person.web(), MINE, device).expect(ChangeProblem.AUTHENTICATION_FAILED);
+        assertFails(ask(person, MINE, device), 1);
+        var last = ask(person, MINE, device).expect(problem(ChangeProblem.AUTHENTICATION_FAILED));
 
         var until = clock.instant().plus(Duration.ofMinutes(30));
         assertThat(last.instant("lockedUntil")).isEqualTo(until);
-        var genuine = registered(person);
-        assertThat(ask(person.web(), MINE, genuine).expect(ChangeProblem.LOCKED).instant("lockedUntil"))
+        var genuine = registered(owner.id());
+        assertThat(ask(person, MINE, genuine)
+                        .expect(problem(ChangeProblem.LOCKED))
+                        .instant("lockedUntil"))
                 .isEqualTo(until);
         clock.advance(Duration.ofMinutes(30));
-        ask(person.web(), MINE, genuine).expect(202);
+        ask(person, MINE, genuine).expect(202);
     }
 
     @Test
     void areGoodForTheAddressThatWasNamedAndOnce() {
-        var options = options(person.web(), MINE, fresh("other")).expect(200).body();
-        assertFails(ask(person.web(), MINE, device.use(options)), 4);
+        var options = options(person, MINE, fresh("other")).expect(200).body();
+        assertFails(ask(person, MINE, device.use(options)), 4);
 
-        var answer = device.use(options(person.web(), MINE, to).expect(200).body());
-        ask(person.web(), MINE, answer).expect(202);
-        assertFails(ask(person.web(), MINE, answer), 4);
+        var answer = device.use(options(person, MINE, to).expect(200).body());
+        ask(person, MINE, answer).expect(202);
+        assertFails(ask(person, MINE, answer), 4);
     }
 
     @Test
     void areGoodForFiveMinutes() {
-        var answer = device.use(options(person.web(), MINE, to).expect(200).body());
+        var answer = device.use(options(person, MINE, to).expect(200).body());
 
         clock.advance(Duration.ofMinutes(5));
 
-        assertFails(ask(person.web(), MINE, answer), 4);
+        assertFails(ask(person, MINE, answer), 4);
     }
 
     @Test
     void areGoodForWhoeverAskedForThem() {
-        var path = "/api/accounts/" + idOf(person);
-        var answer = device.use(options(person.web(), MINE, to).expect(200).body());
+        var path = "/api/accounts/" + owner.id();
+        var answer = device.use(options(person, MINE, to).expect(200).body());
 
         assertFails(ask(wallet(), path, answer), 4);
         ask(wallet(), path, device).expect(202);
@@ -122,26 +127,23 @@ class PasskeysIT extends RunningCommandSide {
 
     @Test
     void areForWhoMayAskForTheChange() {
-        options(newcomer().web(), "/api/accounts/" + idOf(person), to).expect(GeneralProblem.NOT_FOUND);
-        options(person.web(), MINE, "nobody").expect(GeneralProblem.INVALID_ADDRESS);
+        options(newcomer(), "/api/accounts/" + owner.id(), to).expect(problem(GeneralProblem.NOT_FOUND));
+        options(person, MINE, "nobody").expect(problem(GeneralProblem.INVALID_ADDRESS));
     }
 
     @Test
     void goWithNoPassword() {
-        var answer = json(device.use(options(person.web(), MINE, to).expect(200).body()));
+        var answer = json(device.use(options(person, MINE, to).expect(200).body()));
         var both = Map.of("password", "wrong", "passkey", answer);
 
-        person.web()
-                .post(MINE + "/email-changes", Map.of("newEmail", to, "credential", both))
-                .expect(GeneralProblem.MALFORMED);
-        person.web()
-                .post(MINE + "/email-changes", Map.of("newEmail", to, "credential", Map.of()))
-                .expect(GeneralProblem.MALFORMED);
+        person.post(MINE + "/email-changes", Map.of("newEmail", to, "credential", both))
+                .expect(problem(GeneralProblem.MALFORMED));
+        person.post(MINE + "/email-changes", Map.of("newEmail", to, "credential", Map.of()))
+                .expect(problem(GeneralProblem.MALFORMED));
     }
 
-    private TestPasskey registered(Person owner) {
+    private TestPasskey registered(AccountId account) {
         var made = TestPasskey.at("http://localhost:8080");
-        var account = AccountId.of(idOf(owner));
         var adding = new ChallengePurpose("test", account.value(), "add");
         var passkeys = node.bean(Passkeys.class);
         assertThat(passkeys.register(account, adding, "Phone", made.make(passkeys.toRegister(account, adding))))
@@ -149,24 +151,24 @@ class PasskeysIT extends RunningCommandSide {
         return made;
     }
 
-    private static Answer options(Web caller, String account, String newEmail) {
+    private static Answer options(ApiClient caller, String account, String newEmail) {
         return caller.post(account + "/passkey-options", Map.of("newEmail", newEmail));
     }
 
-    private Answer ask(Web caller, String account, TestPasskey used) {
+    private Answer ask(ApiClient caller, String account, TestPasskey used) {
         return ask(
                 caller,
                 account,
                 used.use(options(caller, account, to).expect(200).body()));
     }
 
-    private Answer ask(Web caller, String account, String answer) {
+    private Answer ask(ApiClient caller, String account, String answer) {
         return caller.post(
                 account + "/email-changes", Map.of("newEmail", to, "credential", Map.of("passkey", json(answer))));
     }
 
     private static void assertFails(Answer answer, int attemptsLeft) {
-        answer.expect(ChangeProblem.AUTHENTICATION_FAILED);
+        answer.expect(problem(ChangeProblem.AUTHENTICATION_FAILED));
         assertThat(answer.json().get("attemptsLeft").asInt()).isEqualTo(attemptsLeft);
     }
 

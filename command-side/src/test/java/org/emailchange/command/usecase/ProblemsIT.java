@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.emailchange.accounts.account.AccountProblem;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.edge.Answer;
-import org.emailchange.edge.RunningCommandSide;
+import org.emailchange.command.RunningCommandSide;
+import org.emailchange.testing.http.Answer;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemType;
 import org.junit.jupiter.api.DynamicTest;
@@ -38,33 +38,33 @@ class ProblemsIT extends RunningCommandSide {
     private String to = fresh("new");
 
     private final Map<ProblemType, Supplier<Answer>> table = Map.ofEntries(
-            entry(GeneralProblem.INVALID_ADDRESS, () -> newcomer().ask("nobody")),
+            entry(GeneralProblem.INVALID_ADDRESS, () -> newcomer().requestChange("nobody")),
             entry(ChangeProblem.ADDRESS_TAKEN, () -> {
                 ownerOf(from);
-                return newcomer().ask(from);
+                return newcomer().requestChange(from);
             }),
-            entry(ChangeProblem.ADDRESS_UNCHANGED, () -> ownerOf(from).ask(from)),
-            entry(ChangeProblem.AUTHENTICATION_FAILED, () -> newcomer().ask(to, "wrong")),
+            entry(ChangeProblem.ADDRESS_UNCHANGED, () -> ownerOf(from).requestChange(from)),
+            entry(ChangeProblem.AUTHENTICATION_FAILED, () -> newcomer().requestChange(to, "wrong")),
             entry(ChangeProblem.LOCKED, () -> {
                 var person = newcomer();
                 for (var i = 0; i < 5; i++) {
-                    person.ask(to, "wrong");
+                    person.requestChange(to, "wrong");
                 }
-                return person.ask(to);
+                return person.requestChange(to);
             }),
             entry(ChangeProblem.NO_OPEN_CHANGE, () -> {
                 var person = newcomer();
-                var change = person.ask(to).get("changeId");
+                var change = person.requestChange(to).get("changeId");
                 person.cancel(change);
                 return person.resend(change);
             }),
             entry(ChangeProblem.RESEND_TOO_SOON, () -> {
                 var person = newcomer();
-                return person.resend(person.ask(to).get("changeId"));
+                return person.resend(person.requestChange(to).get("changeId"));
             }),
             entry(ChangeProblem.RESEND_LIMIT, () -> {
                 var person = newcomer();
-                var change = person.ask(to).get("changeId");
+                var change = person.requestChange(to).get("changeId");
                 for (var i = 0; i < 5; i++) {
                     clock.advance(Duration.ofMinutes(1));
                     person.resend(change).expect(202);
@@ -84,23 +84,23 @@ class ProblemsIT extends RunningCommandSide {
             }),
             entry(ChangeProblem.TOKEN_REPLACED, () -> {
                 var person = newcomer();
-                person.ask(to);
-                var token = mailbox.token(to, LinkPurpose.CONFIRM_NEW);
-                person.ask(fresh("second"));
+                person.requestChange(to);
+                var token = inbox.token(to, LinkPurpose.CONFIRM_NEW);
+                person.requestChange(fresh("second"));
                 return verify(token);
             }),
             entry(
                     ChangeProblem.TOKEN_OTHER_ACCOUNT,
-                    () -> newcomer().web().post("/api/verifications", Map.of("token", asked()))),
+                    () -> newcomer().post("/api/verifications", Map.of("token", asked()))),
             entry(ChangeProblem.CHANGE_DECLINED, () -> {
                 var token = asked();
-                newcomer().ask(to);
-                verify(mailbox.token(to, LinkPurpose.CONFIRM_NEW, 2)).expect(200);
+                newcomer().requestChange(to);
+                verify(inbox.token(to, LinkPurpose.CONFIRM_NEW, 2)).expect(200);
                 return verify(token);
             }),
             entry(ChangeProblem.UNDO_OVER, () -> {
                 change(ownerOf(from), from, to);
-                var token = mailbox.token(from, LinkPurpose.UNDO);
+                var token = inbox.token(from, LinkPurpose.UNDO);
                 clock.advance(Duration.ofDays(7));
                 return undo(token);
             }),
@@ -112,7 +112,12 @@ class ProblemsIT extends RunningCommandSide {
             entry(AccountProblem.USERNAME_TAKEN, () -> wallet().post("/api/accounts", account("wallet"))),
             entry(AccountProblem.ACCOUNT_EXISTS, () -> {
                 var body = Map.of(
-                        "username", UUID.randomUUID().toString(), "password", "a", "accountId", idOf(newcomer()));
+                        "username",
+                        UUID.randomUUID().toString(),
+                        "password",
+                        "a",
+                        "accountId",
+                        system.openAccount(null).id().value());
                 return wallet().post("/api/accounts", body);
             }),
             entry(AccountProblem.INVALID_USERNAME, () -> wallet().post("/api/accounts", account(":"))),
@@ -121,7 +126,7 @@ class ProblemsIT extends RunningCommandSide {
                     () -> wallet().post("/api/accounts", Map.of("username", "a", "password", ""))),
             entry(GeneralProblem.MALFORMED, () -> anybody().post("/api/verifications", "{}")),
             entry(GeneralProblem.UNAUTHENTICATED, () -> anybody().post("/api/accounts", account("a"))),
-            entry(GeneralProblem.FORBIDDEN, () -> newcomer().web().post("/api/accounts", account("a"))),
+            entry(GeneralProblem.FORBIDDEN, () -> newcomer().post("/api/accounts", account("a"))),
             entry(
                     GeneralProblem.NOT_FOUND,
                     () -> newcomer().cancel(UUID.randomUUID().toString())),
@@ -140,7 +145,7 @@ class ProblemsIT extends RunningCommandSide {
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey().code(), () -> {
                     from = fresh("old");
                     to = fresh("new");
-                    var answer = entry.getValue().get().expect(entry.getKey());
+                    var answer = entry.getValue().get().expect(problem(entry.getKey()));
                     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
                     assertThat(answer.body()).doesNotContain(from, to, "Exception");
                 }));
@@ -162,8 +167,8 @@ class ProblemsIT extends RunningCommandSide {
     }
 
     private String asked() {
-        newcomer().ask(to).expect(202);
-        return mailbox.token(to, LinkPurpose.CONFIRM_NEW);
+        newcomer().requestChange(to).expect(202);
+        return inbox.token(to, LinkPurpose.CONFIRM_NEW);
     }
 
     private static Map<String, Object> account(String username) {

@@ -89,7 +89,9 @@ class LinkPagesIT extends RunningPages {
     @Test
     void offerNewLinksForExpiredOnes() {
         var expired = asked(newcomer(), LinkPurpose.CONFIRM_NEW);
-        clock.advance(Duration.ofHours(24));
+        clock.advance(Duration.ofHours(24).minusSeconds(1));
+        anybody().get("/verify?token=" + expired).expect(200);
+        clock.advance(Duration.ofSeconds(1));
 
         assertThat(page("/verify", expired, 410, "This link has expired").body())
                 .contains("action=\"/verify/resend\"", expired);

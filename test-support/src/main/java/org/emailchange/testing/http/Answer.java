@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param body empty where there is none
  */
 public record Answer(URI uri, int status, HttpHeaders headers, String body) {
-    private static final String PROBLEM = "urn:email-change:";
-
     static Answer of(HttpResponse<String> response) {
         return new Answer(response.uri(), response.statusCode(), response.headers(), response.body());
     }
@@ -72,11 +71,17 @@ public record Answer(URI uri, int status, HttpHeaders headers, String body) {
         return this;
     }
 
+    /** Expects what a check asks for. */
+    public Answer expect(Consumer<Answer> check) {
+        check.accept(this);
+        return this;
+    }
+
     /** Expects a complete problem as RFC 9457 writes it, of this type. */
-    public Answer expectProblem(int expected, String type) {
+    public Answer expectProblem(int expected, URI type) {
         expect(expected);
         assertThat(findHeader("Content-Type")).hasValue("application/problem+json");
-        assertThat(get("type")).as(body).isEqualTo(PROBLEM + type);
+        assertThat(get("type")).as(body).isEqualTo(type.toString());
         assertThat(json().path("status").asInt()).isEqualTo(expected);
         assertThat(get("title")).isNotBlank();
         assertThat(get("detail")).isNotBlank();

@@ -54,6 +54,11 @@ public record ApiClient(int port, Map<String, String> headers) {
         return new ApiClient(port, more);
     }
 
+    /** With this Idempotency-Key. */
+    public ApiClient withIdempotencyKey(String key) {
+        return with("Idempotency-Key", key);
+    }
+
     public Answer get(String path) {
         return send("GET", path, "");
     }

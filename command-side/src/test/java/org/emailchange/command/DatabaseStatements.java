@@ -1,4 +1,4 @@
-package org.emailchange.nodes;
+package org.emailchange.command;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -14,7 +14,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts what is sent to the database to answer requests, and has it fail where a test wants that. */
-public final class Statements implements BeanPostProcessor {
+public final class DatabaseStatements implements BeanPostProcessor {
 
     private static final Set<String> SENDS = Set.of("execute", "executeQuery", "executeUpdate", "executeBatch");
     private static final String COMMIT = "commit";
