@@ -1,15 +1,19 @@
 package org.emailchange.command;
 
+import java.time.Clock;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.EmailChange;
+import org.emailchange.command.change.LinkInspector;
+import org.emailchange.command.change.LinkSigner;
 import org.emailchange.command.ownership.AddressOwnership;
 import org.emailchange.web.CoreSettings;
 import org.emailchange.web.security.PathRules;
 import org.emailchange.web.security.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -55,5 +59,11 @@ public class CommandSideConfiguration {
     @Bean
     ChangePolicy changePolicy(EmailChangeSettings settings, CoreSettings core) {
         return settings.policy(core.disclosure());
+    }
+
+    @Bean
+    LinkInspector linkInspector(
+            ObjectProvider<org.axonframework.config.Configuration> axon, LinkSigner signer, Clock clock) {
+        return new LinkInspector(() -> axon.getObject().repository(EmailChange.class), signer, clock);
     }
 }

@@ -6,12 +6,14 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.LinkToken;
 import org.emailchange.api.Personal;
+import org.emailchange.api.PresentedLink;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.VerificationResent;
-import org.emailchange.command.change.LinkKeeper.Bond;
+import org.emailchange.command.change.LinkSigner.Bond;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestSystem;
@@ -34,6 +36,11 @@ public final class IssuedLinks {
     /** All that were ever issued, oldest first. */
     public List<Link> of(List<Object> history) {
         return history.stream().flatMap(this::of).toList();
+    }
+
+    /** The link as it is read when somebody presents it. */
+    public PresentedLink read(Link link) {
+        return tokens.read(new LinkToken(link.token())).orElseThrow();
     }
 
     private Stream<Link> of(Object event) {

@@ -13,7 +13,7 @@ import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
-import org.emailchange.api.LinkToken;
+import org.emailchange.api.PresentedLink;
 import org.emailchange.api.command.EmailChangeCommand;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeRequested;
@@ -83,8 +83,8 @@ final class CommandedAccount {
         return new ChangeId(link.change());
     }
 
-    static LinkToken token(Link link) {
-        return new LinkToken(link.token());
+    PresentedLink presented(Link link) {
+        return links.read(link);
     }
 
     private static <C extends EmailChangeCommand> GenericCommandMessage<C> message(C command) {

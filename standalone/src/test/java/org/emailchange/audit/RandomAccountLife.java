@@ -88,7 +88,7 @@ final class RandomAccountLife {
     private void stop(ChangeId change) {
         for (var link : account.links()) {
             if (link.purpose() == LinkPurpose.REVOKE) {
-                account.send(new CancelEmailChange(account.id(), change, CommandedAccount.token(link)));
+                account.send(new CancelEmailChange(account.id(), change, account.presented(link)));
             }
         }
     }
@@ -97,7 +97,7 @@ final class RandomAccountLife {
         var approved = false;
         for (var link : List.copyOf(account.links())) {
             if (link.purpose() == LinkPurpose.CONFIRM_NEW || link.purpose() == LinkPurpose.CONFIRM_CURRENT) {
-                account.send(new VerifyEmailChange(account.id(), change, CommandedAccount.token(link), null));
+                account.send(new VerifyEmailChange(account.id(), change, account.presented(link), null));
                 approved |= told(EmailChangeApproved.class);
             }
         }
@@ -110,7 +110,7 @@ final class RandomAccountLife {
     private void undo(ChangeId change) {
         for (var link : List.copyOf(account.links())) {
             if (link.purpose() == LinkPurpose.UNDO) {
-                account.send(new UndoEmailChange(account.id(), change, CommandedAccount.token(link)));
+                account.send(new UndoEmailChange(account.id(), change, account.presented(link)));
             }
         }
     }

@@ -21,13 +21,13 @@ final class Confirming {
             VerifyEmailChange command,
             AccountState state,
             AddressBook book,
-            LinkKeeper keeper,
+            LinkSigner signer,
             ChangePolicy policy,
             Instant now) {
-        var link = GenuineLink.of(command.token(), command.changeId(), state, keeper)
+        var link = GenuineLink.of(command.link(), command.changeId(), state, signer)
                 .require(LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT)
                 .requireNobodyElse(command.signedInAs());
-        LinkRules.requireConfirms(link, now);
+        link.requireConfirms(now);
         var change = link.change();
         var confirmed = new AddressConfirmed(change.accountId.value(), change.id.value(), link.side(), now);
         if (!change.awaitingWithout(link.side()).isEmpty()) {
@@ -36,7 +36,7 @@ final class Confirming {
         if (!book.claim(change.newAddressId, change.accountId, now)) {
             return List.of(confirmed, declined(change, now));
         }
-        return List.of(confirmed, approved(change, state, book, keeper, policy, now));
+        return List.of(confirmed, approved(change, state, book, signer, policy, now));
     }
 
     static EmailChangeDeclined declined(Change change, Instant now) {
@@ -50,14 +50,14 @@ final class Confirming {
     }
 
     private static EmailChangeApproved approved(
-            Change change, AccountState state, AddressBook book, LinkKeeper keeper, ChangePolicy policy, Instant now) {
+            Change change, AccountState state, AddressBook book, LinkSigner signer, ChangePolicy policy, Instant now) {
         releaseOlderReservation(change, state, book);
         var former = state.verified();
         Instant undoUntil = null;
         List<IssuedLink> links = List.of();
         if (former != null && !policy.undoWindow().isZero()) {
             undoUntil = now.plus(policy.undoWindow());
-            links = new Links(keeper, change.accountId, change.id, 1, now)
+            links = new LinkIssuer(signer, change.accountId, change.id, 1, now)
                     .add(LinkPurpose.UNDO, former.address(), undoUntil)
                     .all();
         }

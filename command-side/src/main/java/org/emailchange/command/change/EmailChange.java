@@ -19,7 +19,6 @@ import org.emailchange.api.command.DeclineEmailChange;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.ImportAddress;
-import org.emailchange.api.command.InspectLink;
 import org.emailchange.api.command.NotifyOwner;
 import org.emailchange.api.command.RecordCredentialsChange;
 import org.emailchange.api.command.ReportMail;
@@ -50,36 +49,36 @@ public class EmailChange {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ChangeProgress handle(
-            RequestEmailChange command, AddressBook book, LinkKeeper links, ChangePolicy policy, Clock clock) {
-        apply(Requesting.decide(command, state, book, links, policy, clock.instant()));
-        return progress(command.changeId());
+            RequestEmailChange command, AddressBook book, LinkSigner signer, ChangePolicy policy, Clock clock) {
+        var events = Requesting.decide(command, state, book, signer, policy, clock.instant());
+        return applied(events, command.changeId());
     }
 
     @CommandHandler
     ChangeProgress handle(
-            VerifyEmailChange command, AddressBook book, LinkKeeper links, ChangePolicy policy, Clock clock) {
-        apply(Confirming.decide(command, state, book, links, policy, clock.instant()));
-        return progress(command.changeId());
+            VerifyEmailChange command, AddressBook book, LinkSigner signer, ChangePolicy policy, Clock clock) {
+        var events = Confirming.decide(command, state, book, signer, policy, clock.instant());
+        return applied(events, command.changeId());
     }
 
     @CommandHandler
     ChangeProgress handle(
-            ResendVerification command, AddressBook book, LinkKeeper links, ChangePolicy policy, Clock clock) {
-        apply(Resending.decide(command, state, book, links, policy, clock.instant()));
-        return progress(command.changeId());
+            ResendVerification command, AddressBook book, LinkSigner signer, ChangePolicy policy, Clock clock) {
+        var events = Resending.decide(command, state, book, signer, policy, clock.instant());
+        return applied(events, command.changeId());
     }
 
     @CommandHandler
-    ChangeProgress handle(CancelEmailChange command, LinkKeeper links, Clock clock) {
-        apply(Ending.decide(command, state, links, clock.instant()));
-        return progress(command.changeId());
+    ChangeProgress handle(CancelEmailChange command, LinkSigner signer, Clock clock) {
+        var events = Ending.decide(command, state, signer, clock.instant());
+        return applied(events, command.changeId());
     }
 
     @CommandHandler
     ChangeProgress handle(
-            UndoEmailChange command, AddressBook book, LinkKeeper links, ChangePolicy policy, Clock clock) {
-        apply(Undoing.decide(command, state, book, links, policy, clock.instant()));
-        return progress(command.changeId());
+            UndoEmailChange command, AddressBook book, LinkSigner signer, ChangePolicy policy, Clock clock) {
+        var events = Undoing.decide(command, state, book, signer, policy, clock.instant());
+        return applied(events, command.changeId());
     }
 
     @CommandHandler
@@ -131,16 +130,16 @@ public class EmailChange {
         apply(Reporting.decide(command, state, clock.instant()));
     }
 
-    @CommandHandler
-    InspectLink.Result handle(InspectLink command, LinkKeeper links, Clock clock) {
-        return Inspecting.decide(command, state, links, clock.instant());
+    AccountState state() {
+        return state;
     }
 
     private static void apply(List<EmailChangeEvent> events) {
         events.forEach(AggregateLifecycle::apply);
     }
 
-    private ChangeProgress progress(ChangeId id) {
+    private ChangeProgress applied(List<EmailChangeEvent> events, ChangeId id) {
+        apply(events);
         var change = state.get(id);
         var current = change.currentEmail;
         return new ChangeProgress(

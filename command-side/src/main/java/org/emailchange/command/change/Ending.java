@@ -17,11 +17,11 @@ final class Ending {
     private Ending() {}
 
     static List<EmailChangeEvent> decide(
-            CancelEmailChange command, AccountState state, LinkKeeper keeper, Instant now) {
-        if (command.token() != null) {
-            var link = GenuineLink.of(command.token(), command.changeId(), state, keeper)
+            CancelEmailChange command, AccountState state, LinkSigner signer, Instant now) {
+        if (command.link() != null) {
+            var link = GenuineLink.of(command.link(), command.changeId(), state, signer)
                     .require(LinkPurpose.REVOKE, LinkPurpose.REFUSE);
-            LinkRules.requireStops(link);
+            link.requireStops();
             return List.of(cancelled(link.change(), link.endReason(), now));
         }
         var change = state.get(command.changeId());

@@ -2,19 +2,22 @@ package org.emailchange.command.change;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Map;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
+import org.emailchange.api.ChangeState;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.api.LinkToken;
+import org.emailchange.api.PresentedLink;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that was proved to be one of ours, for this account, change and address. Only whoever holds one is told what
- * became of its change; all others get one answer.
+ * A link that was proved to be one of ours, for this account, change and address, and what it is still good for. Only its
+ * holder learns what became of the change; all others get one answer, TOKEN_INVALID.
  *
  * @param change the change it belongs to
  * @param purpose what it is good for
@@ -24,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 record GenuineLink(Change change, LinkPurpose purpose, boolean latest, boolean keyRetired) {
 
     /** @throws EmailChangeRejected TOKEN_INVALID unless the token is genuine */
-    static GenuineLink of(LinkToken token, ChangeId changeId, AccountState state, LinkKeeper keeper) {
-        var presented = keeper.read(token).orElseThrow(GenuineLink::invalid);
+    static GenuineLink of(PresentedLink presented, ChangeId changeId, AccountState state, LinkSigner signer) {
         var change = state.find(changeId);
         if (change == null || !presented.change().equals(changeId)) {
             throw invalid();
@@ -40,7 +42,7 @@ record GenuineLink(Change change, LinkPurpose purpose, boolean latest, boolean k
         if (latest && !known) {
             throw invalid();
         }
-        return switch (keeper.prove(presented, new LinkKeeper.Bond(change.accountId, changeId, address))) {
+        return switch (signer.prove(presented, new LinkSigner.Bond(change.accountId, changeId, address))) {
             case GENUINE -> new GenuineLink(change, presented.purpose(), latest, false);
             case FORGED -> throw invalid();
             case KEY_RETIRED -> {
@@ -81,12 +83,71 @@ record GenuineLink(Change change, LinkPurpose purpose, boolean latest, boolean k
         return purpose == LinkPurpose.REFUSE ? EndReason.REFUSED : EndReason.REVOKED;
     }
 
+    /** Passes where the link still confirms its side. */
+    void requireConfirms(Instant now) {
+        requireNotEnded();
+        if (!change.awaits(side())) {
+            throw new EmailChangeRejected(Rejection.TOKEN_USED);
+        }
+        if (!latest) {
+            throw new EmailChangeRejected(Rejection.TOKEN_REPLACED);
+        }
+        if (isOver(now)) {
+            throw new EmailChangeRejected(Rejection.TOKEN_EXPIRED);
+        }
+    }
+
+    /** Passes where the link still stops its change. An expired change can be stopped as well, so that no resend revives it. */
+    void requireStops() {
+        if (AccountState.endedBy(change, endReason())) {
+            throw new EmailChangeRejected(Rejection.TOKEN_USED);
+        }
+        if (change.state() == ChangeState.APPROVED || change.state() == ChangeState.UNDONE) {
+            throw ended();
+        }
+        requireNotEnded();
+    }
+
+    /** Passes where the link still undoes its change. */
+    void requireUndoes(AccountState state, Instant now) {
+        if (change.state() == ChangeState.UNDONE) {
+            throw new EmailChangeRejected(Rejection.TOKEN_USED);
+        }
+        var until = change.undoUntil();
+        if (!state.isInEffect(change) || until == null || !now.isBefore(until) || keyRetired) {
+            throw new EmailChangeRejected(Rejection.UNDO_OVER);
+        }
+    }
+
+    private boolean isOver(Instant now) {
+        return keyRetired || !change.isOpen() || !now.isBefore(change.expiresAt());
+    }
+
+    private void requireNotEnded() {
+        switch (change.state()) {
+            case DECLINED -> throw new EmailChangeRejected(Rejection.CHANGE_DECLINED);
+            case APPROVED, UNDONE -> throw new EmailChangeRejected(Rejection.TOKEN_USED);
+            case CANCELLED -> {
+                if (change.reason() == EndReason.SUPERSEDED) {
+                    throw new EmailChangeRejected(Rejection.TOKEN_REPLACED);
+                }
+                throw ended();
+            }
+            case REQUESTED, EXPIRED -> {}
+        }
+    }
+
+    private EmailChangeRejected ended() {
+        return new EmailChangeRejected(
+                Rejection.NO_OPEN_CHANGE, Map.of("state", change.state().name()));
+    }
+
     private static boolean same(String hash, String other) {
         return MessageDigest.isEqual(
                 hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static EmailChangeRejected invalid() {
+    static EmailChangeRejected invalid() {
         return new EmailChangeRejected(Rejection.TOKEN_INVALID);
     }
 }

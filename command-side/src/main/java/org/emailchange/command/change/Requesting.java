@@ -21,7 +21,7 @@ final class Requesting {
             RequestEmailChange command,
             AccountState state,
             AddressBook book,
-            LinkKeeper keeper,
+            LinkSigner signer,
             ChangePolicy policy,
             Instant now) {
         var account = command.accountId();
@@ -54,7 +54,7 @@ final class Requesting {
         var endsAt = now.plus(policy.renewalWindow());
         var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), endsAt);
         var current = verified == null ? null : verified.address();
-        var links = new Links(keeper, account, command.changeId(), 1, now)
+        var links = new LinkIssuer(signer, account, command.changeId(), 1, now)
                 .confirming(awaiting, command.newEmail(), current, expiresAt, endsAt);
         if (current != null) {
             links.add(LinkPurpose.REVOKE, current, endsAt);

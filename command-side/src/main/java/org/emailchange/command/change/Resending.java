@@ -21,12 +21,12 @@ final class Resending {
             ResendVerification command,
             AccountState state,
             AddressBook book,
-            LinkKeeper keeper,
+            LinkSigner signer,
             ChangePolicy policy,
             Instant now) {
-        var change = command.token() == null
+        var change = command.link() == null
                 ? state.get(command.changeId())
-                : GenuineLink.of(command.token(), command.changeId(), state, keeper)
+                : GenuineLink.of(command.link(), command.changeId(), state, signer)
                         .require(LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT)
                         .change();
         if (!state.isLatest(change) || !change.revivable(now)) {
@@ -43,15 +43,15 @@ final class Resending {
         if (now.isBefore(soonest)) {
             throw new EmailChangeRejected(Rejection.RESEND_TOO_SOON, soonest);
         }
-        return List.of(resent(change, taken, keeper, policy, now));
+        return List.of(resent(change, taken, signer, policy, now));
     }
 
     private static VerificationResent resent(
-            Change change, boolean taken, LinkKeeper keeper, ChangePolicy policy, Instant now) {
+            Change change, boolean taken, LinkSigner signer, ChangePolicy policy, Instant now) {
         var generation = change.generation() + 1;
         var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), change.endsAt);
         var current = change.addressFor(LinkPurpose.CONFIRM_CURRENT);
-        var links = new Links(keeper, change.accountId, change.id, generation, now)
+        var links = new LinkIssuer(signer, change.accountId, change.id, generation, now)
                 .confirming(
                         change.awaiting(),
                         new EmailAddress(change.newEmail.value()),

@@ -22,12 +22,12 @@ final class Undoing {
             UndoEmailChange command,
             AccountState state,
             AddressBook book,
-            LinkKeeper keeper,
+            LinkSigner signer,
             ChangePolicy policy,
             Instant now) {
-        var link = GenuineLink.of(command.token(), command.changeId(), state, keeper)
+        var link = GenuineLink.of(command.link(), command.changeId(), state, signer)
                 .require(LinkPurpose.UNDO);
-        LinkRules.requireUndoes(link, state, now);
+        link.requireUndoes(state, now);
         var change = link.change();
         var former = change.currentEmail;
         var formerId = change.formerAddressId();

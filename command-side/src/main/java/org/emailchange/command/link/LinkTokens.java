@@ -14,9 +14,9 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
+import org.emailchange.api.PresentedLink;
 import org.emailchange.api.event.IssuedLink;
-import org.emailchange.command.change.LinkKeeper;
-import org.emailchange.command.change.PresentedLink;
+import org.emailchange.command.change.LinkSigner;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * and the address, which is not in the token; so a token dies by itself with the address it was made for.
  */
 @Component
-public class LinkTokens implements LinkKeeper {
+public class LinkTokens implements LinkSigner {
 
     private static final int MAX_LENGTH = 200;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -69,32 +69,38 @@ public class LinkTokens implements LinkKeeper {
                 bond);
     }
 
-    @Override
+    /** What a token says of itself; nothing if it is not of a token's form. */
     public Optional<PresentedLink> read(LinkToken token) {
         return parts(token)
                 .flatMap(parts -> Fields.of(parts.fields)
                         .map(fields -> new PresentedLink(
-                                token,
                                 parts.keyId,
                                 fields.purpose(),
                                 fields.account(),
                                 fields.change(),
                                 fields.generation(),
+                                fields.issuedAt(),
+                                ENCODER.encodeToString(fields.nonce()),
+                                ENCODER.encodeToString(parts.mac),
                                 hash(token.value()))));
     }
 
     @Override
     public Proof prove(PresentedLink link, Bond bond) {
-        var parts = parts(link.token()).orElse(null);
-        if (parts == null) {
-            return Proof.FORGED;
-        }
-        var key = keys.find(parts.keyId).orElse(null);
+        var key = keys.find(link.keyId()).orElse(null);
         if (key == null) {
             return Proof.KEY_RETIRED;
         }
         var ours = link.account().equals(bond.account()) && link.change().equals(bond.change());
-        return MessageDigest.isEqual(mac(key, parts.fields, bond), parts.mac) && ours ? Proof.GENUINE : Proof.FORGED;
+        var fields = new Fields(
+                link.purpose(),
+                link.account(),
+                link.change(),
+                link.generation(),
+                link.issuedAt(),
+                Base64.getUrlDecoder().decode(link.nonce()));
+        var mac = Base64.getUrlDecoder().decode(link.mac());
+        return MessageDigest.isEqual(mac(key, fields.octets(), bond), mac) && ours ? Proof.GENUINE : Proof.FORGED;
     }
 
     private static LinkToken token(LinkKey key, Fields fields, Bond bond) {

@@ -4,7 +4,7 @@ import org.emailchange.api.LinkPaths;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
 import org.emailchange.api.event.IssuedLink;
-import org.emailchange.command.change.LinkKeeper;
+import org.emailchange.command.change.LinkSigner;
 import org.emailchange.web.CoreSettings;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ public class LinkUrls {
      *
      * @throws LinkTokens.KeyRetired if the key that signed it is no longer in use
      */
-    public String of(IssuedLink link, LinkKeeper.Bond bond) {
+    public String of(IssuedLink link, LinkSigner.Bond bond) {
         return of(link.purpose(), tokens.recompute(link, bond));
     }
 

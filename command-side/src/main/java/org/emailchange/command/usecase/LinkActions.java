@@ -9,17 +9,17 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
+import org.emailchange.api.PresentedLink;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.EmailChangeCommand;
-import org.emailchange.api.command.InspectLink;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
 import org.emailchange.command.EmailChangeSettings;
 import org.emailchange.command.EmailChangeSettings.Session;
-import org.emailchange.command.change.PresentedLink;
+import org.emailchange.command.change.LinkInspector;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
@@ -38,12 +38,19 @@ public class LinkActions {
 
     private final Commands commands;
     private final LinkTokens tokens;
+    private final LinkInspector inspector;
     private final ChangeLimits limits;
     private final Session session;
 
-    LinkActions(Commands commands, LinkTokens tokens, ChangeLimits limits, EmailChangeSettings settings) {
+    LinkActions(
+            Commands commands,
+            LinkTokens tokens,
+            LinkInspector inspector,
+            ChangeLimits limits,
+            EmailChangeSettings settings) {
         this.commands = commands;
         this.tokens = tokens;
+        this.inspector = inspector;
         this.limits = limits;
         this.session = settings.link().session();
     }
@@ -71,10 +78,14 @@ public class LinkActions {
         if (read.purpose() == LinkPurpose.CONFIRM_NEW || read.purpose() == LinkPurpose.CONFIRM_CURRENT) {
             requireSession(requester);
         }
-        InspectLink.Result found = send(
-                new InspectLink(read.account(), read.change(), token, signedIn(requester)), read.change(), requester);
-        return new Look(
-                new Link(read.account(), found.purpose(), found.newEmail(), found.currentEmail()), found.expiresAt());
+        try {
+            var found = inspector.inspect(read, signedIn(requester));
+            return new Look(
+                    new Link(read.account(), found.purpose(), found.newEmail(), found.currentEmail()),
+                    found.expiresAt());
+        } catch (EmailChangeRejected e) {
+            throw rejection(e, read.change(), requester);
+        }
     }
 
     /**
@@ -86,8 +97,7 @@ public class LinkActions {
     public Use verify(LinkToken token, Requester requester) {
         var read = read(token, requester);
         requireSession(requester);
-        var use =
-                use(read, new VerifyEmailChange(read.account(), read.change(), token, signedIn(requester)), requester);
+        var use = use(read, new VerifyEmailChange(read.account(), read.change(), read, signedIn(requester)), requester);
         if (use.progress().state() == ChangeState.DECLINED) {
             throw new EmailChangeRejected(Rejection.CHANGE_DECLINED);
         }
@@ -97,19 +107,19 @@ public class LinkActions {
     /** Stops the change, from the current mailbox (revokes it) or from the new one (refuses it). */
     public Use stop(LinkToken token, Requester requester) {
         var read = read(token, requester);
-        return use(read, new CancelEmailChange(read.account(), read.change(), token), requester);
+        return use(read, new CancelEmailChange(read.account(), read.change(), read), requester);
     }
 
     /** Takes an approved change back, from the former mailbox. */
     public Use undo(LinkToken token, Requester requester) {
         var read = read(token, requester);
-        return use(read, new UndoEmailChange(read.account(), read.change(), token), requester);
+        return use(read, new UndoEmailChange(read.account(), read.change(), read), requester);
     }
 
     /** Sends new links in place of an expired one, to the addresses of its change. */
     public void resend(LinkToken token, Requester requester) {
         var read = read(token, requester);
-        send(new ResendVerification(read.account(), read.change(), token), read.change(), requester);
+        send(new ResendVerification(read.account(), read.change(), read), read.change(), requester);
     }
 
     private Use use(PresentedLink read, EmailChangeCommand command, Requester requester) {
@@ -124,8 +134,12 @@ public class LinkActions {
         } catch (AggregateNotFoundException noSuchAccount) {
             throw notGenuine(change, requester);
         } catch (EmailChangeRejected e) {
-            throw e.rejection() == Rejection.TOKEN_INVALID ? notGenuine(change, requester) : e;
+            throw rejection(e, change, requester);
         }
+    }
+
+    private EmailChangeRejected rejection(EmailChangeRejected e, ChangeId change, Requester requester) {
+        return e.rejection() == Rejection.TOKEN_INVALID ? notGenuine(change, requester) : e;
     }
 
     private PresentedLink read(LinkToken token, Requester requester) {

@@ -1,6 +1,7 @@
 package org.emailchange.command.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
 import org.emailchange.api.Personal;
+import org.emailchange.api.PresentedLink;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.EmailChangeCommand;
 import org.emailchange.api.command.ImportAddress;
@@ -141,14 +143,55 @@ final class AnAccount {
         return token(purpose, issued -> true);
     }
 
-    /** The token of the last link of its purpose that was issued with this number. */
+    /** The last link of its purpose. */
+    PresentedLink link(LinkPurpose purpose) {
+        return read(token(purpose));
+    }
+
+    /** The last link of its purpose and of this generation. */
+    PresentedLink link(LinkPurpose purpose, int generation) {
+        return read(token(purpose, link -> link.generation() == generation));
+    }
+
+    private PresentedLink read(LinkToken token) {
+        return links.read(token).orElseThrow();
+    }
+
+    /** That nothing of this text confirms: it is no token at all, or a token that is refused as invalid. */
+    void refusesToken(String text) {
+        links.read(new LinkToken(text))
+                .ifPresent(link -> refuses(new VerifyEmailChange(ID, CHANGE, link, null), Rejection.TOKEN_INVALID));
+    }
+
+    /** The same link with another signature. */
+    static PresentedLink forged(PresentedLink link) {
+        return new PresentedLink(
+                link.keyId(),
+                link.purpose(),
+                link.account(),
+                link.change(),
+                link.generation(),
+                link.issuedAt(),
+                link.nonce(),
+                "A".repeat(43),
+                link.hash());
+    }
+
+    /** What a link would do now, by the same state as commands have. */
+    LinkInspector.Result inspects(PresentedLink link, @Nullable AccountId signedInAs) {
+        return new LinkInspector(fixture::getRepository, links, clock).inspect(link, signedInAs);
+    }
+
+    void refusesToInspect(PresentedLink link, @Nullable AccountId signedInAs, Rejection why) {
+        assertThatThrownBy(() -> inspects(link, signedInAs))
+                .isInstanceOfSatisfying(
+                        EmailChangeRejected.class,
+                        rejected -> assertThat(rejected.rejection()).isEqualTo(why));
+    }
+
     /** The mails that an event calls for. */
     static List<MailPolicy.Mail> mails(EmailChangeEvent event) {
         return MailPolicy.mailsFor(event, Origin.UNKNOWN);
-    }
-
-    LinkToken token(LinkPurpose purpose, int generation) {
-        return token(purpose, link -> link.generation() == generation);
     }
 
     private LinkToken token(LinkPurpose purpose, Predicate<IssuedLink> wanted) {
@@ -161,10 +204,10 @@ final class AnAccount {
     }
 
     VerifyEmailChange verify(LinkPurpose side) {
-        return new VerifyEmailChange(ID, CHANGE, token(side), null);
+        return new VerifyEmailChange(ID, CHANGE, link(side), null);
     }
 
-    private record Made(IssuedLink link, LinkKeeper.Bond bond) {}
+    private record Made(IssuedLink link, LinkSigner.Bond bond) {}
 
     private static Stream<Made> tokens(EmailChangeEvent event) {
         if (event instanceof EmailChangeRequested e) {
@@ -183,7 +226,7 @@ final class AnAccount {
         return links.stream().map(link -> {
             var toNew = link.purpose() == LinkPurpose.CONFIRM_NEW || link.purpose() == LinkPurpose.REFUSE;
             var to = toNew ? newEmail : Objects.requireNonNull(other);
-            return new Made(link, new LinkKeeper.Bond(ID, new ChangeId(change), new EmailAddress(to.value())));
+            return new Made(link, new LinkSigner.Bond(ID, new ChangeId(change), new EmailAddress(to.value())));
         });
     }
 }

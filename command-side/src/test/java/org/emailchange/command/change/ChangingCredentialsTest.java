@@ -65,7 +65,7 @@ class ChangingCredentialsTest {
         account.after(changed(1)).later(Duration.ofMinutes(1));
 
         assertThat(account.events()).contains(CANCELLED);
-        account.refuses(new ResendVerification(ID, CHANGE, account.token(CONFIRM_NEW)), Rejection.NO_OPEN_CHANGE);
+        account.refuses(new ResendVerification(ID, CHANGE, account.link(CONFIRM_NEW)), Rejection.NO_OPEN_CHANGE);
     }
 
     @Test
@@ -99,7 +99,7 @@ class ChangingCredentialsTest {
         var account = AnAccount.withVerified().after(request(CHANGE, NEW, Authentication.PASSKEY));
         account.after(account.verify(CONFIRM_NEW), changed(1));
 
-        assertThat(account.does(new UndoEmailChange(ID, CHANGE, account.token(UNDO)))
+        assertThat(account.does(new UndoEmailChange(ID, CHANGE, account.link(UNDO)))
                         .events())
                 .hasAtLeastOneElementOfType(EmailChangeUndone.class);
     }

@@ -158,7 +158,7 @@ class ConfirmingTest {
             account.after(account.verify(CONFIRM_NEW));
             account.after(request(change(2), new EmailAddress("third@example.org"), Authentication.PASSKEY));
             account.book.written();
-            account.does(new VerifyEmailChange(ID, change(2), account.token(CONFIRM_NEW), null));
+            account.does(new VerifyEmailChange(ID, change(2), account.link(CONFIRM_NEW), null));
             assertThat(account.book.written())
                     .containsExactly(
                             "claim address-third@example.org",
@@ -172,7 +172,7 @@ class ConfirmingTest {
             account.after(account.verify(CONFIRM_NEW));
             account.after(request(change(2), OLD, Authentication.PASSKEY));
             account.book.written();
-            account.does(new VerifyEmailChange(ID, change(2), account.token(CONFIRM_NEW), null));
+            account.does(new VerifyEmailChange(ID, change(2), account.link(CONFIRM_NEW), null));
             assertThat(account.book.written())
                     .containsExactly(
                             "claim address-old@example.org",

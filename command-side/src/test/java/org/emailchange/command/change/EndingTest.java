@@ -21,7 +21,6 @@ import org.emailchange.api.Authentication;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EndReason;
-import org.emailchange.api.LinkToken;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.CancelEmailChange;
@@ -165,17 +164,18 @@ class EndingTest {
 
         @Test
         void isRefusedWithALinkThatConfirms() {
-            var confirm = new CancelEmailChange(ID, CHANGE, account.token(CONFIRM_CURRENT));
+            var confirm = new CancelEmailChange(ID, CHANGE, account.link(CONFIRM_CURRENT));
             account.refuses(confirm, Rejection.TOKEN_INVALID);
         }
 
         @Test
         void isRefusedWithAForgedLink() {
-            account.refuses(new CancelEmailChange(ID, CHANGE, new LinkToken("k1.x.y")), Rejection.TOKEN_INVALID);
+            account.refuses(
+                    new CancelEmailChange(ID, CHANGE, AnAccount.forged(account.link(REVOKE))), Rejection.TOKEN_INVALID);
         }
 
         private CancelEmailChange revoke() {
-            return new CancelEmailChange(ID, CHANGE, account.token(REVOKE));
+            return new CancelEmailChange(ID, CHANGE, account.link(REVOKE));
         }
     }
 
@@ -215,7 +215,7 @@ class EndingTest {
 
         @Test
         void isToldThatTheCurrentMailboxWasFaster() {
-            account.after(new CancelEmailChange(ID, CHANGE, account.token(REVOKE)));
+            account.after(new CancelEmailChange(ID, CHANGE, account.link(REVOKE)));
             assertThat(account.refuses(refuse(), Rejection.NO_OPEN_CHANGE).details())
                     .isEqualTo(Map.of("state", ChangeState.CANCELLED.name()));
         }
@@ -230,7 +230,7 @@ class EndingTest {
         @Test
         void needsNoAddressSoFar() {
             var newcomer = AnAccount.withoutAddress().after(request());
-            var refuse = new CancelEmailChange(ID, CHANGE, newcomer.token(REFUSE));
+            var refuse = new CancelEmailChange(ID, CHANGE, newcomer.link(REFUSE));
             assertThat(newcomer.does(refuse).events()).hasSize(1);
         }
 
@@ -240,7 +240,7 @@ class EndingTest {
         }
 
         private CancelEmailChange refuse() {
-            return new CancelEmailChange(ID, CHANGE, account.token(REFUSE));
+            return new CancelEmailChange(ID, CHANGE, account.link(REFUSE));
         }
     }
 

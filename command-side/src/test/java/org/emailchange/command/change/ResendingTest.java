@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.ChangeState;
-import org.emailchange.api.LinkToken;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
@@ -124,9 +123,9 @@ class ResendingTest {
 
         @Test
         void leavesTheLinksThatRevokeAliveOldAndNew() {
-            var old = account.token(REVOKE);
+            var old = account.link(REVOKE);
             account.later(MINUTE).after(RESEND);
-            assertThat(account.token(REVOKE)).isNotEqualTo(old);
+            assertThat(account.link(REVOKE)).isNotEqualTo(old);
             assertThat(account.does(new CancelEmailChange(ID, CHANGE, old)).events())
                     .hasSize(1);
         }
@@ -164,7 +163,7 @@ class ResendingTest {
 
         @Test
         void takesTheExpiredLinkFromWhoOpensItsPage() {
-            var token = account.token(CONFIRM_NEW);
+            var token = account.link(CONFIRM_NEW);
             account.later(DAY);
             assertThat(account.does(new ResendVerification(ID, CHANGE, token)).events())
                     .hasSize(1);
@@ -248,12 +247,14 @@ class ResendingTest {
         @Test
         void withAForgedLink() {
             account.later(MINUTE)
-                    .refuses(new ResendVerification(ID, CHANGE, new LinkToken("k1.x.y")), Rejection.TOKEN_INVALID);
+                    .refuses(
+                            new ResendVerification(ID, CHANGE, AnAccount.forged(account.link(CONFIRM_NEW))),
+                            Rejection.TOKEN_INVALID);
         }
 
         @Test
         void withALinkThatRevokes() {
-            var revoke = account.token(REVOKE);
+            var revoke = account.link(REVOKE);
             account.later(MINUTE).refuses(new ResendVerification(ID, CHANGE, revoke), Rejection.TOKEN_INVALID);
         }
     }

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
+import org.emailchange.api.PresentedLink;
 import org.emailchange.api.event.IssuedLink;
 import org.emailchange.command.link.LinkTokens;
 
 /** Real tokens whose keys can be changed meanwhile, as by a restart with other settings. */
-final class RotatedLinks implements LinkKeeper {
+final class RotatedLinks implements LinkSigner {
 
     private LinkTokens tokens;
 
@@ -29,8 +30,7 @@ final class RotatedLinks implements LinkKeeper {
         return tokens.issue(purpose, generation, bond, issuedAt, expiresAt);
     }
 
-    @Override
-    public Optional<PresentedLink> read(LinkToken token) {
+    Optional<PresentedLink> read(LinkToken token) {
         return tokens.read(token);
     }
 

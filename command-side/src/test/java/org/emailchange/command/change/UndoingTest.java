@@ -18,7 +18,6 @@ import org.emailchange.api.Authentication;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EndReason;
-import org.emailchange.api.LinkToken;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.ChangeProgress;
@@ -135,7 +134,7 @@ class UndoingTest {
         void afterALaterChangeTookEffect() {
             var undo = undo();
             account.after(request(change(2), THIRD, Authentication.PASSKEY));
-            account.after(new VerifyEmailChange(ID, change(2), account.token(CONFIRM_NEW), null));
+            account.after(new VerifyEmailChange(ID, change(2), account.link(CONFIRM_NEW), null));
             account.refuses(undo, Rejection.UNDO_OVER);
         }
 
@@ -148,24 +147,25 @@ class UndoingTest {
 
         @Test
         void withAForgedLink() {
-            account.refuses(new UndoEmailChange(ID, CHANGE, new LinkToken("k1.x.y")), Rejection.TOKEN_INVALID);
+            account.refuses(
+                    new UndoEmailChange(ID, CHANGE, AnAccount.forged(account.link(UNDO))), Rejection.TOKEN_INVALID);
         }
 
         @Test
         void withALinkForSomethingElse() {
-            account.refuses(new UndoEmailChange(ID, CHANGE, account.token(REVOKE)), Rejection.TOKEN_INVALID);
-            account.refuses(new UndoEmailChange(ID, CHANGE, account.token(CONFIRM_NEW)), Rejection.TOKEN_INVALID);
+            account.refuses(new UndoEmailChange(ID, CHANGE, account.link(REVOKE)), Rejection.TOKEN_INVALID);
+            account.refuses(new UndoEmailChange(ID, CHANGE, account.link(CONFIRM_NEW)), Rejection.TOKEN_INVALID);
         }
 
         @Test
         void forAnotherChange() {
-            var token = account.token(UNDO);
+            var token = account.link(UNDO);
             account.after(request(change(2), THIRD, Authentication.PASSKEY));
             account.refuses(new UndoEmailChange(ID, change(2), token), Rejection.TOKEN_INVALID);
         }
     }
 
     private UndoEmailChange undo() {
-        return new UndoEmailChange(ID, CHANGE, account.token(UNDO));
+        return new UndoEmailChange(ID, CHANGE, account.link(UNDO));
     }
 }

@@ -11,8 +11,8 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
-import org.emailchange.command.change.LinkKeeper.Bond;
-import org.emailchange.command.change.LinkKeeper.Proof;
+import org.emailchange.command.change.LinkSigner.Bond;
+import org.emailchange.command.change.LinkSigner.Proof;
 
 /** Whatever stands in a link: it is read or it is not, and of all texts one alone is the token. */
 class LinkTokensFuzz {

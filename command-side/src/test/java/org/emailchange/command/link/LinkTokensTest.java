@@ -19,11 +19,11 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
+import org.emailchange.api.PresentedLink;
 import org.emailchange.api.event.IssuedLink;
 import org.emailchange.command.EmailChangeSettings;
-import org.emailchange.command.change.LinkKeeper.Bond;
-import org.emailchange.command.change.LinkKeeper.Proof;
-import org.emailchange.command.change.PresentedLink;
+import org.emailchange.command.change.LinkSigner.Bond;
+import org.emailchange.command.change.LinkSigner.Proof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -179,7 +179,8 @@ class LinkTokensTest {
     @Test
     void provesNothingByWhatIsNoToken() {
         var tokens = LinkTokensWithKeys.named("k1");
-        var noToken = new PresentedLink(new LinkToken("k1"), "k1", LinkPurpose.UNDO, ACCOUNT, CHANGE, 1, "hash");
+        var noToken = new PresentedLink(
+                "k1", LinkPurpose.UNDO, ACCOUNT, CHANGE, 1, NOW, "AAAAAAAAAAAAAAAAAAAAAA", "mac", "hash");
 
         assertThat(tokens.prove(noToken, BOND)).isEqualTo(Proof.FORGED);
     }

@@ -1,12 +1,14 @@
 package org.emailchange.command.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -31,7 +33,7 @@ import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.Confirmation;
-import org.emailchange.command.change.LinkKeeper.Bond;
+import org.emailchange.command.change.LinkSigner.Bond;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.link.LinkTokensWithKeys;
 import org.emailchange.command.ownership.BothAggregates;
@@ -58,6 +60,8 @@ class EmailChangeModelTest {
         assertThat(happened).hasSizeGreaterThan(18).contains(EmailChangeApproved.class);
         assertThat(refused).hasSizeGreaterThan(10);
     }
+
+    private static final Set<LinkPurpose> CONFIRMING = Set.of(LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT);
 
     private final class Run {
 
@@ -102,15 +106,34 @@ class EmailChangeModelTest {
 
         private void step(EmailChangeCommand command) {
             var before = both.events().size();
+            var foretold = inspected(command);
+            assertThat(both.events()).hasSize(before);
             try {
                 var answer = both.<@Nullable Object>send(command);
                 answered(command, answer);
+                foretold.ifPresent(refusal -> fail("a page says " + refusal + " of a link that works"));
             } catch (EmailChangeRejected rejected) {
                 refused.add(rejected.rejection());
                 assertThat(both.events()).hasSize(before);
+                foretold.ifPresent(refusal -> assertThat(refusal).isEqualTo(rejected.rejection()));
             } catch (AggregateNotFoundException nothingYet) {
                 assertThat(both.events()).hasSize(before);
             }
+        }
+
+        /** How the page of a link refuses it, where it does; nothing for commands without one. */
+        private Optional<Rejection> inspected(EmailChangeCommand command) {
+            if (command instanceof VerifyEmailChange verify
+                    && CONFIRMING.contains(verify.link().purpose())
+                    && verify.accountId().equals(verify.link().account())
+                    && verify.changeId().equals(verify.link().change())) {
+                try {
+                    both.inspector(links, clock).inspect(verify.link(), verify.signedInAs());
+                } catch (EmailChangeRejected rejected) {
+                    return Optional.of(rejected.rejection());
+                }
+            }
+            return Optional.empty();
         }
 
         /** The number of the account's last event, for new streams and old ones. */
@@ -118,7 +141,7 @@ class EmailChangeModelTest {
             var last = both.events(command.accountId().value()).size();
             if (command instanceof VerifyEmailChange verify) {
                 clients.mailed.stream()
-                        .filter(link -> link.token().equals(verify.token()))
+                        .filter(link -> link.link().equals(verify.link()))
                         .forEach(link -> model.confirmed(
                                 verify.accountId().value(), verify.changeId().value(), link.generation()));
             }
@@ -160,8 +183,11 @@ class EmailChangeModelTest {
                 var to = toNew ? fresh : Objects.requireNonNull(other);
                 var bond =
                         new Bond(new AccountId(event.accountId()), new ChangeId(change), new EmailAddress(to.value()));
-                clients.mailed.add(
-                        new RandomClients.Mailed(link.purpose(), bond, link.generation(), links.recompute(link, bond)));
+                clients.mailed.add(new RandomClients.Mailed(
+                        link.purpose(),
+                        bond,
+                        link.generation(),
+                        links.read(links.recompute(link, bond)).orElseThrow()));
             });
         }
     }

@@ -11,9 +11,9 @@ import org.emailchange.api.Authentication;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.api.LinkToken;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.MailOutcome;
+import org.emailchange.api.PresentedLink;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.ClearUnverifiedAddress;
@@ -22,7 +22,6 @@ import org.emailchange.api.command.EmailChangeCommand;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.ImportAddress;
-import org.emailchange.api.command.InspectLink;
 import org.emailchange.api.command.RecordCredentialsChange;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.command.RequestEmailChange;
@@ -30,13 +29,13 @@ import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
 import org.emailchange.command.change.AddressBook;
-import org.emailchange.command.change.LinkKeeper.Bond;
+import org.emailchange.command.change.LinkSigner.Bond;
 
 /** People, deadlines and workers that ask for anything at any time, often for what makes no sense. */
 final class RandomClients {
 
     /** A link that was mailed, with all that its mailbox knows of it. */
-    record Mailed(LinkPurpose purpose, Bond bond, int generation, LinkToken token) {}
+    record Mailed(LinkPurpose purpose, Bond bond, int generation, PresentedLink link) {}
 
     final List<Mailed> mailed = new ArrayList<>();
     private final List<AccountId> accounts;
@@ -97,24 +96,24 @@ final class RandomClients {
         var account = random.nextInt(20) == 0 ? one(accounts) : link.bond.account();
         var change = random.nextInt(20) == 0 ? one(changes) : link.bond.change();
         if (dice < 15) {
-            return new InspectLink(account, change, link.token, null);
+            return new VerifyEmailChange(account, change, link.link, one(accounts));
         }
         if (dice < 26) {
-            return new ResendVerification(account, change, random.nextBoolean() ? link.token : null);
+            return new ResendVerification(account, change, random.nextBoolean() ? link.link : null);
         }
         if (dice < 32) {
             return new ExpireEmailChange(account, change, link.generation);
         }
         return switch (link.purpose) {
             case REVOKE, REFUSE ->
-                dice < 32 ? new CancelEmailChange(account, change, link.token) : verify(account, change, link);
-            case UNDO -> new UndoEmailChange(account, change, link.token);
+                dice < 32 ? new CancelEmailChange(account, change, link.link) : verify(account, change, link);
+            case UNDO -> new UndoEmailChange(account, change, link.link);
             case CONFIRM_NEW, CONFIRM_CURRENT -> verify(account, change, link);
         };
     }
 
     private VerifyEmailChange verify(AccountId account, ChangeId change, Mailed link) {
-        return new VerifyEmailChange(account, change, link.token, random.nextInt(10) == 0 ? one(accounts) : null);
+        return new VerifyEmailChange(account, change, link.link, random.nextInt(10) == 0 ? one(accounts) : null);
     }
 
     private EmailChangeCommand withoutLink(int dice, AccountId account) {

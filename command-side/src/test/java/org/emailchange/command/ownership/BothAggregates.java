@@ -14,7 +14,8 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.command.change.AddressBook;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.EmailChange;
-import org.emailchange.command.change.LinkKeeper;
+import org.emailchange.command.change.LinkInspector;
+import org.emailchange.command.change.LinkSigner;
 import org.emailchange.eventstore.address.AddressIdsWithKey;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -25,7 +26,7 @@ public final class BothAggregates implements AutoCloseable {
     private final Configuration axon;
     private final AddressBook book;
 
-    public BothAggregates(Clock clock, LinkKeeper links, ChangePolicy policy) {
+    public BothAggregates(Clock clock, LinkSigner links, ChangePolicy policy) {
         book = new EventSourcedAddressBook(
                 new ObjectProvider<>() {
                     @Override
@@ -40,7 +41,7 @@ public final class BothAggregates implements AutoCloseable {
                 .configureAggregate(EmailChange.class)
                 .configureAggregate(AddressOwnership.class)
                 .registerComponent(Clock.class, any -> clock)
-                .registerComponent(LinkKeeper.class, any -> links)
+                .registerComponent(LinkSigner.class, any -> links)
                 .registerComponent(ChangePolicy.class, any -> policy)
                 .registerComponent(AddressBook.class, any -> book)
                 .start();
@@ -48,6 +49,11 @@ public final class BothAggregates implements AutoCloseable {
 
     private Configuration axon() {
         return axon;
+    }
+
+    /** Answers what links would do, on the same streams. */
+    public LinkInspector inspector(LinkSigner signer, Clock clock) {
+        return new LinkInspector(() -> axon.repository(EmailChange.class), signer, clock);
     }
 
     public AddressBook book() {

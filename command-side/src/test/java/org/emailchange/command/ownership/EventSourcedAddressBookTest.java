@@ -32,7 +32,7 @@ import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.Confirmation;
-import org.emailchange.command.change.LinkKeeper.Bond;
+import org.emailchange.command.change.LinkSigner.Bond;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.link.LinkTokensWithKeys;
 import org.emailchange.testing.SettableClock;
@@ -170,8 +170,9 @@ class EventSourcedAddressBookTest {
                 .filter(issued -> issued.purpose() == LinkPurpose.CONFIRM_NEW)
                 .findFirst()
                 .orElseThrow();
-        var token = links.recompute(link, new Bond(account, change(account), WANTED));
-        return new VerifyEmailChange(account, change(account), token, null);
+        var presented = links.read(links.recompute(link, new Bond(account, change(account), WANTED)))
+                .orElseThrow();
+        return new VerifyEmailChange(account, change(account), presented, null);
     }
 
     private static ChangeId change(AccountId account) {

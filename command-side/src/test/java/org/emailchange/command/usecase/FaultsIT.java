@@ -25,6 +25,7 @@ import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.command.DatabaseStatements;
 import org.emailchange.command.DatabaseStatements.Moment;
 import org.emailchange.command.RunningCommandSide;
+import org.emailchange.command.link.LinkTokens;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.http.ApiClient;
@@ -48,7 +49,8 @@ class FaultsIT extends RunningCommandSide {
     void leaveAllOrNothingOfAnApproval(Moment moment) {
         var change = person.requestChange(to).expect(202).get("changeId");
         var token = new LinkToken(inbox.token(to, LinkPurpose.CONFIRM_NEW));
-        var command = new VerifyEmailChange(account, ChangeId.of(UUID.fromString(change)), token, null);
+        var link = node.bean(LinkTokens.class).read(token).orElseThrow();
+        var command = new VerifyEmailChange(account, ChangeId.of(UUID.fromString(change)), link, null);
         var gateway = node.bean(CommandGateway.class);
 
         var faults = faultsUntilDone(moment, () -> gateway.sendAndWait(command), () -> {

@@ -16,8 +16,7 @@ public sealed interface EmailChangeCommand
                 ImportAddress,
                 ClearUnverifiedAddress,
                 ReportMail,
-                NotifyOwner,
-                InspectLink {
+                NotifyOwner {
 
     /** The account, which is also the id of the stream. */
     AccountId accountId();

@@ -3,7 +3,7 @@ package org.emailchange.api.command;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
-import org.emailchange.api.LinkToken;
+import org.emailchange.api.PresentedLink;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId whose account
  * @param changeId which change
- * @param token the expired link whose page asks, or none where the owner asks
+ * @param link the expired link whose page asks, or none where the owner asks
  */
 public record ResendVerification(
         @TargetAggregateIdentifier AccountId accountId,
         ChangeId changeId,
-        @Nullable LinkToken token) implements EmailChangeCommand {}
+        @Nullable PresentedLink link) implements EmailChangeCommand {}

@@ -3,20 +3,20 @@ package org.emailchange.api.command;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
-import org.emailchange.api.LinkToken;
+import org.emailchange.api.PresentedLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Confirms a side with the token of its link. Answers {@link ChangeProgress}, whose state may be DECLINED.
+ * Confirms a side with its link. Answers {@link ChangeProgress}, whose state may be DECLINED.
  *
  * @param accountId whose account
  * @param changeId which change
- * @param token the token presented
+ * @param link the link that was presented
  * @param signedInAs the account signed in where the button was pressed, if any
  */
 public record VerifyEmailChange(
         @TargetAggregateIdentifier AccountId accountId,
         ChangeId changeId,
-        LinkToken token,
+        PresentedLink link,
         @Nullable AccountId signedInAs)
         implements EmailChangeCommand {}

@@ -10,7 +10,7 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.Side;
-import org.emailchange.command.change.LinkKeeper;
+import org.emailchange.command.change.LinkSigner;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.link.LinkUrls;
 import org.emailchange.command.mail.MailSettings;
@@ -51,7 +51,7 @@ public class MailRenderer {
 
     /** The links by what they are for, such as {@code confirm-new}. */
     private Map<String, String> urls(AccountId account, ChangeId change, MailModel model) {
-        var bond = new LinkKeeper.Bond(account, change, new EmailAddress(model.recipient()));
+        var bond = new LinkSigner.Bond(account, change, new EmailAddress(model.recipient()));
         Map<String, String> urls = new HashMap<>();
         for (var link : model.links()) {
             urls.put(MailTemplates.key(link.purpose()), links.of(link, bond));

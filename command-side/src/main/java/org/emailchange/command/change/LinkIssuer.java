@@ -12,17 +12,17 @@ import org.emailchange.api.event.IssuedLink;
 import org.jspecify.annotations.Nullable;
 
 /** Issues the links that the mails of one event carry. */
-final class Links {
+final class LinkIssuer {
 
-    private final LinkKeeper keeper;
+    private final LinkSigner signer;
     private final AccountId account;
     private final ChangeId change;
     private final int generation;
     private final Instant issuedAt;
     private final List<IssuedLink> issued = new ArrayList<>(3);
 
-    Links(LinkKeeper keeper, AccountId account, ChangeId change, int generation, Instant issuedAt) {
-        this.keeper = keeper;
+    LinkIssuer(LinkSigner signer, AccountId account, ChangeId change, int generation, Instant issuedAt) {
+        this.signer = signer;
         this.account = account;
         this.change = change;
         this.generation = generation;
@@ -30,7 +30,7 @@ final class Links {
     }
 
     /** What each side that must confirm gets; the new one can refuse as long as the change can be revived. */
-    Links confirming(
+    LinkIssuer confirming(
             List<Side> awaiting,
             EmailAddress newEmail,
             @Nullable EmailAddress currentEmail,
@@ -46,9 +46,9 @@ final class Links {
         return this;
     }
 
-    Links add(LinkPurpose purpose, EmailAddress address, Instant expiresAt) {
+    LinkIssuer add(LinkPurpose purpose, EmailAddress address, Instant expiresAt) {
         issued.add(
-                keeper.issue(purpose, generation, new LinkKeeper.Bond(account, change, address), issuedAt, expiresAt));
+                signer.issue(purpose, generation, new LinkSigner.Bond(account, change, address), issuedAt, expiresAt));
         return this;
     }
 

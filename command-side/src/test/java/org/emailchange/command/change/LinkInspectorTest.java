@@ -16,13 +16,11 @@ import static org.emailchange.command.change.AnAccount.request;
 import java.time.Duration;
 import java.time.Instant;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.api.LinkToken;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.CancelEmailChange;
-import org.emailchange.api.command.InspectLink;
 import org.junit.jupiter.api.Test;
 
-class InspectingTest {
+class LinkInspectorTest {
 
     private final AnAccount account = AnAccount.withVerified().after(request());
 
@@ -42,34 +40,37 @@ class InspectingTest {
     @Test
     void showsNoCurrentAddressWhereThereIsNone() {
         var other = AnAccount.withoutAddress().after(request());
-        var inspect = new InspectLink(ID, CHANGE, other.token(CONFIRM_NEW), null);
-        assertThat(other.<InspectLink.Result>does(inspect).result().currentEmail())
-                .isNull();
+        assertThat(other.inspects(other.link(CONFIRM_NEW), null).currentEmail()).isNull();
     }
 
     @Test
     void refusesWhatTheButtonWouldRefuse() {
-        var confirm = new InspectLink(ID, CHANGE, account.token(CONFIRM_NEW), null);
-        var revoke = new InspectLink(ID, CHANGE, account.token(REVOKE), null);
-        account.refuses(
-                new InspectLink(ID, CHANGE, account.token(CONFIRM_NEW), ANOTHER), Rejection.TOKEN_OTHER_ACCOUNT);
-        account.refuses(new InspectLink(ID, CHANGE, new LinkToken("k1.x.y"), null), Rejection.TOKEN_INVALID);
-        account.later(Duration.ofHours(24)).refuses(confirm, Rejection.TOKEN_EXPIRED);
-        account.after(new CancelEmailChange(ID, CHANGE, account.token(REVOKE)));
-        account.refuses(confirm, Rejection.NO_OPEN_CHANGE);
-        account.refuses(revoke, Rejection.TOKEN_USED);
+        var confirm = account.link(CONFIRM_NEW);
+        var revoke = account.link(REVOKE);
+        account.refusesToInspect(confirm, ANOTHER, Rejection.TOKEN_OTHER_ACCOUNT);
+        account.refusesToInspect(AnAccount.forged(confirm), null, Rejection.TOKEN_INVALID);
+        account.later(Duration.ofHours(24)).refusesToInspect(confirm, null, Rejection.TOKEN_EXPIRED);
+        account.after(new CancelEmailChange(ID, CHANGE, revoke));
+        account.refusesToInspect(confirm, null, Rejection.NO_OPEN_CHANGE);
+        account.refusesToInspect(revoke, null, Rejection.TOKEN_USED);
+    }
+
+    @Test
+    void refusesTheLinkOfAnAccountThatDoesNotExist() {
+        AnAccount.withoutAddress().refusesToInspect(account.link(CONFIRM_NEW), null, Rejection.TOKEN_INVALID);
     }
 
     @Test
     void refusesAnUndoThatIsOver() {
         account.after(account.verify(CONFIRM_NEW), account.verify(CONFIRM_CURRENT));
         account.later(Duration.ofDays(7));
-        account.refuses(new InspectLink(ID, CHANGE, account.token(UNDO), null), Rejection.UNDO_OVER);
+        account.refusesToInspect(account.link(UNDO), null, Rejection.UNDO_OVER);
     }
 
     private void shows(LinkPurpose purpose, Instant expiresAt) {
-        var answer = account.<InspectLink.Result>does(new InspectLink(ID, CHANGE, account.token(purpose), null));
-        assertThat(answer.events()).isEmpty();
-        assertThat(answer.result()).isEqualTo(new InspectLink.Result(purpose, NEW, OLD, expiresAt));
+        var before = account.events();
+        assertThat(account.inspects(account.link(purpose), null))
+                .isEqualTo(new LinkInspector.Result(purpose, NEW, OLD, expiresAt));
+        assertThat(account.events()).isEqualTo(before);
     }
 }

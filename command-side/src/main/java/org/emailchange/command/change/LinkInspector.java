@@ -1,0 +1,87 @@
+package org.emailchange.command.change;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.EmailAddress;
+import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.PresentedLink;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what a link would do, by the same rules that decide when its button is pressed. Changes nothing. */
+public final class LinkInspector {
+
+    private final Supplier<Repository<EmailChange>> accounts;
+    private final LinkSigner signer;
+    private final Clock clock;
+
+    /** @param accounts asked at the first use, as Axon makes its repositories late */
+    public LinkInspector(Supplier<Repository<EmailChange>> accounts, LinkSigner signer, Clock clock) {
+        this.accounts = accounts;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /**
+     * What a genuine link would do now.
+     *
+     * @param purpose what it is good for
+     * @param newEmail the address that the change is about
+     * @param currentEmail the verified address in force when it was requested, if there was one
+     * @param expiresAt when the link runs out
+     */
+    public record Result(
+            LinkPurpose purpose,
+            EmailAddress newEmail,
+            @Nullable EmailAddress currentEmail,
+            Instant expiresAt) {}
+
+    /**
+     * What a link would do now.
+     *
+     * @param signedInAs the account signed in where the link was opened, if any
+     * @throws EmailChangeRejected why it would do nothing; TOKEN_INVALID also where there is no such account
+     */
+    public Result inspect(PresentedLink link, @Nullable AccountId signedInAs) {
+        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        try {
+            return accounts.get()
+                    .load(link.account().value())
+                    .invoke(account -> decide(link, signedInAs, account.state(), signer, clock.instant()));
+        } catch (AggregateNotFoundException noSuchAccount) {
+            throw GenuineLink.invalid();
+        } finally {
+            unitOfWork.rollback();
+        }
+    }
+
+    static Result decide(
+            PresentedLink presented,
+            @Nullable AccountId signedInAs,
+            AccountState state,
+            LinkSigner signer,
+            Instant now) {
+        var link = GenuineLink.of(presented, presented.change(), state, signer);
+        switch (link.purpose()) {
+            case CONFIRM_NEW, CONFIRM_CURRENT -> {
+                link.requireNobodyElse(signedInAs);
+                link.requireConfirms(now);
+            }
+            case REVOKE, REFUSE -> link.requireStops();
+            case UNDO -> link.requireUndoes(state, now);
+        }
+        var change = link.change();
+        var current = change.currentEmail;
+        var issued = change.link(link.purpose());
+        return new Result(
+                link.purpose(),
+                new EmailAddress(change.newEmail.value()),
+                current == null ? null : new EmailAddress(current.value()),
+                issued == null ? change.expiresAt() : issued.expiresAt());
+    }
+}
