@@ -32,8 +32,8 @@ create table web_session_attributes (
   primary key (session_primary_id, attribute_name)
 );
 
--- Tells all nodes of a session that has ended, however it did: what streams for it has to end with it. A session's id is a
--- secret; its hash is not.
+-- Notifies all nodes of an ended session, whatever deleted its row: its streams end with it. The id of a session is a
+-- secret; the hash of the id is not.
 create function tell_session_ended() returns trigger language plpgsql as $$
 begin
   perform pg_notify('session_ended', encode(sha256(convert_to(old.session_id, 'UTF8')), 'hex'));

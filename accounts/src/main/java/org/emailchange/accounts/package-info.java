@@ -1,4 +1,4 @@
-/** Who is who: accounts, passkeys, sessions and staff. */
+/** Accounts, their passkeys and sessions, and the staff. */
 @NullMarked
 package org.emailchange.accounts;
 

@@ -121,7 +121,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule names_say_what_a_thing_is =
-            noClasses().should().haveNameMatching(".*(Impl|Service|Utils?|Helper|Manager|Repository)");
+            noClasses().should().haveNameMatching(".*(Impl|Service|Utils?|Helper|Manager)");
 
     private static boolean systemTime(JavaAccess<?> access) {
         var owner = access.getTargetOwner();

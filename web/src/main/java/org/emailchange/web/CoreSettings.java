@@ -38,7 +38,7 @@ public record CoreSettings(
         }
     }
 
-    /** Whether people reach this service by HTTPS, be it that a proxy in front of it speaks that. */
+    /** Whether people reach this service by HTTPS, if only by way of a proxy in front of it. */
     public boolean isHttps() {
         return "https".equals(baseUrl.getScheme());
     }

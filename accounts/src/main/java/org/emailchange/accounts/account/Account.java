@@ -4,14 +4,14 @@ import java.util.Locale;
 import org.emailchange.api.AccountId;
 
 /**
- * An account as others may see it.
+ * An account, without its password.
  *
  * @param username as its owner typed it
- * @param language the language its owner is written to in
+ * @param language the language of mails to the owner
  */
 public record Account(AccountId id, String username, Locale language) {
 
-    /** Enough of the name for its owner to know it by, too little to learn it. */
+    /** The first character and asterisks: the owner recognizes the name, others cannot read it. */
     public String maskedUsername() {
         return username.substring(0, username.offsetByCodePoints(0, 1)) + "***";
     }

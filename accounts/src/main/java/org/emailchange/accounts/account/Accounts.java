@@ -92,7 +92,7 @@ public class Accounts {
     }
 
     /**
-     * Changes the language that the owner reads mails in.
+     * Changes the language of mails to the owner.
      *
      * @param language one of {@link Languages#ALL}
      * @return false where there is no account of this id

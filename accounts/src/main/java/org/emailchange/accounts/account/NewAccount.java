@@ -6,14 +6,14 @@ import org.emailchange.web.page.Languages;
 import org.emailchange.web.security.EncodedPassword;
 
 /**
- * What it takes to open an account.
+ * An account to open.
  *
  * @param password from {@link Passwords#encode}, called outside the transaction because it is slow on purpose
- * @param language one of {@link Languages#ALL}: what its owner is written to in
+ * @param language one of {@link Languages#ALL}: the language of mails to the owner
  */
 public record NewAccount(AccountId id, String username, EncodedPassword password, Locale language) {
 
-    /** One whose owner is written to in English. */
+    /** An account whose owner gets mails in English. */
     public NewAccount(AccountId id, String username, EncodedPassword password) {
         this(id, username, password, Locale.ENGLISH);
     }

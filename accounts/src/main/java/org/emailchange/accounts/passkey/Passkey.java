@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A passkey as its owner knows it.
+ * A passkey of an account.
  *
  * @param id its id, in base64url
- * @param label what its owner calls it
- * @param createdAt since when it is registered
- * @param usedAt when it was used last, if ever
+ * @param label the name that the owner gave it
+ * @param createdAt when it was registered
+ * @param usedAt when it was last used; nothing where it never was
  */
 public record Passkey(
         String id,

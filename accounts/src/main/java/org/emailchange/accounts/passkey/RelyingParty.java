@@ -130,7 +130,7 @@ class RelyingParty {
 
         @Override
         public void save(PublicKeyCredentialUserEntity entity) {
-            throw new UnsupportedOperationException("Accounts are opened by Accounts");
+            throw new UnsupportedOperationException("Accounts are opened without a passkey");
         }
 
         @Override

@@ -15,7 +15,7 @@ import org.springframework.session.jdbc.config.annotation.web.http.JdbcHttpSessi
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-/** Where sessions are kept, and the cookie that names one. */
+/** The table of sessions, their ids, and the cookie that carries an id. */
 @Configuration(proxyBeanMethods = false)
 @Import(JdbcHttpSessionConfiguration.class)
 class SessionConfiguration {
@@ -40,7 +40,7 @@ class SessionConfiguration {
         };
     }
 
-    /** With a host prefix no other name of the same site can set it. */
+    /** The prefix {@code __Host-} keeps other hosts of the same site from setting the cookie. */
     @Bean
     CookieSerializer sessionCookie(CoreSettings settings) {
         var secure = settings.isHttps();

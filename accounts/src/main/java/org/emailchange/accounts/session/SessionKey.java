@@ -9,13 +9,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * What nodes call a session among themselves: the hash of its id, in hex.
+ * Identifies a session among nodes: the hash of its id, in hex. The id itself is a secret.
  *
- * @param text what is said on {@link #ENDED} when the session has ended
+ * @param text the payload on {@link #ENDED} when the session has ended
  */
 public record SessionKey(String text) {
 
-    /** The channel on which the database tells of sessions that have ended. */
+    /** The channel on which the database notifies of ended sessions. */
     public static final String ENDED = "session_ended";
 
     /** The key of the request's session, if it has one. */

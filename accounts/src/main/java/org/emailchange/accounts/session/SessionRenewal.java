@@ -14,13 +14,13 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Gives a session another id after its owner has shown the credential again. The one before dies with the first request
- * that shows the new one, and no earlier: an answer that got lost on its way must not sign anybody out.
+ * Gives a session a new id after its owner has shown the credential again. The former id ends with the first request that
+ * brings the new one, and no earlier: a lost answer must not sign the person out.
  */
 @Component
 class SessionRenewal implements HandlerInterceptor, WebMvcConfigurer {
 
-    private static final String BEFORE = "session-before";
+    private static final String PREDECESSOR = "session-before";
 
     private final SessionRepository<? extends Session> sessions;
     private final CookieSerializer cookies;
@@ -39,7 +39,7 @@ class SessionRenewal implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         var session = request.getSession(false);
         if (session != null) {
-            endTheOneBefore(session);
+            endPredecessor(session);
             if (session.getAttribute(OwnSession.RENEWAL) != null) {
                 var id = successor(sessions, session);
                 cookies.writeCookieValue(new CookieValue(request, response, id));
@@ -48,10 +48,10 @@ class SessionRenewal implements HandlerInterceptor, WebMvcConfigurer {
         return true;
     }
 
-    private void endTheOneBefore(HttpSession session) {
-        if (session.getAttribute(BEFORE) instanceof String before) {
+    private void endPredecessor(HttpSession session) {
+        if (session.getAttribute(PREDECESSOR) instanceof String before) {
             sessions.deleteById(before);
-            session.removeAttribute(BEFORE);
+            session.removeAttribute(PREDECESSOR);
         }
     }
 
@@ -60,7 +60,7 @@ class SessionRenewal implements HandlerInterceptor, WebMvcConfigurer {
         Collections.list(session.getAttributeNames())
                 .forEach(name -> successor.setAttribute(name, session.getAttribute(name)));
         successor.removeAttribute(OwnSession.RENEWAL);
-        successor.setAttribute(BEFORE, session.getId());
+        successor.setAttribute(PREDECESSOR, session.getId());
         sessions.save(successor);
         return successor.getId();
     }

@@ -9,7 +9,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/** The sessions of accounts, on all nodes. A session that is ended serves no further request. */
+/** The sessions of accounts, on all nodes. An ended session serves no further request. */
 @Component
 public class Sessions {
 
@@ -33,14 +33,14 @@ public class Sessions {
         end(account, session -> !session.getId().equals(ownId));
     }
 
-    /** Ends all sessions of the account but the one that asked for the change. */
+    /** Ends all sessions of the account but the one that requested the change. */
     public void endOthers(AccountId account, ChangeId change) {
         end(account, session -> !change.value().equals(session.getAttribute(OwnSession.CHANGE)));
     }
 
-    private void end(AccountId account, Predicate<Session> over) {
+    private void end(AccountId account, Predicate<Session> condition) {
         sessions.findByPrincipalName(new AccountOwner(account).by()).values().stream()
-                .filter(over)
+                .filter(condition)
                 .map(Session::getId)
                 .toList()
                 .forEach(sessions::deleteById);

@@ -1,4 +1,4 @@
-/** Sessions of people who signed in with a browser, kept in the database so that any node serves them. */
+/** Sessions of browsers, stored in the database so that any node serves them. */
 @NullMarked
 package org.emailchange.accounts.session;
 

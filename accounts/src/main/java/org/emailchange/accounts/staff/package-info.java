@@ -1,4 +1,4 @@
-/** The people and programs of the house that call by name, as the settings list them. */
+/** The staff: people and programs of the operator, as the settings list them. */
 @NullMarked
 package org.emailchange.accounts.staff;
 

@@ -26,11 +26,11 @@ public class CallerContextRepository implements SecurityContextRepository {
     private static final String SIGNED_IN_AT = "signed-in-at";
     private static final String OWNER = Role.USER + ":";
 
-    private final CallerUserDetailsService callers;
+    private final CallerLookup callers;
     private final SessionSettings settings;
     private final Clock clock;
 
-    CallerContextRepository(CallerUserDetailsService callers, SessionSettings settings, Clock clock) {
+    CallerContextRepository(CallerLookup callers, SessionSettings settings, Clock clock) {
         this.callers = callers;
         this.settings = settings;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package org.emailchange.web.security;
 
 /**
- * A password as it is kept: hashed, with the name of its scheme in front.
+ * A password as it is stored: hashed, with the name of the hash in front.
  *
  * @param value such as <code>{argon2}...</code>
  */

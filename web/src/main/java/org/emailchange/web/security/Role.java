@@ -1,15 +1,15 @@
 package org.emailchange.web.security;
 
-/** What a caller may be; no role implies another. */
+/** The roles of callers; no role implies another. */
 public enum Role {
     /** The owner of an account; reaches that account alone. */
     USER,
     /** The wallet's backend; opens accounts and acts for them. */
     APP,
-    /** Support staff; reads what is masked. */
+    /** Support staff; reads masked data. */
     SUPPORT,
-    /** Auditors; read histories and start replays. */
+    /** Auditors; read histories and rebuild views. */
     AUDITOR,
-    /** Operators; see that mails go out, and send them again. */
+    /** Operators; watch the mails and have them sent again. */
     OPERATOR
 }

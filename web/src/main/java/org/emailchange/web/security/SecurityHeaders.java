@@ -12,14 +12,14 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.HstsHeaderWriter;
 
-/** What every answer carries, those included that Spring Security never sees. */
+/** The filter that sets the security headers of every answer, including those that Spring Security never sees. */
 @Configuration(proxyBeanMethods = false)
 class SecurityHeaders {
 
     @Bean
     FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter(CoreSettings settings) {
         var filter = new HeaderWriterFilter(List.of(fixed(), strictTransport(settings.isHttps())));
-        // at once, so that no answer gets away without
+        // before the answer is written, so that none lacks them
         filter.setShouldWriteHeadersEagerly(true);
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(FilterOrder.SECURITY_HEADERS);
@@ -30,7 +30,7 @@ class SecurityHeaders {
         return (request, response) -> FixedHeaders.ALL.forEach(response::setHeader);
     }
 
-    /** Also where a proxy in front speaks https and this process does not. */
+    /** Always where people come by HTTPS, even if only a proxy in front of this process speaks it. */
     private static HeaderWriter strictTransport(boolean always) {
         var year = Duration.ofDays(365).toSeconds();
         return new HstsHeaderWriter(request -> always || request.isSecure(), year, true);

@@ -1,4 +1,4 @@
-/** Who the caller is, what each role may reach, and what every answer carries. */
+/** Authentication and authorization: callers, their roles, the paths that each role may use, and security headers. */
 @NullMarked
 package org.emailchange.web.security;
 

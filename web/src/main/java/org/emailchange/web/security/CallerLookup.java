@@ -7,13 +7,13 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** Finds the callers of all directories for Spring Security. */
+/** Looks callers up in all directories, for Spring Security and for sessions. */
 @Component
-class CallerUserDetailsService implements UserDetailsService {
+class CallerLookup implements UserDetailsService {
 
     private final List<CallerDirectory> directories;
 
-    CallerUserDetailsService(List<CallerDirectory> directories) {
+    CallerLookup(List<CallerDirectory> directories) {
         this.directories = List.copyOf(directories);
     }
 
