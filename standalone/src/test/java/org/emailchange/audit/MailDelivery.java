@@ -10,7 +10,7 @@ import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.command.mail.message.MailPolicy;
-import org.emailchange.command.mail.message.Origin;
+import org.emailchange.command.mail.message.RequestOrigin;
 
 /** What becomes of the mails that the last command called for. */
 interface MailDelivery {
@@ -32,7 +32,7 @@ interface MailDelivery {
         for (var event : account.news()) {
             if (event.getPayload() instanceof EmailChangeEvent payload) {
                 var change = payload instanceof ChangeEvent of ? new ChangeId(of.changeId()) : null;
-                MailPolicy.mailsFor(payload, Origin.UNKNOWN)
+                MailPolicy.mailsFor(payload, new RequestOrigin(null, null, null))
                         .forEach(mail -> reports.add(new Report(mail, event.getIdentifier(), change)));
             }
         }

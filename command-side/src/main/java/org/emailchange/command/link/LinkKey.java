@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One key that signs links. The setting is never used itself: HKDF (RFC 5869) derives what each purpose needs. */
+/** A key that signs links. The setting itself is never used: HKDF (RFC 5869) derives a key for each purpose. */
 final class LinkKey {
 
     private static final String HMAC = "HmacSHA256";
@@ -26,7 +26,7 @@ final class LinkKey {
         this.key = derive(root, purpose);
     }
 
-    /** A key from the same setting for something else than links, of which neither tells anything of the other. */
+    /** A key for another purpose, derived from the same setting. Neither key reveals anything about the other. */
     LinkKey forPurpose(String purpose) {
         return new LinkKey(id, root, purpose);
     }
@@ -44,7 +44,7 @@ final class LinkKey {
         return mac.doFinal();
     }
 
-    /** Tells keys apart without showing them. */
+    /** Distinguishes keys without revealing them. */
     String fingerprint() {
         return HexFormat.of().formatHex(sign("fingerprint".getBytes(StandardCharsets.US_ASCII)));
     }

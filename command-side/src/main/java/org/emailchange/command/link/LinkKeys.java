@@ -10,7 +10,7 @@ import org.emailchange.api.InvalidSetting;
 import org.emailchange.command.EmailChangeSettings;
 import org.springframework.stereotype.Component;
 
-/** The keys that sign links, by id. One signs; the others still prove what they signed before. */
+/** The keys of links, by id. The active one signs; the others still verify what they signed before. */
 @Component
 class LinkKeys {
 
@@ -38,7 +38,7 @@ class LinkKeys {
         return active;
     }
 
-    /** The key of that id; nothing if it is unknown or not in use any more. */
+    /** The key with this id; empty if it is unknown or no longer in use. */
     Optional<LinkKey> find(String id) {
         return Optional.ofNullable(keys.get(id));
     }

@@ -16,12 +16,14 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.command.DeclineEmailChange;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.event.AddressClaimed;
+import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.VerificationResent;
+import org.emailchange.command.mail.outbox.MailOrders;
 import org.emailchange.command.ownership.RecordAddressRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +50,8 @@ public class EmailChangeSaga {
     @SagaEventHandler(associationProperty = CHANGE)
     void on(
             EmailChangeRequested event,
-            EventMessage<?> message,
-            Mails mails,
+            EventMessage<? extends ChangeEvent> message,
+            MailOrders mails,
             DeadlineManager deadlines,
             ProcessCommands commands) {
         watch(event.accountId(), event.changeId(), event.newAddressId());
@@ -63,13 +65,13 @@ public class EmailChangeSaga {
     @SagaEventHandler(associationProperty = CHANGE)
     void on(
             VerificationResent event,
-            EventMessage<?> message,
-            Mails mails,
+            EventMessage<? extends ChangeEvent> message,
+            MailOrders mails,
             DeadlineManager deadlines,
             ProcessCommands commands) {
         watch(event.accountId(), event.changeId(), event.newAddressId());
         suppress(event.suppressed(), event.newAddressId(), event.resentAt(), commands);
-        mails.replace(event, message, suppressed);
+        mails.replace(message, suppressed);
         expireAt(event.expiresAt(), event.generation(), deadlines);
     }
 
@@ -89,30 +91,42 @@ public class EmailChangeSaga {
 
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
-    void on(EmailChangeApproved event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message, suppressed);
+    void on(
+            EmailChangeApproved event,
+            EventMessage<? extends ChangeEvent> message,
+            MailOrders mails,
+            DeadlineManager deadlines) {
+        mails.replace(message, suppressed);
         forgetDeadline(deadlines);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
-    void on(EmailChangeDeclined event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message, suppressed);
+    void on(
+            EmailChangeDeclined event,
+            EventMessage<? extends ChangeEvent> message,
+            MailOrders mails,
+            DeadlineManager deadlines) {
+        mails.replace(message, suppressed);
         forgetDeadline(deadlines);
     }
 
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
-    void on(EmailChangeCancelled event, EventMessage<?> message, Mails mails, DeadlineManager deadlines) {
-        mails.replace(event, message, suppressed);
+    void on(
+            EmailChangeCancelled event,
+            EventMessage<? extends ChangeEvent> message,
+            MailOrders mails,
+            DeadlineManager deadlines) {
+        mails.replace(message, suppressed);
         forgetDeadline(deadlines);
     }
 
     /** Its deadline is what has just gone off; cancelling it while it is still at work would fail. */
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
-    void on(EmailChangeExpired event, EventMessage<?> message, Mails mails) {
-        mails.replace(event, message, suppressed);
+    void on(EmailChangeExpired event, EventMessage<? extends ChangeEvent> message, MailOrders mails) {
+        mails.replace(message, suppressed);
     }
 
     private void watch(String account, String change, String addressId) {

@@ -12,6 +12,7 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedUseEnded;
+import org.emailchange.command.mail.outbox.MailOrders;
 import org.springframework.stereotype.Component;
 
 /** What follows from an event by itself where no change is open, and so no saga waits for it. */
@@ -21,9 +22,9 @@ import org.springframework.stereotype.Component;
 class Reactions {
 
     private final ProcessCommands commands;
-    private final Mails mails;
+    private final MailOrders mails;
 
-    Reactions(ProcessCommands commands, Mails mails) {
+    Reactions(ProcessCommands commands, MailOrders mails) {
         this.commands = commands;
         this.mails = mails;
     }

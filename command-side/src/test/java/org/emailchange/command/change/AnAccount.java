@@ -32,7 +32,7 @@ import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.link.LinkTokensWithKeys;
 import org.emailchange.command.mail.message.MailPolicy;
-import org.emailchange.command.mail.message.Origin;
+import org.emailchange.command.mail.message.RequestOrigin;
 import org.emailchange.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 
@@ -191,7 +191,7 @@ final class AnAccount {
 
     /** The mails that an event calls for. */
     static List<MailPolicy.Mail> mails(EmailChangeEvent event) {
-        return MailPolicy.mailsFor(event, Origin.UNKNOWN);
+        return MailPolicy.mailsFor(event, new RequestOrigin(null, null, null));
     }
 
     private LinkToken token(LinkPurpose purpose, Predicate<IssuedLink> wanted) {

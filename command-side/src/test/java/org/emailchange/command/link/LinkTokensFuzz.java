@@ -14,7 +14,7 @@ import org.emailchange.api.LinkToken;
 import org.emailchange.command.change.LinkSigner.Bond;
 import org.emailchange.command.change.LinkSigner.Proof;
 
-/** Whatever stands in a link: it is read or it is not, and of all texts one alone is the token. */
+/** Any text is either read or rejected, and exactly one text is the genuine token. */
 class LinkTokensFuzz {
 
     private static final Bond BOND =

@@ -28,7 +28,7 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.VerificationResent;
-import org.emailchange.command.mail.message.Origin;
+import org.emailchange.command.mail.message.RequestOrigin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -56,7 +56,7 @@ class EmailChangeSagaTest {
     @BeforeEach
     void start() {
         fixture.registerListenerInvocationErrorHandler(PropagatingErrorHandler.instance());
-        fixture.registerResource(new Mails(mails));
+        fixture.registerResource(mails);
         fixture.registerResource(commands);
         fixture.givenCurrentTime(START);
     }
@@ -84,7 +84,7 @@ class EmailChangeSagaTest {
             assertThat(mails.orders)
                     .singleElement()
                     .satisfies(order -> assertThat(order.origin())
-                            .isEqualTo(new Origin(from, Personal.of(ACCOUNT, "Mozilla/5.0"), "began")));
+                            .isEqualTo(new RequestOrigin(from, Personal.of(ACCOUNT, "Mozilla/5.0"), "began")));
         }
 
         @Test

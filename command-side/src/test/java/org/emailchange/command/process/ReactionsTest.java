@@ -29,7 +29,7 @@ class ReactionsTest {
     private final RecordedMailOrders mails = new RecordedMailOrders();
     private final ProcessCommands commands =
             new ProcessCommands(DefaultCommandGateway.builder().commandBus(sent).build());
-    private final Reactions reactions = new Reactions(commands, new Mails(mails));
+    private final Reactions reactions = new Reactions(commands, mails);
 
     @AfterEach
     void stop() {

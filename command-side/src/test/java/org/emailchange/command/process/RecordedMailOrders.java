@@ -2,10 +2,11 @@ package org.emailchange.command.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.event.EmailChangeEvent;
-import org.emailchange.command.mail.message.Origin;
+import org.emailchange.command.mail.message.RequestOrigin;
 import org.emailchange.command.mail.outbox.MailOrders;
 
 /** Records the orders of mails. */
@@ -15,14 +16,15 @@ final class RecordedMailOrders extends MailOrders {
         super(null, null, null);
     }
 
-    record Order(String eventId, EmailChangeEvent event, Origin origin) {}
+    record Order(String eventId, EmailChangeEvent event, RequestOrigin origin) {}
 
     final List<Object> taken = new ArrayList<>();
     final List<Order> orders = new ArrayList<>();
 
     @Override
-    public void order(String eventId, EmailChangeEvent event, Origin origin, boolean suppressed) {
-        orders.add(new Order(eventId, event, origin));
+    public void order(EventMessage<?> message, boolean suppressed) {
+        var event = (EmailChangeEvent) message.getPayload();
+        orders.add(new Order(message.getIdentifier(), event, RequestOrigin.of(message)));
         taken.add(suppressed ? "suppressed " + event.getClass().getSimpleName() : event);
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param times further times, by their names in templates: {@code expires}, {@code hold}, {@code undo}, {@code locked}
  * @param shown how the account re-authenticated, by its key in texts
  * @param reason why the change ended or the account is locked, by its key in texts
- * @param from the network address of the client; told to the account's own mailbox alone
+ * @param from the network address of the client, if the mail goes to the account's own mailbox
  * @param agent the user agent of the client, likewise
  */
 public record MailModel(
@@ -39,7 +39,7 @@ public record MailModel(
     private static final Pattern NETWORK_ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
 
     /** The same with where the request came from. */
-    MailModel from(Origin origin) {
+    MailModel from(RequestOrigin origin) {
         return new MailModel(
                 recipient,
                 links,

@@ -71,7 +71,7 @@ public final class MailPolicy {
      */
     public record Mail(MailKind kind, Side to, MailModel model) {
 
-        private Mail from(Origin origin) {
+        private Mail from(RequestOrigin origin) {
             return to == Side.NEW ? this : new Mail(kind, to, model.from(origin));
         }
     }
@@ -88,7 +88,7 @@ public final class MailPolicy {
             @Nullable Enum<?> reason) {}
 
     /** The mails that an event calls for, at most one of a kind to a side. */
-    public static List<Mail> mailsFor(EmailChangeEvent event, Origin origin) {
+    public static List<Mail> mailsFor(EmailChangeEvent event, RequestOrigin origin) {
         var rule = RULES.get(event.getClass());
         if (rule == null) {
             throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.axonframework.eventhandling.EventMessage;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.MailId;
@@ -11,7 +12,7 @@ import org.emailchange.api.Side;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.command.mail.message.MailPolicy;
-import org.emailchange.command.mail.message.Origin;
+import org.emailchange.command.mail.message.RequestOrigin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,27 +35,41 @@ public class MailOrders {
         this.clock = clock;
     }
 
+    /** Orders the mails that an event calls for. */
+    @Transactional
+    public void order(EventMessage<?> message) {
+        order(message, false);
+    }
+
     /**
      * Orders the mails that an event calls for. The same event orders nothing again.
      *
-     * @param eventId the id of the event
-     * @param event the event; one that calls for no mail orders none
-     * @param origin where the request came from that caused it
+     * @param message the event; one that calls for no mail orders none
      * @param suppressed whether the mail to the new mailbox is suppressed: it is treated and reported like any other, up
-     *     to the moment at which it would be handed to the mail server, so that nobody can tell the difference
+     *     to the moment at which it would be handed to the mail server, so that its reports do not differ
      */
     @Transactional
-    public void order(String eventId, EmailChangeEvent event, Origin origin, boolean suppressed) {
+    public void order(EventMessage<?> message, boolean suppressed) {
+        var event = (EmailChangeEvent) message.getPayload();
+        var origin = RequestOrigin.of(message);
         var now = clock.instant();
         List<String> added = new ArrayList<>();
         for (var mail : MailPolicy.mailsFor(event, origin)) {
-            var id = MailId.of(eventId, mail.kind(), mail.to());
+            var id = MailId.of(message.getIdentifier(), mail.kind(), mail.to());
             var order = order(id, event, mail, origin, suppressed && mail.to() == Side.NEW);
             if (table.add(order, now)) {
                 added.add(id);
             }
         }
         queue.add(added, now);
+    }
+
+    /** The same, in place of the mails of this change whose links no longer work. */
+    @Transactional
+    public void replace(EventMessage<? extends ChangeEvent> message, boolean suppressed) {
+        var event = message.getPayload();
+        withdraw(new AccountId(event.accountId()), new ChangeId(event.changeId()));
+        order(message, suppressed);
     }
 
     /**
@@ -79,7 +94,7 @@ public class MailOrders {
     }
 
     private static MailOrder order(
-            String id, EmailChangeEvent event, MailPolicy.Mail mail, Origin origin, boolean suppressed) {
+            String id, EmailChangeEvent event, MailPolicy.Mail mail, RequestOrigin origin, boolean suppressed) {
         return new MailOrder(
                 id,
                 new AccountId(event.accountId()),

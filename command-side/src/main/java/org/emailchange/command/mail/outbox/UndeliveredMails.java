@@ -96,7 +96,7 @@ public class UndeliveredMails {
                 .list();
     }
 
-    /** The mail with this id, whatever became of it, as long as it is remembered. */
+    /** The mail with this id, in any state, as long as it is remembered. */
     public Optional<Mail> find(UUID mailId) {
         return jdbc.sql(FIND).param("id", mailId).query(Mail.class).optional();
     }

@@ -43,7 +43,7 @@ public class SmtpPool {
      * Hands a message to the mail server.
      *
      * @param suppressed whether to stop just before that, once everything else has succeeded; so a suppressed message
-     *     meets the faults that any other would meet, and cannot be told from one by its reports
+     *     meets the same faults as any other, and its reports do not differ
      */
     public SmtpResult send(MimeMessage message, EmailAddress recipient, boolean suppressed) {
         var encoding = Encoding.of(recipient);
@@ -56,6 +56,8 @@ public class SmtpPool {
         var usable = true;
         try {
             if (encoding == Encoding.SMTPUTF8 && !connection.supportsExtension("SMTPUTF8")) {
+                // the next connection asks the server anew
+                usable = false;
                 return SmtpResult.refused("The mail server takes no addresses beyond ASCII (no SMTPUTF8).");
             }
             if (!suppressed) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MailPolicyContentTest {
 
     private final Called called = Called.now();
-    private final Origin origin = new Origin(personal("192.0.2.17"), personal("Mozilla/5.0"), null);
+    private final RequestOrigin origin = new RequestOrigin(personal("192.0.2.17"), personal("Mozilla/5.0"), null);
 
     @Test
     void tellsTheCurrentMailboxWhatWasRequestedWhenAndFromWhere() {

@@ -233,7 +233,7 @@ class MailPolicyTest {
     private record Planned(MailKind kind, Side to, Personal recipient, List<IssuedLink> links) {}
 
     private static List<Planned> mails(EmailChangeEvent event) {
-        return MailPolicy.mailsFor(event, Origin.UNKNOWN).stream()
+        return MailPolicy.mailsFor(event, new RequestOrigin(null, null, null)).stream()
                 .map(mail -> new Planned(
                         mail.kind(),
                         mail.to(),

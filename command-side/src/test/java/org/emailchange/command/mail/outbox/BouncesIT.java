@@ -12,7 +12,6 @@ import jakarta.mail.Flags;
 import java.util.Locale;
 import java.util.UUID;
 import org.emailchange.command.mail.bounce.Dsn;
-import org.emailchange.command.mail.message.Origin;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.AfterAll;
@@ -112,7 +111,7 @@ class BouncesIT {
     /** Sends a mail, and says where it would come back to. */
     private static String sent(Called called) {
         var recipient = UUID.randomUUID() + "@example.org";
-        node.orders().order(UUID.randomUUID().toString(), called.firstAddress(recipient), Origin.UNKNOWN, false);
+        node.order(called.firstAddress(recipient));
         node.reports().awaitFinal(called.account().value());
         return server.awaitMailTo(recipient).sender();
     }

@@ -56,7 +56,7 @@ public record Certificate(Path file) {
         return PASSWORD;
     }
 
-    /** Its file, opened: also the trust store of somebody who trusts it. */
+    /** The key store, which also serves as a trust store for clients. */
     public KeyStore store() throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
         try (InputStream content = Files.newInputStream(file)) {
@@ -65,7 +65,7 @@ public record Certificate(Path file) {
         return store;
     }
 
-    /** The settings of somebody who trusts it. */
+    /** The settings of a client that trusts it. */
     String[] trusted() {
         return new String[] {
             "spring.ssl.bundle.jks.mail.truststore.location=" + file.toUri(),

@@ -7,13 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.MailOutcome;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.EmailChangeEvent;
-import org.emailchange.command.mail.message.Origin;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.AfterAll;
@@ -84,9 +82,9 @@ class DeliveryIT {
     @Test
     void ordersTheSameEventOnce() {
         var event = called.firstAddress("twice@example.org");
-        node.orders().order("event-" + account, event, Origin.UNKNOWN, false);
+        node.order("event-" + account, event);
         node.reports().awaitFinal(account);
-        node.orders().order("event-" + account, event, Origin.UNKNOWN, false);
+        node.order("event-" + account, event);
 
         order(Called.now().firstAddress("marker@example.org"));
         server.awaitMailTo("marker@example.org");
@@ -336,6 +334,6 @@ class DeliveryIT {
     }
 
     private static void order(EmailChangeEvent event) {
-        node.orders().order(UUID.randomUUID().toString(), event, Origin.UNKNOWN, false);
+        node.order(event);
     }
 }

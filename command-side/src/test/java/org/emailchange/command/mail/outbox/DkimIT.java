@@ -14,10 +14,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
 import org.apache.james.jdkim.DKIMVerifier;
 import org.apache.james.jdkim.exceptions.FailException;
-import org.emailchange.command.mail.message.Origin;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.Test;
@@ -51,12 +49,7 @@ class DkimIT {
                         "email-change.mail.dkim.domain=wallet.example",
                         "email-change.mail.dkim.selector=s1",
                         "email-change.mail.dkim.key=" + key)) {
-            node.orders()
-                    .order(
-                            UUID.randomUUID().toString(),
-                            Called.now().firstAddress("signed@example.org"),
-                            Origin.UNKNOWN,
-                            false);
+            node.order(Called.now().firstAddress("signed@example.org"));
             return text(server.awaitMailTo("signed@example.org").message());
         }
     }

@@ -3,10 +3,8 @@ package org.emailchange.command.mail.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.UUID;
 import org.emailchange.api.MailOutcome;
 import org.emailchange.api.command.ReportMail;
-import org.emailchange.command.mail.message.Origin;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.Test;
@@ -40,8 +38,7 @@ class EncryptionIT {
         var called = Called.now();
         try (var server = TestMailServer.started(certificate.context());
                 var node = MailNode.started(TestDatabase.fresh(), server, settings)) {
-            node.orders()
-                    .order(UUID.randomUUID().toString(), called.firstAddress("tls@example.org"), Origin.UNKNOWN, false);
+            node.order(called.firstAddress("tls@example.org"));
 
             var report = node.reports().awaitAny(called.account().value());
             assertThat(server.attemptsTo("tls@example.org")).isEqualTo(report.outcome() == MailOutcome.SENT ? 1 : 0);
@@ -54,12 +51,7 @@ class EncryptionIT {
         var called = Called.now();
         try (var server = TestMailServer.started();
                 var node = MailNode.started(TestDatabase.fresh(), server, REQUIRED)) {
-            node.orders()
-                    .order(
-                            UUID.randomUUID().toString(),
-                            called.firstAddress("secret@example.org"),
-                            Origin.UNKNOWN,
-                            false);
+            node.order(called.firstAddress("secret@example.org"));
 
             assertThat(node.reports().awaitDelay(called.account().value()).error())
                     .isEqualTo("The mail server could not be reached over a trusted, encrypted connection.");

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.UUID;
 import org.emailchange.api.MailOutcome;
-import org.emailchange.command.mail.message.Origin;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.Test;
@@ -32,12 +30,7 @@ class HangingBouncesIT {
                         "email-change.mail.bounces.imap.username=reader",
                         "email-change.mail.bounces.imap.password=secret")) {
             try (var hanging = imap.accept()) {
-                node.orders()
-                        .order(
-                                UUID.randomUUID().toString(),
-                                called.firstAddress("new@example.org"),
-                                Origin.UNKNOWN,
-                                false);
+                node.order(called.firstAddress("new@example.org"));
 
                 assertThat(node.reports().awaitFinal(called.account().value()).outcome())
                         .isEqualTo(MailOutcome.SENT);

@@ -2,8 +2,13 @@ package org.emailchange.command.mail.outbox;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.command.EmailChangeSettings;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.mail.MailSettings;
@@ -65,6 +70,15 @@ final class MailNode implements AutoCloseable {
         return context.getBean(MailOrders.class);
     }
 
+    /** Orders the mails of an event that occurs once. */
+    void order(EmailChangeEvent event) {
+        order(UUID.randomUUID().toString(), event);
+    }
+
+    void order(String eventId, EmailChangeEvent event) {
+        orders().order(new GenericEventMessage<>(eventId, event, MetaData.emptyInstance(), Instant.EPOCH));
+    }
+
     RecordedReports reports() {
         return context.getBean(RecordedReports.class);
     }
@@ -96,7 +110,7 @@ final class MailNode implements AutoCloseable {
         context.close();
     }
 
-    // not a @Configuration, so that who scans the command side does not find it
+    // not a @Configuration, so that component scans of the command side do not find it
     @ComponentScan(basePackageClasses = {MailSettings.class, LinkTokens.class})
     @EnableConfigurationProperties({EmailChangeSettings.class, CoreSettings.class})
     @ConfigurationPropertiesScan(basePackageClasses = MailSettings.class)

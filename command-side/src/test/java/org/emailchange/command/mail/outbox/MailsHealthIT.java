@@ -19,7 +19,7 @@ class MailsHealthIT extends RunningCommandSide {
     private final MailsHealth health = node.bean(MailsHealth.class);
     private final UUID mail = UUID.randomUUID();
 
-    /** What other tests have left waiting concerns nobody here. */
+    /** Other tests may have left mails waiting. */
     @BeforeEach
     void beginWithoutAny() {
         node.jdbc()

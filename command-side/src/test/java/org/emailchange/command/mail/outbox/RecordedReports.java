@@ -18,7 +18,7 @@ import org.emailchange.api.MailOutcome;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.testing.TestMailServer;
 
-/** Keeps what is reported, and fails to as often as told. */
+/** Records reports, and fails for as many of them as requested. */
 final class RecordedReports implements CommandGateway {
 
     private final List<ReportMail> reports = new CopyOnWriteArrayList<>();

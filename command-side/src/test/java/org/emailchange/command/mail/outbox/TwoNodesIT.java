@@ -3,9 +3,7 @@ package org.emailchange.command.mail.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.emailchange.command.mail.message.Origin;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.Test;
@@ -50,11 +48,6 @@ class TwoNodesIT {
     }
 
     private static void order(MailNode node, int number) {
-        node.orders()
-                .order(
-                        UUID.randomUUID().toString(),
-                        Called.now().firstAddress("new" + number + "@example.org"),
-                        Origin.UNKNOWN,
-                        false);
+        node.order(Called.now().firstAddress("new" + number + "@example.org"));
     }
 }

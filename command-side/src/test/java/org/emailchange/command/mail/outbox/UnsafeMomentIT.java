@@ -3,9 +3,7 @@ package org.emailchange.command.mail.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.UUID;
 import org.emailchange.api.MailOutcome;
-import org.emailchange.command.mail.message.Origin;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +63,6 @@ class UnsafeMomentIT {
     }
 
     private void order() {
-        node.orders()
-                .order(UUID.randomUUID().toString(), called.firstAddress("unsafe@example.org"), Origin.UNKNOWN, false);
+        node.order(called.firstAddress("unsafe@example.org"));
     }
 }
