@@ -1,9 +1,9 @@
-// Follows a replay that runs, and shows the result when it is through.
+// Follows a running rebuild, and shows the result when it has ended.
 (function () {
   "use strict";
 
-  const replay = document.getElementById("replay");
-  if (!replay) {
+  const rebuild = document.getElementById("rebuild");
+  if (!rebuild) {
     return;
   }
   const language = document.documentElement.lang;
@@ -23,9 +23,9 @@
     const label = document.getElementById("progress-label");
     document.getElementById("progress").value = progress.percent;
     say("progress-label", label.dataset.text, number.format(progress.percent));
-    say("rate", replay.dataset.rate, number.format(progress.eventsPerSecond));
+    say("rate", rebuild.dataset.rate, number.format(progress.eventsPerSecond));
     if (progress.secondsLeft !== null) {
-      say("left", replay.dataset.left, left(progress.secondsLeft));
+      say("left", rebuild.dataset.left, left(progress.secondsLeft));
     }
   }
 
@@ -33,7 +33,7 @@
     window.location.reload();
   }
 
-  const events = new EventSource(replay.dataset.stream);
+  const events = new EventSource(rebuild.dataset.stream);
   events.addEventListener("progress", function (event) {
     const progress = JSON.parse(event.data);
     if (progress.state === "RUNNING") {

@@ -23,12 +23,6 @@ public class PagesConfiguration {
 
     @Bean
     PathRules pagePaths() {
-        return PathRules.pages()
-                .anyone("/sign-in/**")
-                .signedIn("/")
-                .role(Role.USER, "/account/**")
-                .role(Role.SUPPORT, "/support/**")
-                .role(Role.AUDITOR, "/audit/**")
-                .role(Role.OPERATOR, "/operator/**");
+        return PathRules.pages().anyone("/sign-in/**").signedIn("/").role(Role.USER, "/account/**");
     }
 }

@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.emailchange.web.security.Caller;
 import org.emailchange.web.security.Role;
 
-/** A page that members of the staff begin at. */
+/** A page on which members of the staff begin, as the navigation lists them. */
 public enum Desk {
     /** Finds the account of a customer. */
     SUPPORT(Role.SUPPORT, "/support"),
-    /** Finds the account that an auditor asks about. */
+    /** Finds an account to audit. */
     AUDIT(Role.AUDITOR, "/audit"),
     /** The events of all accounts. */
     EVENTS(Role.AUDITOR, "/audit/events"),
-    /** Views compared with the events. */
-    REPLAYS(Role.AUDITOR, "/audit/replays"),
-    /** Mails that are not out. */
+    /** Rebuilds of views. */
+    REBUILDS(Role.AUDITOR, "/audit/replays"),
+    /** Undelivered mails. */
     MAILS(Role.OPERATOR, "/operator/mails");
 
     private final Role role;
@@ -27,19 +27,18 @@ public enum Desk {
         this.path = path;
     }
 
-    /** The desk that signing in leads to. */
+    /** The desk that a caller sees after signing in. */
     public static Optional<Desk> first(Caller caller) {
         return of(caller).stream().findFirst();
     }
 
-    /** All desks of somebody. */
+    /** The desks that the roles of a caller allow. */
     public static List<Desk> of(Caller caller) {
         return Arrays.stream(values())
                 .filter(desk -> caller.roles().contains(desk.role))
                 .toList();
     }
 
-    /** Where it is. */
     public String path() {
         return path;
     }

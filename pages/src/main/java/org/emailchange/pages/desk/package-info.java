@@ -1,4 +1,4 @@
-/** What the desks of staff have in common: their frame, how they ask, and how they tell times. */
+/** The pages of staff: the desks and their frame, and the search for an account that two desks begin with. */
 @NullMarked
 package org.emailchange.pages.desk;
 

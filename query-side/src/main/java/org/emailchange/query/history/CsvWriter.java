@@ -5,16 +5,20 @@ import java.io.Writer;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.emailchange.api.query.audit.HistoryEntry;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Entries as RFC 4180 has it. What a spreadsheet would take for a formula gets an apostrophe in front. */
-final class CsvWriter implements EntryWriter {
+/** Writes CSV by RFC 4180, with an apostrophe before cells that a spreadsheet would run as a formula. */
+final class CsvWriter implements ExportFormat.EntryWriter {
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Writer out;
+    private final JsonMapper json;
 
-    CsvWriter(Writer out) {
+    CsvWriter(Writer out, JsonMapper json) {
         this.out = out;
+        this.json = json;
     }
 
     @Override
@@ -36,7 +40,7 @@ final class CsvWriter implements EntryWriter {
     }
 
     @Override
-    public void write(Entry entry) throws IOException {
+    public void write(HistoryEntry entry) throws IOException {
         line(Stream.of(
                 entry.position(),
                 text(entry.account()),
@@ -50,7 +54,7 @@ final class CsvWriter implements EntryWriter {
                 text(entry.correlationId()),
                 text(entry.traceId()),
                 entry.text(),
-                entry.data()));
+                json.writeValueAsString(entry.data())));
     }
 
     @Override

@@ -1,15 +1,17 @@
 package org.emailchange.query.history;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.emailchange.web.page.TimeFormats;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 /** Says in a sentence what an event means. The sentences name the event's fields in braces. */
 @Component
@@ -28,25 +30,23 @@ class EventSentences {
         texts.setFallbackToSystemLocale(false);
     }
 
-    String of(String event, JsonNode data, Locale language) {
+    String of(String event, Map<String, @Nullable Object> data, Locale language) {
         var sentence = texts.getMessage(key(event, data), null, event, language);
         return FIELD.matcher(Objects.requireNonNull(sentence))
                 .replaceAll(field -> Matcher.quoteReplacement(word(field.group(1), data, language)));
     }
 
     /** An event that records one of several outcomes has a sentence for each. */
-    private static String key(String event, JsonNode data) {
-        var outcome = data.path("outcome");
-        return outcome.isString() ? event + "." + outcome.asString() : event;
+    private static String key(String event, Map<String, @Nullable Object> data) {
+        return data.get("outcome") instanceof String outcome ? event + "." + outcome : event;
     }
 
-    private String word(String field, JsonNode data, Locale language) {
-        var node = data.path(field);
-        return node.isArray()
-                ? node.valueStream()
-                        .map(item -> word(field, item.asString(), language))
+    private String word(String field, Map<String, @Nullable Object> data, Locale language) {
+        return data.get(field) instanceof List<?> items
+                ? items.stream()
+                        .map(item -> word(field, String.valueOf(item), language))
                         .collect(Collectors.joining(", "))
-                : word(field, Objects.requireNonNullElse(Entries.text(node), "-"), language);
+                : word(field, Objects.requireNonNullElse(HistoryEntries.text(data.get(field)), "-"), language);
     }
 
     private String word(String field, String value, Locale language) {

@@ -1,33 +1,35 @@
 package org.emailchange.query.history;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
+import org.emailchange.api.query.audit.HistoryEntry;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A form of a history. */
+/** The formats in which a history can be exported. */
 enum ExportFormat {
     JSON("json", "application/json") {
         @Override
         EntryWriter to(Writer out, JsonMapper json) {
-            return new JsonEntries(out, json, "[", ",\n", "]");
+            return new JsonWriter(out, json, "[", ",\n", "]");
         }
     },
     NDJSON("ndjson", "application/x-ndjson") {
         @Override
         EntryWriter to(Writer out, JsonMapper json) {
-            return new JsonEntries(out, json, "", "\n", "\n");
+            return new JsonWriter(out, json, "", "\n", "\n");
         }
     },
     CSV("csv", "text/csv;charset=utf-8;header=present") {
         @Override
         EntryWriter to(Writer out, JsonMapper json) {
-            return new CsvWriter(out);
+            return new CsvWriter(out, json);
         }
     };
 
@@ -41,12 +43,12 @@ enum ExportFormat {
         this.mediaType = mediaType;
     }
 
-    /** The form that a link names, else the first that the request accepts; JSON where it leaves the choice. */
+    /** The format that the query parameter names, else the first that the request accepts, else JSON. */
     static ExportFormat of(HttpServletRequest request) {
         return named(request).orElseGet(() -> accepted(request));
     }
 
-    /** What a link names is meant to be kept as a file. */
+    /** The format that the query parameter names: links use it for downloads. */
     static Optional<ExportFormat> named(HttpServletRequest request) {
         var name = request.getParameter(PARAMETER);
         return Arrays.stream(values())
@@ -76,4 +78,49 @@ enum ExportFormat {
     }
 
     abstract EntryWriter to(Writer out, JsonMapper json);
+
+    /** Writes entries one by one. */
+    interface EntryWriter {
+        void begin() throws IOException;
+
+        void write(HistoryEntry entry) throws IOException;
+
+        void end() throws IOException;
+    }
+
+    private static final class JsonWriter implements EntryWriter {
+        private final Writer out;
+        private final JsonMapper json;
+        private final String before;
+        private final String between;
+        private final String after;
+        private boolean first = true;
+
+        JsonWriter(Writer out, JsonMapper json, String before, String between, String after) {
+            this.out = out;
+            this.json = json;
+            this.before = before;
+            this.between = between;
+            this.after = after;
+        }
+
+        @Override
+        public void begin() throws IOException {
+            out.write(before);
+        }
+
+        @Override
+        public void write(HistoryEntry entry) throws IOException {
+            if (!first) {
+                out.write(between);
+            }
+            first = false;
+            out.write(json.writeValueAsString(entry));
+        }
+
+        @Override
+        public void end() throws IOException {
+            out.write(first && before.isEmpty() ? "" : after);
+        }
+    }
 }

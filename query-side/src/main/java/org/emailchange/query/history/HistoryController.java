@@ -11,30 +11,33 @@ import java.time.Instant;
 import java.util.Locale;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.audit.EventFilter;
-import org.emailchange.query.history.accesslog.AccessLog;
-import org.emailchange.query.history.accesslog.Reading;
+import org.emailchange.api.query.audit.FindHistory;
+import org.emailchange.api.query.audit.FindStatusAsOf;
+import org.emailchange.api.query.audit.HistoryPage.Position;
+import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The events of one account and of all, written while they are read. */
+/** Exports the events of one account or of all while they are read, and shows the status as of an instant. */
 @RestController
 class HistoryController {
     private static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
+    private static final int PAGE = 500;
 
-    private final AuditedHistory histories;
-    private final AccessLog accesses;
+    private final AuditedHistory history;
     private final JsonMapper json;
 
-    HistoryController(AuditedHistory histories, AccessLog accesses, JsonMapper json) {
-        this.histories = histories;
-        this.accesses = accesses;
+    HistoryController(AuditedHistory history, JsonMapper json) {
+        this.history = history;
         this.json = json;
     }
 
@@ -52,11 +55,8 @@ class HistoryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        accesses.note(caller.by(), Reading.HISTORY, account);
-        var out = writer(response);
         var filter = new EventFilter(type, trace, since, until);
-        histories.ofAccount(account, filter, language, entries(out, request, response));
-        out.flush();
+        export(new FindHistory(account, filter, Position.BEGINNING, PAGE, caller.by(), language), request, response);
     }
 
     @GetMapping(
@@ -73,25 +73,32 @@ class HistoryController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        accesses.noteAll(caller.by(), Reading.ALL_EVENTS);
-        var out = writer(response);
         var filter = new EventFilter(type, trace, since, until);
-        histories.ofAll(after, filter, language, entries(out, request, response));
-        out.flush();
+        export(
+                new FindHistory(null, filter, new Position(after, true), PAGE, caller.by(), language),
+                request,
+                response);
     }
 
-    /** Not closed where it fails: what is broken off must not look as if it were all. */
-    private static Writer writer(HttpServletResponse response) throws IOException {
-        return new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-    }
-
-    private EntryWriter entries(Writer out, HttpServletRequest request, HttpServletResponse response) {
-        var form = ExportFormat.of(request);
+    /** The writer is not closed when it fails: an incomplete export must not look complete. */
+    private void export(FindHistory query, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+        var format = ExportFormat.of(request);
         ExportFormat.named(request)
                 .ifPresent(file -> response.setHeader(
                         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events." + file.extension() + '"'));
-        response.setContentType(form.mediaType());
+        response.setContentType(format.mediaType());
         response.setCharacterEncoding("UTF-8");
-        return form.to(out, json);
+        history.export(query, format.to(out, json));
+        out.flush();
+    }
+
+    @GetMapping("/api/audit/accounts/{account}/email")
+    ResponseEntity<EmailStatus> statusAsOf(@AccountPath AccountId account, @RequestParam Instant at, Caller caller) {
+        var status = history.statusAsOf(new FindStatusAsOf(account, at, caller.by()));
+        return ResponseEntity.ok()
+                .header(EmailVersion.HEADER, Long.toString(status.version()))
+                .body(status.answer());
     }
 }

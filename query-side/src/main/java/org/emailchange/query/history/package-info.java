@@ -1,4 +1,4 @@
-/** What happened, event by event, as it is stored, and the status as it stood then. */
+/** The stored events as auditors read them, and the status of an account as of an instant. */
 @NullMarked
 package org.emailchange.query.history;
 

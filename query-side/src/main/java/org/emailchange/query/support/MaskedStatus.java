@@ -6,11 +6,11 @@ import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.PreviousEmail;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of a status what support need not read. */
+/** Masks the addresses in a status. */
 final class MaskedStatus {
     private MaskedStatus() {}
 
-    static EmailStatus status(EmailStatus status) {
+    static EmailStatus of(EmailStatus status) {
         return new EmailStatus(
                 status.accountId(),
                 address(status.email()),

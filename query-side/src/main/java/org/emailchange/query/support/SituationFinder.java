@@ -10,7 +10,10 @@ import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.support.Situation;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what there is to say about a status. */
+/**
+ * Finds the situations that a status is in. A new line of advice is a constant of {@link Situation}, its condition here,
+ * and its sentence in {@code advice.properties}.
+ */
 final class SituationFinder {
     private SituationFinder() {}
 
@@ -70,7 +73,7 @@ final class SituationFinder {
         };
     }
 
-    /** What became of mails about something that is over helps nobody any more. */
+    /** The mails of a finished change are of no interest. */
     private static boolean waits(ChangeStatus change) {
         return change.state() == ChangeState.REQUESTED || change.state() == ChangeState.EXPIRED;
     }

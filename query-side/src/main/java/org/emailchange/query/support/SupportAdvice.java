@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
-/** Says what to tell the customer. Sentences may name: {0} when links run out, {1} end of lock, {2} of hold, {3} of undo. */
+/**
+ * The sentences to tell the customer, one for each situation that {@link SituationFinder} finds. In {@code
+ * advice.properties}, {0} is when links expire, {1} the end of a lock, {2} of a hold, {3} of the time to undo.
+ */
 @Component
 class SupportAdvice {
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();

@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.emailchange.api.MailOutcome;
@@ -16,6 +17,7 @@ import org.emailchange.web.page.TimeFormats;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 class EventSentencesTest {
@@ -34,8 +36,12 @@ class EventSentencesTest {
         }
 
         private String sentence(EventSentences sentences, String value, Locale language) {
-            return sentences.of(type.getSimpleName(), JsonMapper.shared().readTree(data(value)), language);
+            return sentences.of(type.getSimpleName(), fields(data(value)), language);
         }
+    }
+
+    private static Map<String, Object> fields(String json) {
+        return JsonMapper.shared().readValue(json, new TypeReference<Map<String, Object>>() {});
     }
 
     static Stream<Case> events() {

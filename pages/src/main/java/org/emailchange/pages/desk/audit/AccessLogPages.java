@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who of the staff looked at an account. */
+/** The access log of an account: which member of the staff read about it. */
 @Controller
 class AccessLogPages {
 
@@ -22,13 +22,13 @@ class AccessLogPages {
     }
 
     @GetMapping("/audit/accounts/{account}/readings")
-    String readings(
+    String accessLog(
             @AccountPath AccountId account, @RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model page) {
-        var readings = queries.list(new FindAccessLog(account, before, LENGTH + 1), FindAccessLog.Result.class);
-        var more = readings.size() > LENGTH;
+        var entries = queries.list(new FindAccessLog(account, before, LENGTH + 1), FindAccessLog.Result.class);
+        var more = entries.size() > LENGTH;
         page.addAttribute("account", account.value());
-        page.addAttribute("readings", more ? readings.subList(0, LENGTH) : readings);
-        page.addAttribute("older", more ? readings.get(LENGTH - 1).id() : null);
-        return "audit/readings";
+        page.addAttribute("entries", more ? entries.subList(0, LENGTH) : entries);
+        page.addAttribute("older", more ? entries.get(LENGTH - 1).id() : null);
+        return "audit/access-log";
     }
 }

@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.emailchange.api.query.audit.EventFilter;
-import org.emailchange.pages.desk.DeskTimes;
+import org.emailchange.api.query.audit.HistoryPage.Position;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which events a page is asked for.
+ * The filter of a history as the form on its page has it, and the links to other parts and to files of the same events.
  *
  * @param path of the page
  * @param type the name of the event
- * @param trace the message that began what is wanted
+ * @param trace the message that started what to show
  * @param since the first day
  * @param until the last day
  */
@@ -27,13 +27,36 @@ record HistoryForm(
 
     private static final List<String> FORMATS = List.of("json", "ndjson", "csv");
 
-    static HistoryForm of(String path, HistoryRequest asked, DeskTimes times) {
+    /**
+     * The query parameters of a history page.
+     *
+     * @param after the number of the event to continue after
+     * @param before the number of the event to go back from
+     */
+    record Input(
+            @Nullable String type,
+            @Nullable String trace,
+            @Nullable String since,
+            @Nullable String until,
+            @Nullable Long after,
+            @Nullable Long before) {
+
+        /** Without a number, the newest events. */
+        Position position() {
+            if (after != null) {
+                return new Position(after, true);
+            }
+            return before == null ? Position.END : new Position(before, false);
+        }
+    }
+
+    static HistoryForm of(String path, Input input, FormTimes times) {
         return new HistoryForm(
                 path,
-                textOrNull(asked.type()),
-                textOrNull(asked.trace()),
-                times.day(asked.since()),
-                times.day(asked.until()));
+                textOrNull(input.type()),
+                textOrNull(input.trace()),
+                times.parseDay(input.since()),
+                times.parseDay(input.until()));
     }
 
     private static @Nullable String textOrNull(@Nullable String text) {
@@ -44,26 +67,26 @@ record HistoryForm(
         return type == null && trace == null && since == null && until == null;
     }
 
-    EventFilter filter(DeskTimes times) {
+    EventFilter filter(FormTimes times) {
         return new EventFilter(
                 type,
                 trace,
-                since == null ? null : times.begin(since),
-                until == null ? null : times.begin(until.plusDays(1)));
+                since == null ? null : times.startOf(since),
+                until == null ? null : times.startOf(until.plusDays(1)));
     }
 
-    /** The same events from another place on. */
-    public String page(String place, long number) {
-        return links(path).queryParam(place, number).toUriString();
+    /** A link to the same events from a number on. */
+    public String page(String direction, long number) {
+        return links(path).queryParam(direction, number).toUriString();
     }
 
-    /** The first or the last of the same events. */
+    /** A link to the first or the last of the same events. */
     public String end(boolean first) {
         return first ? page("after", 0) : links(path).toUriString();
     }
 
-    /** The same events as files, by their format. */
-    Map<String, String> exports(DeskTimes times) {
+    /** Links to the same events as files, by format. */
+    Map<String, String> exports(FormTimes times) {
         var filter = filter(times);
         var exports = new LinkedHashMap<String, String>();
         FORMATS.forEach(format -> exports.put(format, export(format, filter)));

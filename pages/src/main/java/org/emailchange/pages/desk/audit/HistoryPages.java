@@ -1,16 +1,18 @@
 package org.emailchange.pages.desk.audit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.query.audit.FindEvents;
+import org.emailchange.api.event.AddressEvent;
+import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.query.audit.FindHistory;
 import org.emailchange.api.query.audit.HistoryEntry;
 import org.emailchange.api.query.audit.HistoryPage;
 import org.emailchange.pages.QueryClient;
-import org.emailchange.pages.desk.DeskTimes;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,74 +20,77 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What happened, to one account and to all, some events at a time. */
+/** The events of one account and of all, in parts. */
 @Controller
 @RequestMapping("/audit")
 class HistoryPages {
 
     private static final int LENGTH = 50;
+    private static final List<String> ACCOUNT_EVENTS = names(EmailChangeEvent.class);
+    static final List<String> ALL_EVENTS = Stream.concat(ACCOUNT_EVENTS.stream(), names(AddressEvent.class).stream())
+            .toList();
 
     private final QueryClient queries;
-    private final Timeline days;
-    private final DeskTimes times;
+    private final FormTimes times;
 
-    HistoryPages(QueryClient queries, Timeline days, DeskTimes times) {
+    HistoryPages(QueryClient queries, FormTimes times) {
         this.queries = queries;
-        this.days = days;
         this.times = times;
+    }
+
+    private static List<String> names(Class<?> sealed) {
+        return concrete(sealed).map(Class::getSimpleName).sorted().toList();
+    }
+
+    private static Stream<Class<?>> concrete(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(HistoryPages::concrete)
+                : Stream.of(type);
     }
 
     @GetMapping("/accounts/{account}")
     String ofAccount(
             @AccountPath AccountId account,
-            @ModelAttribute("asked") HistoryRequest asked,
+            @ModelAttribute("input") HistoryForm.Input input,
             Caller caller,
             Locale language,
             Model page) {
-        var wanted = HistoryForm.of("/audit/accounts/" + account, asked, times);
-        var query = new FindHistory(account, wanted.filter(times), asked.place(), LENGTH, caller.by(), language);
+        var form = HistoryForm.of("/audit/accounts/" + account, input, times);
+        var query = new FindHistory(account, form.filter(times), input.position(), LENGTH, caller.by(), language);
         page.addAttribute("account", account.value());
-        fill(page, wanted, asked, queries.ask(query, HistoryPage.class), HistoryEntry::sequence);
-        page.addAttribute("types", EventTypes.OF_ACCOUNTS);
+        page.addAttribute("types", ACCOUNT_EVENTS);
+        fill(page, form, query, HistoryEntry::sequence);
         return "audit/account";
     }
 
     @GetMapping("/events")
-    String ofAll(@ModelAttribute("asked") HistoryRequest asked, Caller caller, Locale language, Model page) {
-        var wanted = HistoryForm.of("/audit/events", asked, times);
-        var query = new FindEvents(wanted.filter(times), asked.place(), LENGTH, caller.by(), language);
-        fill(page, wanted, asked, queries.ask(query, HistoryPage.class), HistoryEntry::position);
-        page.addAttribute("types", EventTypes.ALL);
+    String ofAll(@ModelAttribute("input") HistoryForm.Input input, Caller caller, Locale language, Model page) {
+        var form = HistoryForm.of("/audit/events", input, times);
+        var query = new FindHistory(null, form.filter(times), input.position(), LENGTH, caller.by(), language);
+        page.addAttribute("types", ALL_EVENTS);
+        fill(page, form, query, HistoryEntry::position);
         return "audit/events";
     }
 
-    private void fill(
-            Model page,
-            HistoryForm wanted,
-            HistoryRequest asked,
-            HistoryPage history,
-            ToLongFunction<HistoryEntry> number) {
-        page.addAttribute("wanted", wanted);
-        page.addAttribute("exports", wanted.exports(times));
-        page.addAttribute("days", days.of(history.entries(), number));
+    private void fill(Model page, HistoryForm form, FindHistory query, ToLongFunction<HistoryEntry> numberOf) {
+        var history = queries.ask(query, HistoryPage.class);
+        page.addAttribute("form", form);
+        page.addAttribute("exports", form.exports(times));
+        page.addAttribute("days", Timeline.of(history.entries(), numberOf, times));
         if (!history.entries().isEmpty()) {
-            addNeighbours(page, asked, history.more(), history.entries(), number);
+            addNeighbours(page, query.place(), history, numberOf);
         }
     }
 
-    /** Behind the newest events come none yet; in the other direction it is known whether there are more. */
+    /** After the newest events there are none yet; in the other direction the answer says whether there are more. */
     private static void addNeighbours(
-            Model page,
-            HistoryRequest asked,
-            boolean more,
-            List<HistoryEntry> entries,
-            ToLongFunction<HistoryEntry> number) {
-        var place = asked.place();
-        if (place.forward() ? place.number() > 0 : more) {
-            page.addAttribute("earlier", number.applyAsLong(entries.get(0)));
+            Model page, HistoryPage.Position place, HistoryPage history, ToLongFunction<HistoryEntry> numberOf) {
+        var entries = history.entries();
+        if (place.forward() ? place.number() > 0 : history.more()) {
+            page.addAttribute("earlier", numberOf.applyAsLong(entries.get(0)));
         }
-        if (place.forward() ? more : place.number() != Long.MAX_VALUE) {
-            page.addAttribute("later", number.applyAsLong(entries.get(entries.size() - 1)));
+        if (place.forward() ? history.more() : place.number() != Long.MAX_VALUE) {
+            page.addAttribute("later", numberOf.applyAsLong(entries.get(entries.size() - 1)));
         }
     }
 }

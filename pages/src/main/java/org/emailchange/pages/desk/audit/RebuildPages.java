@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Views compared with the events: beginning it, watching it, and what it found. */
+/** Rebuilds of views: starting one, watching it, and the differences found. */
 @Controller
 @RequestMapping("/audit/replays")
 class RebuildPages {
 
-    private static final List<String> VIEWS = List.of("status", "previous-emails", "availability");
+    private static final List<String> VIEWS = List.of("status", "availability");
     private static final int LISTED = 50;
     private static final int DIFFERENCES = 500;
     private static final String BACK = "redirect:/audit/replays";
@@ -43,16 +43,14 @@ class RebuildPages {
 
     @GetMapping
     String list(Model page) {
-        var replays = queries.list(new FindRebuilds(LISTED), RebuildProgress.class);
+        var rebuilds = queries.list(new FindRebuilds(LISTED), RebuildProgress.class);
         page.addAttribute("views", VIEWS);
-        page.addAttribute("replays", replays);
-        page.addAttribute(
-                "running", replays.stream().anyMatch(replay -> replay.state() == RebuildProgress.State.RUNNING));
-        return "audit/replays";
+        page.addAttribute("rebuilds", rebuilds);
+        return "audit/rebuilds";
     }
 
     @PostMapping
-    String begin(@RequestParam String projection, Caller caller, RedirectAttributes page) {
+    String start(@RequestParam String projection, Caller caller, RedirectAttributes page) {
         try {
             String id = commands.sendAndWait(new StartRebuild(projection, caller.by()));
             return BACK + "/" + id;
@@ -72,6 +70,6 @@ class RebuildPages {
                 "report",
                 queries.find(new FindRebuild(id, DIFFERENCES), FindRebuild.Result.class)
                         .orElseThrow(() -> new ProblemException(GeneralProblem.NOT_FOUND)));
-        return "audit/replay";
+        return "audit/rebuild";
     }
 }

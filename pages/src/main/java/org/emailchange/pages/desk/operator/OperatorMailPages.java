@@ -14,24 +14,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Shows operators which mails are not out, and has one sent again. */
+/** The undelivered mails, which operators can have sent again. */
 @Controller
 @RequestMapping("/operator/mails")
 class OperatorMailPages {
 
     private static final List<String> SCRIPTS = List.of("/webjars/htmx.org/dist/htmx.min.js");
 
-    private final OperatorMails desk;
+    private final OperatorMails mails;
     private final Clock clock;
 
-    OperatorMailPages(OperatorMails desk, Clock clock) {
-        this.desk = desk;
+    OperatorMailPages(OperatorMails mails, Clock clock) {
+        this.mails = mails;
         this.clock = clock;
     }
 
     @GetMapping
     String show(@RequestParam(defaultValue = "") String state, Model page) {
-        var tabs = desk.allStates();
+        var tabs = mails.allStates();
         var open = tabs.stream()
                 .filter(tab -> tab.state().equals(state))
                 .findFirst()
@@ -39,7 +39,7 @@ class OperatorMailPages {
         page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("tabs", tabs);
         page.addAttribute("open", open);
-        page.addAttribute("mails", desk.list(open.state()));
+        page.addAttribute("mails", mails.list(open.state()));
         page.addAttribute("now", clock.instant());
         return "operator/mails";
     }
@@ -47,7 +47,7 @@ class OperatorMailPages {
     @PostMapping
     String retry(@RequestParam UUID mail, Requester requester, RedirectAttributes page) {
         try {
-            desk.retry(mail, requester);
+            mails.retry(mail, requester);
             page.addFlashAttribute("said", "again");
         } catch (ProblemException e) {
             page.addFlashAttribute("said", "not-again");

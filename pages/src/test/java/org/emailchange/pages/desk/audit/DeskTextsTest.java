@@ -12,6 +12,7 @@ import org.emailchange.api.EndReason;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
+import org.emailchange.api.query.audit.FindAccessLog;
 import org.emailchange.api.query.audit.RebuildProgress;
 import org.emailchange.pages.desk.Desk;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,10 +48,11 @@ class DeskTextsTest {
                         names("mail.", MailKind.values()),
                         names("mail.state.", MailState.values()),
                         names("side.", Side.values()),
-                        names("replay.", RebuildProgress.State.values()),
+                        names("rebuild.", RebuildProgress.State.values()),
                         names("desk.", Desk.values()),
-                        EventTypes.ALL.stream().map("event."::concat),
-                        Actors.KNOWN.stream().map("actor."::concat))
+                        names("access.", FindAccessLog.Kind.values()),
+                        HistoryPages.ALL_EVENTS.stream().map("event."::concat),
+                        Timeline.ACTORS.stream().map("actor."::concat))
                 .flatMap(Function.identity());
     }
 

@@ -1,4 +1,4 @@
-/** Who of the staff read whose data. */
+/** Which member of the staff read about which account. */
 @NullMarked
 package org.emailchange.query.history.accesslog;
 

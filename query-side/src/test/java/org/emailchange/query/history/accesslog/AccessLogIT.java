@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.emailchange.api.Side;
+import org.emailchange.api.query.audit.FindAccessLog.Kind;
 import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +21,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Whatever the staff reads of people leaves one note, which says nothing of what was read. */
 class AccessLogIT extends RunningQuerySide {
-    private static final Map<String, Reading> READINGS = Map.of(
-            "/api/support/accounts", Reading.SEARCH,
-            "/api/support/accounts/{account}", Reading.SUPPORT_STATUS,
-            "/api/audit/accounts/{account}/events", Reading.HISTORY,
-            "/api/audit/accounts/{account}/email", Reading.STATUS_THEN,
-            "/api/audit/events", Reading.ALL_EVENTS);
+    private static final Map<String, Kind> READINGS = Map.of(
+            "/api/support/accounts", Kind.SEARCH,
+            "/api/support/accounts/{account}", Kind.SUPPORT_STATUS,
+            "/api/audit/accounts/{account}/events", Kind.HISTORY,
+            "/api/audit/accounts/{account}/email", Kind.STATUS_THEN,
+            "/api/audit/events", Kind.ALL_EVENTS);
 
     @Autowired
     private JdbcClient jdbc;
@@ -74,7 +75,7 @@ class AccessLogIT extends RunningQuerySide {
                 .list();
         assertThat(notes).singleElement().satisfies(note -> {
             assertThat(note).contains("\"" + READINGS.get(path) + "\"", "\"by\": \"" + by(path) + "\"");
-            assertThat(note.contains(account.value())).isEqualTo(READINGS.get(path) != Reading.ALL_EVENTS);
+            assertThat(note.contains(account.value())).isEqualTo(READINGS.get(path) != Kind.ALL_EVENTS);
             assertThat(note).doesNotContain("canary", "user-");
         });
     }
@@ -104,9 +105,9 @@ class AccessLogIT extends RunningQuerySide {
     }
 
     private String real(String path) {
-        var query = READINGS.get(path) == Reading.STATUS_THEN
+        var query = READINGS.get(path) == Kind.STATUS_THEN
                 ? "?at=" + clock.instant()
-                : READINGS.get(path) == Reading.SEARCH ? "?query=" + account : "";
+                : READINGS.get(path) == Kind.SEARCH ? "?query=" + account : "";
         return path.replace("{account}", account.value()) + query;
     }
 

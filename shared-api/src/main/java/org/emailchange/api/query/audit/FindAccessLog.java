@@ -5,27 +5,41 @@ import org.emailchange.api.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks who of the staff read what, newest first. Answered by a list of {@link Result}.
+ * Asks which member of the staff read what, newest first. Answered by a list of {@link Result}.
  *
- * @param accountId of whom; of anybody where there is none
- * @param before the id of the last one known; {@code Long.MAX_VALUE} for the newest
+ * @param accountId the account that was read about; null for any
+ * @param before the id of the last entry known; {@code Long.MAX_VALUE} for the newest
  * @param max how many at most
  */
 public record FindAccessLog(@Nullable AccountId accountId, long before, int max) {
 
+    /** What was read. */
+    public enum Kind {
+        /** Support or an auditor found the account by a search. */
+        SEARCH,
+        /** Support read its status, masked. */
+        SUPPORT_STATUS,
+        /** An auditor read its events. */
+        HISTORY,
+        /** An auditor read its status as of an instant. */
+        STATUS_THEN,
+        /** An auditor read the events of all accounts. */
+        ALL_EVENTS
+    }
+
     /**
-     * That somebody read something.
+     * An entry of the access log.
      *
-     * @param id grows with each
+     * @param id grows with each entry
      * @param at when
-     * @param by which member of the staff
-     * @param kind what
-     * @param accountId whose; none where it was all accounts'
+     * @param by the member of the staff
+     * @param kind what was read
+     * @param accountId about which account; null if about all
      */
     public record Result(
             long id,
             Instant at,
             String by,
-            String kind,
+            Kind kind,
             @Nullable String accountId) {}
 }

@@ -1,25 +1,25 @@
 package org.emailchange.api.query.audit;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event, readable.
+ * An event for auditors to read.
  *
  * @param sequence its number in its stream, counted from 1
  * @param position its place among all events
  * @param account the account that it is about
- * @param type its name
+ * @param type its name, such as {@code EmailChangeRequested}
  * @param at when it was recorded
- * @param by who asked
- * @param from from which network address
- * @param agent with which program
- * @param command which command it came about by
- * @param correlationId the message that it came from directly
- * @param traceId the message that began all of it
+ * @param by who caused it
+ * @param from the network address of the request
+ * @param agent the user agent of the request
+ * @param command the command that it resulted from
+ * @param correlationId the message that it directly resulted from
+ * @param traceId the message that started it all
  * @param text what it means, in a sentence
- * @param data what is stored
+ * @param data the stored fields: texts, numbers, truth values, lists and maps of these
  */
 public record HistoryEntry(
         long sequence,
@@ -34,12 +34,4 @@ public record HistoryEntry(
         @Nullable String correlationId,
         @Nullable String traceId,
         String text,
-        List<Datum> data) {
-    /**
-     * A field of an event.
-     *
-     * @param name its name; of a field inside another both, with a dot between
-     * @param value what it holds
-     */
-    public record Datum(String name, String value) {}
-}
+        Map<String, @Nullable Object> data) {}

@@ -1,0 +1,50 @@
+package org.emailchange.query.history;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.emailchange.api.query.audit.HistoryEntry;
+import org.emailchange.eventstore.log.StoredEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes stored events readable. */
+@Component
+class HistoryEntries {
+    private static final TypeReference<LinkedHashMap<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
+
+    private final JsonMapper json;
+    private final EventSentences sentences;
+
+    HistoryEntries(JsonMapper json, EventSentences sentences) {
+        this.json = json;
+        this.sentences = sentences;
+    }
+
+    HistoryEntry of(StoredEvent event, Locale language) {
+        Map<String, @Nullable Object> data = json.readValue(event.payload(), FIELDS);
+        Map<String, @Nullable Object> metaData = json.readValue(event.metaData(), FIELDS);
+        return new HistoryEntry(
+                event.number(),
+                event.position(),
+                text(data.get("accountId")),
+                event.name(),
+                event.time(),
+                text(metaData.get("by")),
+                text(metaData.get("from")),
+                text(metaData.get("agent")),
+                text(metaData.get("command")),
+                text(metaData.get("correlationId")),
+                text(metaData.get("traceId")),
+                sentences.of(event.name(), data, language),
+                data);
+    }
+
+    /** A field as text; of a personal one, which also names its subject, the value. */
+    static @Nullable String text(@Nullable Object field) {
+        var value = field instanceof Map<?, ?> personal ? personal.get("value") : field;
+        return value == null ? null : value.toString();
+    }
+}
