@@ -7,13 +7,12 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.ChangeProgress;
+import org.emailchange.web.request.EmailVersion;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
 
 /** The answers to commands, with the version that lets a client read what it wrote. */
 final class ChangeAnswers {
-
-    private static final String VERSION = "Email-Version";
 
     private ChangeAnswers() {}
 
@@ -48,6 +47,6 @@ final class ChangeAnswers {
     }
 
     static BodyBuilder versioned(BodyBuilder answer, long version) {
-        return answer.header(VERSION, Long.toString(version));
+        return answer.header(EmailVersion.HEADER, Long.toString(version));
     }
 }

@@ -8,6 +8,7 @@ import org.emailchange.api.Authentication;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.request.Requester;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,7 @@ class Reauthentication {
         FailAuthentication.Result failure = commands.send(new FailAuthentication(account, method), requester);
         var problem = Problem.of(ChangeProblem.AUTHENTICATION_FAILED)
                 .with("attemptsLeft", failure.attemptsLeft())
-                .withHeader("Email-Version", Long.toString(failure.version()));
+                .withHeader(EmailVersion.HEADER, Long.toString(failure.version()));
         var lockedUntil = failure.lockedUntil();
         if (lockedUntil != null) {
             // before the failure is counted, so that there is no gap between the last attempt and the lock

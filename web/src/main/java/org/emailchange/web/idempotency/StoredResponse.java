@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.emailchange.web.request.EmailVersion;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** A response that is sent again to repeats. */
@@ -14,7 +15,13 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
 
     /** The headers of controllers; all others are added to every response anyway. */
     private static final List<String> STORED = List.of(
-            "Content-Type", "Content-Language", "Location", "Email-Version", "ETag", "Retry-After", "WWW-Authenticate");
+            "Content-Type",
+            "Content-Language",
+            "Location",
+            EmailVersion.HEADER,
+            "ETag",
+            "Retry-After",
+            "WWW-Authenticate");
 
     static StoredResponse of(ContentCachingResponseWrapper response) {
         var headers = new LinkedHashMap<String, String>();
