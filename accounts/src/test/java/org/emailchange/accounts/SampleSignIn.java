@@ -40,6 +40,6 @@ class SampleSignIn {
 
     @PostMapping("/account/asks")
     void ask(@RequestParam String change, Requester requester) {
-        OwnSession.asksFor(ChangeId.of(change), requester);
+        OwnSession.rememberChange(ChangeId.of(change), requester);
     }
 }

@@ -25,12 +25,12 @@ class PasskeySignInController {
     @PostMapping(path = "/sign-in/passkey-options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String options(HttpSession session) {
-        return passkeys.toUseAny(purpose(session));
+        return passkeys.signInOptions(purpose(session));
     }
 
     @PostMapping("/sign-in/passkey")
     String signIn(@RequestParam String passkey, HttpServletRequest request, HttpServletResponse response) {
-        var account = passkeys.owner(purpose(request.getSession()), passkey);
+        var account = passkeys.accountOf(purpose(request.getSession()), passkey);
         if (account.isEmpty()) {
             return "forward:/sign-in/failed";
         }

@@ -52,9 +52,9 @@ public class Passkeys {
     }
 
     /** The options for a browser to make a passkey. */
-    public String toRegister(AccountId account, ChallengePurpose purpose) {
+    public String registrationOptions(AccountId account, ChallengePurpose purpose) {
         var owner = accounts.find(account).orElseThrow();
-        return JSON.writeValueAsString(party.toRegister(owner, challenges.issue(purpose)));
+        return JSON.writeValueAsString(party.registrationOptions(owner, challenges.issue(purpose)));
     }
 
     /**
@@ -70,20 +70,21 @@ public class Passkeys {
                     var owner = accounts.find(account).orElseThrow();
                     return party.operations()
                             .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                                    party.toRegister(owner, challenge), new RelyingPartyPublicKey(credential, label)));
+                                    party.registrationOptions(owner, challenge),
+                                    new RelyingPartyPublicKey(credential, label)));
                 })
                 .isPresent();
     }
 
     /** The options for a browser to use a passkey of the account. */
-    public String toUse(AccountId account, ChallengePurpose purpose) {
-        return JSON.writeValueAsString(
-                party.toUse(stored.findByUserId(PasskeyCredentials.handleOf(account)), challenges.issue(purpose)));
+    public String authenticationOptions(AccountId account, ChallengePurpose purpose) {
+        return JSON.writeValueAsString(party.authenticationOptions(
+                stored.findByUserId(PasskeyCredentials.handleOf(account)), challenges.issue(purpose)));
     }
 
-    /** The options for a browser to use any passkey that the person has. */
-    public String toUseAny(ChallengePurpose purpose) {
-        return JSON.writeValueAsString(party.toUse(List.of(), challenges.issue(purpose)));
+    /** The options for a browser to use any passkey that the person has, of whichever account. */
+    public String signInOptions(ChallengePurpose purpose) {
+        return JSON.writeValueAsString(party.authenticationOptions(List.of(), challenges.issue(purpose)));
     }
 
     /** Whether this is the answer of one of the account's own passkeys. */
@@ -91,20 +92,20 @@ public class Passkeys {
         var own = stored.findByUserId(PasskeyCredentials.handleOf(account));
         // with none allowed any would be: the passkey of another account as well
         return !own.isEmpty()
-                && owner(own, purpose, answer).filter(account::equals).isPresent();
+                && accountOf(own, purpose, answer).filter(account::equals).isPresent();
     }
 
     /** The account whose passkey answered. */
-    public Optional<AccountId> owner(ChallengePurpose purpose, String answer) {
-        return owner(List.of(), purpose, answer);
+    public Optional<AccountId> accountOf(ChallengePurpose purpose, String answer) {
+        return accountOf(List.of(), purpose, answer);
     }
 
-    private Optional<AccountId> owner(List<CredentialRecord> allowed, ChallengePurpose purpose, String answer) {
+    private Optional<AccountId> accountOf(List<CredentialRecord> allowed, ChallengePurpose purpose, String answer) {
         return ifValid(() -> {
             var credential = JSON.readValue(answer, ASSERTION);
             var challenge = challenge(credential.getResponse().getClientDataJSON());
             challenges.use(challenge, purpose);
-            var options = party.toUse(allowed, challenge);
+            var options = party.authenticationOptions(allowed, challenge);
             var owner = party.operations().authenticate(new RelyingPartyAuthenticationRequest(options, credential));
             return PasskeyCredentials.accountOf(owner.getId());
         });

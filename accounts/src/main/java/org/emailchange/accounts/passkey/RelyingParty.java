@@ -60,7 +60,7 @@ class RelyingParty {
         return operations;
     }
 
-    PublicKeyCredentialCreationOptions toRegister(Account account, Bytes challenge) {
+    PublicKeyCredentialCreationOptions registrationOptions(Account account, Bytes challenge) {
         return PublicKeyCredentialCreationOptions.builder()
                 .rp(entity)
                 .user(UserEntities.entity(account))
@@ -80,7 +80,7 @@ class RelyingParty {
     }
 
     /** @param allowed the passkeys that may answer; where there are none, any may */
-    PublicKeyCredentialRequestOptions toUse(List<CredentialRecord> allowed, Bytes challenge) {
+    PublicKeyCredentialRequestOptions authenticationOptions(List<CredentialRecord> allowed, Bytes challenge) {
         return PublicKeyCredentialRequestOptions.builder()
                 .rpId(entity.getId())
                 .challenge(challenge)

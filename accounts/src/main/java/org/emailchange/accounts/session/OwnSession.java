@@ -13,8 +13,8 @@ public final class OwnSession {
 
     private OwnSession() {}
 
-    /** The session requests this change: it continues when the change takes effect. */
-    public static void asksFor(ChangeId change, Requester requester) {
+    /** Notes that the session requested this change: when the change takes effect, only other sessions end. */
+    public static void rememberChange(ChangeId change, Requester requester) {
         requester.session().ifPresent(session -> session.setAttribute(CHANGE, change.value()));
     }
 
@@ -30,8 +30,8 @@ public final class OwnSession {
         });
     }
 
-    /** The owner of the session has shown the credential again: the session continues under another id. */
-    public static void provedAgain(Requester requester) {
+    /** Has the session continue under a new id, after its owner has shown the credential again. */
+    public static void renew(Requester requester) {
         requester.session().ifPresent(session -> session.setAttribute(RENEWAL, true));
     }
 }

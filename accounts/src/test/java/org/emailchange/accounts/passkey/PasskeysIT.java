@@ -40,7 +40,7 @@ class PasskeysIT extends RunningEdge {
 
         @Test
         void asksThatTheDeviceVerifiesThePerson() {
-            var options = json(passkeys.toRegister(own.id(), adding(own)));
+            var options = json(passkeys.registrationOptions(own.id(), adding(own)));
 
             assertThat(options.at("/authenticatorSelection/userVerification").asString())
                     .isEqualTo("required");
@@ -74,7 +74,7 @@ class PasskeysIT extends RunningEdge {
         @Test
         void takesAnAnswerOnceAndForItsAccountAlone() {
             var device = device();
-            var made = device.make(passkeys.toRegister(own.id(), adding(own)));
+            var made = device.make(passkeys.registrationOptions(own.id(), adding(own)));
 
             assertThat(passkeys.register(open().id(), adding(open()), "Phone", made))
                     .isFalse();
@@ -103,11 +103,13 @@ class PasskeysIT extends RunningEdge {
 
         @Test
         void asksThatTheDeviceVerifiesThePerson() {
-            assertThat(json(passkeys.toUse(own.id(), deed))
+            assertThat(json(passkeys.authenticationOptions(own.id(), deed))
                             .get("userVerification")
                             .asString())
                     .isEqualTo("required");
-            assertThat(json(passkeys.toUseAny(deed)).get("userVerification").asString())
+            assertThat(json(passkeys.signInOptions(deed))
+                            .get("userVerification")
+                            .asString())
                     .isEqualTo("required");
         }
 
@@ -116,7 +118,7 @@ class PasskeysIT extends RunningEdge {
             var device = registered(own, device());
             registered(open(), device());
 
-            var allowed = json(passkeys.toUse(own.id(), deed)).get("allowCredentials");
+            var allowed = json(passkeys.authenticationOptions(own.id(), deed)).get("allowCredentials");
 
             assertThat(allowed).hasSize(1);
             assertThat(allowed.at("/0/id").asString()).isEqualTo(device.id());
@@ -167,7 +169,7 @@ class PasskeysIT extends RunningEdge {
         @Test
         void provesNothingTwice() {
             var device = registered(own, device());
-            var answer = device.use(passkeys.toUse(own.id(), deed));
+            var answer = device.use(passkeys.authenticationOptions(own.id(), deed));
 
             assertThat(passkeys.proves(own.id(), deed, answer)).isTrue();
             assertThat(passkeys.proves(own.id(), deed, answer)).isFalse();
@@ -182,7 +184,7 @@ class PasskeysIT extends RunningEdge {
                 new ChallengePurpose("session 1", "another", "deed"),
                 new ChallengePurpose("session 1", "account", "another")
             }) {
-                assertThat(passkeys.proves(own.id(), other, device.use(passkeys.toUse(own.id(), deed))))
+                assertThat(passkeys.proves(own.id(), other, device.use(passkeys.authenticationOptions(own.id(), deed))))
                         .as(other.toString())
                         .isFalse();
             }
@@ -191,8 +193,8 @@ class PasskeysIT extends RunningEdge {
         @Test
         void provesNothingAfterFiveMinutes() {
             var device = registered(own, device());
-            var early = device.use(passkeys.toUse(own.id(), deed));
-            var late = device.use(passkeys.toUse(own.id(), deed));
+            var early = device.use(passkeys.authenticationOptions(own.id(), deed));
+            var late = device.use(passkeys.authenticationOptions(own.id(), deed));
             var time = (SettableClock) clock;
 
             time.advance(Duration.ofMinutes(5).minusSeconds(1));
@@ -230,7 +232,7 @@ class PasskeysIT extends RunningEdge {
         }
 
         private boolean proves(Account account, TestPasskey device) {
-            return passkeys.proves(account.id(), deed, device.use(passkeys.toUse(account.id(), deed)));
+            return passkeys.proves(account.id(), deed, device.use(passkeys.authenticationOptions(account.id(), deed)));
         }
     }
 
@@ -252,7 +254,7 @@ class PasskeysIT extends RunningEdge {
 
     @Test
     void keepNeitherAChallengeNorWhatItIsFor() {
-        var challenge = json(passkeys.toUseAny(new ChallengePurpose("session 1", "", "secret deed")))
+        var challenge = json(passkeys.signInOptions(new ChallengePurpose("session 1", "", "secret deed")))
                 .get("challenge")
                 .asString();
 
@@ -269,7 +271,7 @@ class PasskeysIT extends RunningEdge {
     }
 
     private boolean isRegistered(Account account, TestPasskey device) {
-        var made = device.make(passkeys.toRegister(account.id(), adding(account)));
+        var made = device.make(passkeys.registrationOptions(account.id(), adding(account)));
         return passkeys.register(account.id(), adding(account), "Phone", made);
     }
 

@@ -25,7 +25,7 @@ class PasskeySignInIT extends RunningEdge {
     void registerPasskey() {
         device = TestPasskey.at("http://localhost:8080");
         var adding = new ChallengePurpose("test", own.id().value(), "add");
-        var made = device.make(passkeys.toRegister(own.id(), adding));
+        var made = device.make(passkeys.registrationOptions(own.id(), adding));
         assertThat(passkeys.register(own.id(), adding, "Phone", made)).isTrue();
     }
 
@@ -92,7 +92,7 @@ class PasskeySignInIT extends RunningEdge {
     void takesNoAnswerThatWasMeantForSomethingElse() {
         var browser = browser();
         browser.get("/sign-in");
-        var other = passkeys.toUse(
+        var other = passkeys.authenticationOptions(
                 own.id(),
                 new ChallengePurpose("session " + browser.session(), own.id().value(), "change"));
 

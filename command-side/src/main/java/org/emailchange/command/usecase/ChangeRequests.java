@@ -27,7 +27,7 @@ public class ChangeRequests {
 
     private final Commands commands;
     private final Reauthentication reauthentication;
-    private final Occasions occasions;
+    private final ChallengePurposes purposes;
     private final Passwords passwords;
     private final ChangeLimits limits;
     private final AddressIds addresses;
@@ -37,7 +37,7 @@ public class ChangeRequests {
     ChangeRequests(
             Commands commands,
             Reauthentication reauthentication,
-            Occasions occasions,
+            ChallengePurposes purposes,
             Passwords passwords,
             ChangeLimits limits,
             AddressIds addresses,
@@ -45,7 +45,7 @@ public class ChangeRequests {
             ChangePolicy policy) {
         this.commands = commands;
         this.reauthentication = reauthentication;
-        this.occasions = occasions;
+        this.purposes = purposes;
         this.passwords = passwords;
         this.limits = limits;
         this.addresses = addresses;
@@ -62,16 +62,16 @@ public class ChangeRequests {
     public ChangeProgress ask(AccountId account, EmailAddress newEmail, Credential credential, Requester requester) {
         // counted before the check, so that the command refuses a credential that is replaced meanwhile
         var credentialChanges = passwords.credentialChanges(account);
-        var occasion = occasions.change(account, newEmail, requester);
-        try (var attempt = reauthentication.check(account, credential, occasion, requester)) {
+        var purpose = purposes.change(account, newEmail, requester);
+        try (var attempt = reauthentication.check(account, credential, purpose, requester)) {
             // after the check, so that guessing meets the lock and nothing else
             limits.onRequest(account, addresses.idOf(newEmail));
             ChangeProgress progress = commands.send(
                     new RequestEmailChange(account, ids.change(), newEmail, attempt.method(), credentialChanges),
                     requester);
             attempt.succeeded();
-            OwnSession.asksFor(progress.changeId(), requester);
-            OwnSession.provedAgain(requester);
+            OwnSession.rememberChange(progress.changeId(), requester);
+            OwnSession.renew(requester);
             return progress;
         }
     }

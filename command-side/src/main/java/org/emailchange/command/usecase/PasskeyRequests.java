@@ -20,12 +20,12 @@ public class PasskeyRequests {
 
     private final Passkeys passkeys;
     private final Reauthentication reauthentication;
-    private final Occasions occasions;
+    private final ChallengePurposes purposes;
 
-    PasskeyRequests(Passkeys passkeys, Reauthentication reauthentication, Occasions occasions) {
+    PasskeyRequests(Passkeys passkeys, Reauthentication reauthentication, ChallengePurposes purposes) {
         this.passkeys = passkeys;
         this.reauthentication = reauthentication;
-        this.occasions = occasions;
+        this.purposes = purposes;
     }
 
     /** The passkeys of an account, oldest first. */
@@ -35,22 +35,22 @@ public class PasskeyRequests {
 
     /** The options to show a passkey for a change to this address. */
     public String optionsForChange(AccountId account, EmailAddress newEmail, Requester requester) {
-        return passkeys.toUse(account, occasions.change(account, newEmail, requester));
+        return passkeys.authenticationOptions(account, purposes.change(account, newEmail, requester));
     }
 
     /** The options to create a passkey. */
     public String optionsToCreate(AccountId account, Requester requester) {
-        return passkeys.toRegister(account, occasions.addition(account, requester));
+        return passkeys.registrationOptions(account, purposes.addition(account, requester));
     }
 
     /** The options to show a passkey so that another one is added. */
     public String optionsForAddition(AccountId account, Requester requester) {
-        return passkeys.toUse(account, occasions.addition(account, requester));
+        return passkeys.authenticationOptions(account, purposes.addition(account, requester));
     }
 
     /** The options to show a passkey so that this one is removed. */
     public String optionsForRemoval(AccountId account, String passkey, Requester requester) {
-        return passkeys.toUse(account, occasions.removal(account, passkey, requester));
+        return passkeys.authenticationOptions(account, purposes.removal(account, passkey, requester));
     }
 
     /**
@@ -61,13 +61,13 @@ public class PasskeyRequests {
      * @throws ProblemException AUTHENTICATION_FAILED, or MALFORMED where the answer is no passkey
      */
     public void add(AccountId account, Credential credential, String label, String created, Requester requester) {
-        var occasion = occasions.addition(account, requester);
-        try (var attempt = reauthentication.check(account, credential, occasion, requester)) {
-            if (!passkeys.register(account, occasion, label, created)) {
+        var purpose = purposes.addition(account, requester);
+        try (var attempt = reauthentication.check(account, credential, purpose, requester)) {
+            if (!passkeys.register(account, purpose, label, created)) {
                 throw new ProblemException(GeneralProblem.MALFORMED);
             }
             attempt.succeeded();
-            OwnSession.provedAgain(requester);
+            OwnSession.renew(requester);
         }
     }
 
@@ -82,11 +82,11 @@ public class PasskeyRequests {
      * @throws ProblemException AUTHENTICATION_FAILED with the attempts that are left
      */
     public void remove(AccountId account, Credential credential, String passkey, Requester requester) {
-        var occasion = occasions.removal(account, passkey, requester);
-        try (var attempt = reauthentication.check(account, credential, occasion, requester)) {
+        var purpose = purposes.removal(account, passkey, requester);
+        try (var attempt = reauthentication.check(account, credential, purpose, requester)) {
             passkeys.remove(account, passkey);
             attempt.succeeded();
-            OwnSession.provedAgain(requester);
+            OwnSession.renew(requester);
         }
     }
 }

@@ -31,25 +31,25 @@ class Reauthentication {
     /**
      * Checks the credential, which is charged to the account before. The charge ends when the attempt is closed.
      *
-     * @param occasion what a passkey has to be shown for
+     * @param purpose what a passkey has to be shown for
      * @throws org.emailchange.api.EmailChangeRejected LOCKED where the account is
      * @throws ProblemException AUTHENTICATION_FAILED with the attempts that are left
      */
-    Attempt check(AccountId account, Credential credential, ChallengePurpose occasion, Requester requester) {
+    Attempt check(AccountId account, Credential credential, ChallengePurpose purpose, Requester requester) {
         var method = credential.method();
         throttle.charge(account);
-        if (!isRight(account, credential, occasion)) {
+        if (!isRight(account, credential, purpose)) {
             throw failed(account, method, requester);
         }
         return new Attempt(account, method);
     }
 
-    private boolean isRight(AccountId account, Credential credential, ChallengePurpose occasion) {
+    private boolean isRight(AccountId account, Credential credential, ChallengePurpose purpose) {
         var password = credential.password();
         var passkey = credential.passkey();
         return password != null
                 ? passwords.matches(account, password)
-                : passkey != null && passkeys.proves(account, occasion, passkey.toString());
+                : passkey != null && passkeys.proves(account, purpose, passkey.toString());
     }
 
     private ProblemException failed(AccountId account, Authentication method, Requester requester) {

@@ -146,7 +146,8 @@ class PasskeysIT extends RunningCommandSide {
         var made = TestPasskey.at("http://localhost:8080");
         var adding = new ChallengePurpose("test", account.value(), "add");
         var passkeys = node.bean(Passkeys.class);
-        assertThat(passkeys.register(account, adding, "Phone", made.make(passkeys.toRegister(account, adding))))
+        assertThat(passkeys.register(
+                        account, adding, "Phone", made.make(passkeys.registrationOptions(account, adding))))
                 .isTrue();
         return made;
     }

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** What a passkey is shown for: one action, by the session that asked for the challenge, or by a caller without one. */
 @Component
-class Occasions {
+class ChallengePurposes {
 
     private final AddressIds addresses;
 
-    Occasions(AddressIds addresses) {
+    ChallengePurposes(AddressIds addresses) {
         this.addresses = addresses;
     }
 
