@@ -103,13 +103,13 @@ public class LinkTokens implements LinkSigner {
         return MessageDigest.isEqual(mac(key, fields.octets(), bond), mac) && ours ? Proof.GENUINE : Proof.FORGED;
     }
 
-    private static LinkToken token(LinkKey key, Fields fields, Bond bond) {
+    private static LinkToken token(LinkKeys.Key key, Fields fields, Bond bond) {
         var octets = fields.octets();
         return new LinkToken(
                 key.id() + '.' + ENCODER.encodeToString(octets) + '.' + ENCODER.encodeToString(mac(key, octets, bond)));
     }
 
-    private static byte[] mac(LinkKey key, byte[] fields, Bond bond) {
+    private static byte[] mac(LinkKeys.Key key, byte[] fields, Bond bond) {
         return key.sign(
                 key.id().getBytes(StandardCharsets.US_ASCII),
                 END,

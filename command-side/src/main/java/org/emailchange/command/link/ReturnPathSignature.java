@@ -36,7 +36,7 @@ public class ReturnPathSignature {
                 .anyMatch(key -> MessageDigest.isEqual(sign(key, content), signature));
     }
 
-    private static byte[] sign(LinkKey key, byte[] content) {
+    private static byte[] sign(LinkKeys.Key key, byte[] content) {
         var signature = Arrays.copyOf(key.sign(HINT_LABEL, END), OCTETS);
         System.arraycopy(key.sign(MAC_LABEL, END, content), 0, signature, HINT, OCTETS - HINT);
         return signature;

@@ -2,7 +2,7 @@ package org.emailchange.command.usecase;
 
 import org.emailchange.web.problem.ProblemType;
 
-/** Why a change of the address cannot be requested, confirmed, resent, cancelled or undone. */
+/** Why a change of the address cannot be requested, confirmed, resent, cancelled or undone, or a mail not be sent again. */
 public enum ChangeProblem implements ProblemType {
     ADDRESS_TAKEN(409),
     ADDRESS_UNCHANGED(409),
@@ -17,7 +17,8 @@ public enum ChangeProblem implements ProblemType {
     TOKEN_REPLACED(410),
     TOKEN_OTHER_ACCOUNT(403),
     CHANGE_DECLINED(409),
-    UNDO_OVER(410);
+    UNDO_OVER(410),
+    MAIL_NOT_KEPT(409);
 
     private final int status;
 

@@ -77,7 +77,7 @@ public class OperatorMails {
 
     private void retry(UUID id) {
         if (!orders.retry(id)) {
-            throw new ProblemException(MailProblem.MAIL_NOT_KEPT);
+            throw new ProblemException(ChangeProblem.MAIL_NOT_KEPT);
         }
     }
 

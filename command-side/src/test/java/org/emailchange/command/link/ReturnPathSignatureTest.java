@@ -33,7 +33,7 @@ class ReturnPathSignatureTest {
 
     @Test
     void isNotMadeWithTheKeyOfLinks() {
-        var key = new LinkKey("k1", new byte[32]);
+        var key = new LinkKeys.Key("k1", new byte[32]);
 
         assertThat(key.forPurpose("other").fingerprint()).isNotEqualTo(key.fingerprint());
         assertThat(key.forPurpose("other").id()).isEqualTo("k1");

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.emailchange.command.CommandSideApplication;
-import org.emailchange.command.usecase.MailProblem;
+import org.emailchange.command.usecase.ChangeProblem;
 import org.emailchange.testing.SettableClock;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestDatabase;
@@ -74,7 +74,7 @@ class OperatorMailsIT {
         assertThat(server.awaitMailTo(to).subject()).isEqualTo("Confirm your new e-mail address");
         await().atMost(TestMailServer.PATIENCE)
                 .until(() -> !operator.get("/api/mails").body().contains(id));
-        operator.send("POST", "/api/mails/" + id + "/retry", "").expect(problem(MailProblem.MAIL_NOT_KEPT));
+        operator.send("POST", "/api/mails/" + id + "/retry", "").expect(problem(ChangeProblem.MAIL_NOT_KEPT));
         assertThat(server.mailsTo(to)).hasSize(1);
     }
 
@@ -87,7 +87,7 @@ class OperatorMailsIT {
                 .until(() ->
                         !find(mail.get("mailId").asString()).get("canRetry").asBoolean());
         operator.send("POST", "/api/mails/" + mail.get("mailId").asString() + "/retry", "")
-                .expect(problem(MailProblem.MAIL_NOT_KEPT));
+                .expect(problem(ChangeProblem.MAIL_NOT_KEPT));
     }
 
     @Test
@@ -133,7 +133,7 @@ class OperatorMailsIT {
                         !find(mail.get("mailId").asString()).get("canRetry").asBoolean());
 
         operator.send("POST", "/api/mails/" + mail.get("mailId").asString() + "/retry", "")
-                .expect(problem(MailProblem.MAIL_NOT_KEPT));
+                .expect(problem(ChangeProblem.MAIL_NOT_KEPT));
 
         assertThat(retries(mail)).isZero();
     }

@@ -30,7 +30,7 @@ class ProblemsIT extends RunningCommandSide {
             GeneralProblem.INTERNAL,
             GeneralProblem.UNAVAILABLE,
             GeneralProblem.RATE_LIMITED,
-            MailProblem.MAIL_NOT_KEPT);
+            ChangeProblem.MAIL_NOT_KEPT);
 
     /** Addresses of the scenario that runs. */
     private String from = fresh("old");
@@ -158,10 +158,7 @@ class ProblemsIT extends RunningCommandSide {
 
         assertThat(all)
                 .isEqualTo(Stream.<ProblemType[]>of(
-                                GeneralProblem.values(),
-                                ChangeProblem.values(),
-                                AccountProblem.values(),
-                                MailProblem.values())
+                                GeneralProblem.values(), ChangeProblem.values(), AccountProblem.values())
                         .flatMap(Stream::of)
                         .collect(Collectors.toSet()));
     }
