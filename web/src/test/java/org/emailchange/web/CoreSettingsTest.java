@@ -25,7 +25,7 @@ class CoreSettingsTest {
             https://wallet.example?x=1    | without
             https://wallet.example#x      | without
             """)
-    void refuseABaseUrlInOneSentenceThatSaysWhatToSet(String baseUrl, String wanted) {
+    void refuseAnInvalidBaseUrlInOneSentence(String baseUrl, String wanted) {
         assertThatThrownBy(() -> settings("base-url", baseUrl))
                 .rootCause()
                 .isInstanceOf(InvalidSetting.class)
@@ -43,7 +43,7 @@ class CoreSettingsTest {
                 "base-url=http://[::1]:8080",
                 "disclosure=conceal"
             })
-    void takeWhatMakesSense(String setting) {
+    void acceptValidValues(String setting) {
         var parts = setting.split("=", 2);
         assertThatCode(() -> settings(parts[0], parts[1])).doesNotThrowAnyException();
     }

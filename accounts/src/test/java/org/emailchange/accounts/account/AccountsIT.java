@@ -26,7 +26,7 @@ class AccountsIT extends RunningEdge {
     private PlatformTransactionManager transactions;
 
     @Test
-    void findWhatWasOpened() {
+    void findAnOpenedAccount() {
         var id = newId();
 
         var opened = accounts.open(new NewAccount(id, "Anna " + id, HASH));
@@ -46,7 +46,7 @@ class AccountsIT extends RunningEdge {
     }
 
     @Test
-    void rememberTheLanguageOfTheirOwners() {
+    void storeTheLanguageOfTheOwner() {
         var id = newId();
         accounts.open(new NewAccount(id, "Sita " + id, HASH, NEPALI));
         assertThat(accounts.find(id).orElseThrow().language()).isEqualTo(NEPALI);
@@ -58,7 +58,7 @@ class AccountsIT extends RunningEdge {
     }
 
     @Test
-    void refuseANameThatAnotherHasInWhateverCase() {
+    void refuseATakenNameInAnyCase() {
         var twin = new NewAccount(newId(), own.username().toUpperCase(Locale.ROOT), HASH);
 
         assertThatThrownBy(() -> accounts.open(twin))
@@ -75,7 +75,7 @@ class AccountsIT extends RunningEdge {
     }
 
     @Test
-    void refuseAnIdThatExists() {
+    void refuseAnExistingId() {
         assertThatThrownBy(() -> accounts.open(new NewAccount(own.id(), "someone else", HASH)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("account-exists");
@@ -94,7 +94,7 @@ class AccountsIT extends RunningEdge {
     }
 
     @Test
-    void giveANameToOneOfManyWhoAskAtOnce() throws InterruptedException {
+    void giveANameToOneOfManyConcurrentRequests() throws InterruptedException {
         var name = "wanted " + newId();
         var tries = IntStream.range(0, 8)
                 .<Callable<Boolean>>mapToObj(i -> () -> opens(name))

@@ -51,7 +51,7 @@ class PasswordsIT extends RunningEdge {
     }
 
     @Test
-    void haveALength() {
+    void haveAMinimumAndMaximumLength() {
         assertThatThrownBy(() -> passwords.encode("")).hasMessage("invalid-password");
         assertThatThrownBy(() -> passwords.encode("a".repeat(1025))).hasMessage("invalid-password");
         assertThat(passwords.matches(openWith("a".repeat(1024)), "a".repeat(1024)))

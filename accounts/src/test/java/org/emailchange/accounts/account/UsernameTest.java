@@ -13,7 +13,7 @@ class UsernameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"a", "Anna", "anna maria", "anna@example.org", "\u0936\u0930\u094d\u092e\u093e", "\ud83d\ude00"})
-    void takesWhatPeopleCallThemselves(String name) {
+    void acceptsNamesOfAnyScript(String name) {
         assertThat(new Username(name).typed()).isEqualTo(name);
     }
 
@@ -39,7 +39,7 @@ class UsernameTest {
                 "a\ue000",
                 "a\uffff"
             })
-    void refusesWhatIsInvisibleOrSplitsANameInTwo(String name) {
+    void refusesInvisibleCharactersColonsAndOuterSpaces(String name) {
         assertThatThrownBy(() -> new Username(name)).hasMessage("invalid-username");
     }
 

@@ -39,7 +39,7 @@ class PasskeysIT extends RunningEdge {
     class Registering {
 
         @Test
-        void asksThatTheDeviceVerifiesThePerson() {
+        void requiresThatTheDeviceVerifiesThePerson() {
             var options = json(passkeys.registrationOptions(own.id(), adding(own)));
 
             assertThat(options.at("/authenticatorSelection/userVerification").asString())
@@ -49,7 +49,7 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void keepsWhatTheDeviceMade() {
+        void storesThePasskey() {
             var device = registered(own, device());
 
             assertThat(passkeys.of(own.id())).singleElement().satisfies(kept -> {
@@ -61,18 +61,18 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void takesNothingFromADeviceThatVerifiedNobody() {
+        void refusesADeviceThatDidNotVerifyThePerson() {
             assertThat(isRegistered(own, device().verifiesNobody())).isFalse();
         }
 
         @Test
-        void takesNothingThatWasMadeForAnotherSite() {
+        void refusesAPasskeyMadeForAnotherSite() {
             assertThat(isRegistered(own, device().movesTo("https://evil.example")))
                     .isFalse();
         }
 
         @Test
-        void takesAnAnswerOnceAndForItsAccountAlone() {
+        void acceptsAnAnswerOnceAndForItsAccountAlone() {
             var device = device();
             var made = device.make(passkeys.registrationOptions(own.id(), adding(own)));
 
@@ -85,7 +85,7 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void leavesAPasskeyToWhoHasIt() {
+        void refusesAPasskeyOfAnotherAccount() {
             var device = registered(own, device());
             var other = open();
 
@@ -102,7 +102,7 @@ class PasskeysIT extends RunningEdge {
         private final ChallengePurpose deed = new ChallengePurpose("session 1", "account", "deed");
 
         @Test
-        void asksThatTheDeviceVerifiesThePerson() {
+        void requiresThatTheDeviceVerifiesThePerson() {
             assertThat(json(passkeys.authenticationOptions(own.id(), deed))
                             .get("userVerification")
                             .asString())
@@ -114,7 +114,7 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void namesTheAccountsOwnPasskeysAlone() {
+        void allowsOnlyPasskeysOfTheAccount() {
             var device = registered(own, device());
             registered(open(), device());
 
@@ -125,7 +125,7 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void provesWhoIsThere() {
+        void provesTheOwner() {
             var device = registered(own, device());
 
             assertThat(proves(own, device)).isTrue();
@@ -133,12 +133,12 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void provesNothingWhereTheDeviceVerifiedNobody() {
+        void provesNothingWhereTheDeviceDidNotVerifyThePerson() {
             assertThat(proves(own, registered(own, device()).verifiesNobody())).isFalse();
         }
 
         @Test
-        void provesNothingByThePasskeyOfAnother() {
+        void provesNothingByThePasskeyOfAnotherAccount() {
             var others = registered(open(), device());
             assertThat(proves(own, others)).as("without one of its own").isFalse();
 
@@ -148,7 +148,7 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void provesNothingByAPasskeyThatWasRemoved() {
+        void provesNothingByARemovedPasskey() {
             var device = registered(own, device());
             registered(own, device());
             passkeys.remove(own.id(), device.id());
@@ -176,7 +176,7 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void provesNothingForAnotherOccasion() {
+        void provesNothingForAnotherPurpose() {
             var device = registered(own, device());
 
             for (var other : new ChallengePurpose[] {
@@ -204,7 +204,7 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void provesNothingWhenItsCounterWentBackOrStoodStill() {
+        void provesNothingWhenItsCounterDidNotRise() {
             var device = registered(own, device().countsFrom(7));
             assertThat(proves(own, device)).isTrue();
 
@@ -215,7 +215,7 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void bearsADeviceThatDoesNotCount() {
+        void acceptsADeviceWithoutACounter() {
             var device = registered(own, device());
 
             assertThat(proves(own, device)).isTrue();
@@ -223,7 +223,7 @@ class PasskeysIT extends RunningEdge {
         }
 
         @Test
-        void takesGarbageForWrong() {
+        void refusesGarbage() {
             registered(own, device());
 
             for (var garbage : new String[] {"", "{}", "[]", "null", "{\"id\":\"AA\"}"}) {
@@ -253,7 +253,7 @@ class PasskeysIT extends RunningEdge {
     }
 
     @Test
-    void keepNeitherAChallengeNorWhatItIsFor() {
+    void storeNeitherAChallengeNorItsPurpose() {
         var challenge = json(passkeys.signInOptions(new ChallengePurpose("session 1", "", "secret deed")))
                 .get("challenge")
                 .asString();

@@ -40,7 +40,7 @@ class PasskeySignInIT extends RunningEdge {
     }
 
     @Test
-    void leavesNothingOfTheSessionBefore() {
+    void endsTheFormerSession() {
         var browser = browser();
         var plantedToken = browser.get("/sign-in").body();
         var planted = browser.copy();
@@ -56,7 +56,7 @@ class PasskeySignInIT extends RunningEdge {
     }
 
     @Test
-    void isForPersonsWhoAreVerified() {
+    void requiresAVerifiedPerson() {
         var browser = browser();
 
         assertThat(signIn(browser, device.verifiesNobody().use(options(browser)))
@@ -67,7 +67,7 @@ class PasskeySignInIT extends RunningEdge {
     }
 
     @Test
-    void takesAnAnswerInTheSessionThatAskedForItAlone() {
+    void acceptsAnAnswerOnlyInTheSessionThatRequestedIt() {
         var browser = browser();
         var stolen = device.use(options(browser));
         var thief = browser();
@@ -78,7 +78,7 @@ class PasskeySignInIT extends RunningEdge {
     }
 
     @Test
-    void takesAnAnswerOnce() {
+    void acceptsAnAnswerOnce() {
         var browser = browser();
         var answer = device.use(options(browser));
         var again = browser.copy();
@@ -89,7 +89,7 @@ class PasskeySignInIT extends RunningEdge {
     }
 
     @Test
-    void takesNoAnswerThatWasMeantForSomethingElse() {
+    void refusesAnAnswerForAnotherPurpose() {
         var browser = browser();
         browser.get("/sign-in");
         var other = passkeys.authenticationOptions(
@@ -100,7 +100,7 @@ class PasskeySignInIT extends RunningEdge {
     }
 
     @Test
-    void needsTheTokenOfThePage() {
+    void requiresTheTokenOfThePage() {
         var browser = browser();
         var answer = device.use(options(browser));
 

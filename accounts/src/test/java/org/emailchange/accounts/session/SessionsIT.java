@@ -42,7 +42,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void signsNobodyInWithAWrongPassword() {
+    void refusesAWrongPassword() {
         var browser = browser();
 
         assertThat(browser.signIn(own.username(), "wrong").statusCode()).isEqualTo(401);
@@ -51,7 +51,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void signsNobodyInWithoutTheTokenOfThePage() {
+    void refusesAFormWithoutTheTokenOfThePage() {
         var browser = browser();
         browser.get("/sign-in");
 
@@ -62,7 +62,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void givesACookieThatNoScriptReadsAndNoOtherSiteSends() {
+    void setsACookieThatScriptsCannotReadAndOtherSitesCannotSend() {
         var answer = anonymous().get("/sign-in");
 
         assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
@@ -72,7 +72,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void renewsItsIdWhenSomebodySignsIn() {
+    void renewsItsIdWhenAPersonSignsIn() {
         var browser = browser();
         browser.get("/sign-in");
         var planted = browser.copy();
@@ -84,7 +84,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void keepsNothingAboutAPersonButTheirAccount() {
+    void storesNothingAboutAPersonButTheirAccount() {
         signedIn();
 
         var kept = database.sql("select attribute_bytes from web_session_attributes")
@@ -95,19 +95,19 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void changesNothingByTheApiWithoutItsToken() {
+    void refusesAWriteByTheApiWithoutItsToken() {
         assertProblem(delete(signedIn(), null), 403, "forbidden");
     }
 
     @Test
-    void changesSomethingByTheApiWithItsToken() {
+    void allowsAWriteByTheApiWithItsToken() {
         var browser = signedIn();
 
         assertThat(delete(browser, browser.get("/account").body()).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void takesNoTokenOfAnotherSession() {
+    void refusesTheTokenOfAnotherSession() {
         var other = signedIn().get("/account").body();
 
         assertProblem(delete(signedIn(), other), 403, "forbidden");
@@ -124,7 +124,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void endsAllOfAnAccount() {
+    void endsWithAllOthersOfItsAccount() {
         var one = signedIn();
         var other = signedIn();
 
@@ -135,7 +135,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void endsAllOthersOfAnAccountAndOfNobodyElse() {
+    void endsOnlyTheOthersOfItsAccount() {
         var here = signedIn();
         var elsewhere = signedIn();
         own = open();
@@ -149,7 +149,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void sparesTheOneThatAskedForAChange() {
+    void continuesWhereItRequestedTheChange() {
         var asking = signedIn();
         var other = signedIn();
         var change = ChangeId.of(UUID.randomUUID());
@@ -177,7 +177,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void servesStaffForAsLongAsTheSettingsNameIt() {
+    void servesStaffWhileTheSettingsNameIt() {
         var browser = browser();
         browser.signIn("helper", STAFF_PASSWORD);
 
@@ -186,7 +186,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void leadsToThePageToSignInOnInsteadOfASecretPage() {
+    void isNeededForAPageElseThePersonIsLedToSignIn() {
         var answer = anonymous().get("/account");
 
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -194,7 +194,7 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
-    void asksAScriptToLeadThere() {
+    void isNeededForAScriptElseItIsToldWhereToSignIn() {
         var answer = anonymous().with("HX-Request", "true").get("/account");
 
         assertThat(answer.statusCode()).isEqualTo(401);

@@ -40,7 +40,7 @@ class StaffTest {
     }
 
     @Test
-    void refusesToHaveNoRole() {
+    void refusesAMemberWithoutARole() {
         assertThatThrownBy(() -> staffOf(new StaffSettings.Member(HASH, null)))
                 .hasMessage(
                         "email-change.staff.wallet has no roles: set .roles to some of APP, SUPPORT, AUDITOR and OPERATOR.");
@@ -56,7 +56,7 @@ class StaffTest {
     }
 
     @Test
-    void refusesToHaveNoPassword() {
+    void refusesAMemberWithoutAPassword() {
         assertThatThrownBy(() -> staffOf(new StaffSettings.Member(null, List.of("APP"))))
                 .hasMessageStartingWith("email-change.staff.wallet has no password: set .password to");
     }

@@ -17,7 +17,7 @@ class AccountPathIT extends RunningEdge {
     private static final String NOBODYS = "00000000-0000-4000-8000-000000000000";
 
     @Test
-    void tellsNobodyWhichAccountsExist() {
+    void doesNotShowWhichAccountsExist() {
         var other = open().id().value();
         var unknown = user().get("/api/accounts/" + NOBODYS + "/email");
 
@@ -37,7 +37,7 @@ class AccountPathIT extends RunningEdge {
     }
 
     @Test
-    void takesAnIdInUpperCase() {
+    void acceptsAnIdInUpperCase() {
         var id = own.id().value().toUpperCase(Locale.ROOT);
 
         assertThat(user().get("/api/accounts/" + id + "/email").statusCode()).isEqualTo(200);

@@ -30,7 +30,7 @@ class RolesIT extends RunningEdge {
             GET,      /error,                        404,    404,  404,    404,    404
             GET,      /verify?token=x,               200,    200,  200,    200,    200
             """)
-    void reachWhatTheTableSaysAndNothingElse(
+    void allowWhatTheTableSaysAndNothingElse(
             String method, String path, int nobody, int user, int wallet, int helper, int checker) {
         var other = open().id().value();
         var real = path.replace("{own}", own.id().value())
@@ -54,7 +54,7 @@ class RolesIT extends RunningEdge {
     }
 
     @Test
-    void areNamedInWhatTheCallerIsCalled() {
+    void arePartOfTheNameOfACaller() {
         assertThat(Edge.json(user().get("/api/accounts/me/email")).get("by").asString())
                 .isEqualTo("USER:" + own.id());
         assertThat(Edge.json(staff("wallet").postJson("/api/accounts", "{}"))

@@ -14,7 +14,7 @@ class SigningInIT extends RunningEdge {
     private static final String PATH = "/api/accounts/me/email";
 
     @Test
-    void isAskedForByBasic() {
+    void isChallengedByBasic() {
         var answer = anonymous().get(PATH);
 
         assertProblem(answer, 401, "unauthenticated");
@@ -32,7 +32,7 @@ class SigningInIT extends RunningEdge {
     }
 
     @Test
-    void takesTheNameInAnyCase() {
+    void acceptsTheNameInAnyCase() {
         var shouted = own.username().toUpperCase(Locale.ROOT);
 
         assertThat(anonymous().as(shouted, PASSWORD).get(PATH).statusCode()).isEqualTo(200);
@@ -40,12 +40,12 @@ class SigningInIT extends RunningEdge {
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic", "Basic %%%", "Basic bm9jb2xvbg==", "Basic dQB6OnA=", "Bearer x", "Nonsense"})
-    void isAskedForAgainAfterABrokenHeader(String header) {
+    void isChallengedAgainAfterABrokenHeader(String header) {
         assertProblem(anonymous().with("Authorization", header).get(PATH), 401, "unauthenticated");
     }
 
     @Test
-    void startsNoSessionAndTakesNone() {
+    void startsNoSessionAndIgnoresAForeignCookie() {
         var answer = user().get(PATH);
 
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -54,12 +54,12 @@ class SigningInIT extends RunningEdge {
 
     @ParameterizedTest
     @ValueSource(strings = {"same-origin", "same-site", "none"})
-    void letsWritesPassThatNoOtherSiteMadeTheBrowserSend(String site) {
+    void allowsWritesThatNoOtherSiteCaused(String site) {
         assertThat(write(user().with("Sec-Fetch-Site", site))).isEqualTo(200);
     }
 
     @Test
-    void refusesWritesThatAnotherSiteMadeTheBrowserSend() {
+    void refusesWritesThatAnotherSiteCaused() {
         assertThat(write(user().with("Sec-Fetch-Site", "cross-site"))).isEqualTo(403);
     }
 
@@ -68,7 +68,7 @@ class SigningInIT extends RunningEdge {
     }
 
     @Test
-    void lastsUntilAStreamHasEnded() {
+    void lastsUntilAStreamEnds() {
         var answer = user().with("Accept", "text/event-stream").get(PATH + "/stream");
 
         assertThat(answer.statusCode()).isEqualTo(200);
