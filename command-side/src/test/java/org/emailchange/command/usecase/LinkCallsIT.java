@@ -65,6 +65,8 @@ class LinkCallsIT extends RunningCommandSide {
             clock.advance(Duration.ofHours(24).minusSeconds(1));
             assertThat(look(link).expiresAt()).isAfter(clock.instant());
 
+            clock.advance(Duration.ofSeconds(1));
+
             verify(link).expect(problem(ChangeProblem.TOKEN_EXPIRED));
         }
 
