@@ -5,6 +5,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.emailchange.api.MetaDataKeys;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.EmailChange;
 import org.emailchange.command.change.LinkInspector;
@@ -53,7 +54,7 @@ public class CommandSideConfiguration {
     /** Copies to each event the caller, client address and user agent of the command that caused it. */
     @Bean
     CorrelationDataProvider asker() {
-        return new SimpleCorrelationDataProvider("by", "from", "agent");
+        return new SimpleCorrelationDataProvider(MetaDataKeys.BY, MetaDataKeys.FROM, MetaDataKeys.AGENT);
     }
 
     @Bean

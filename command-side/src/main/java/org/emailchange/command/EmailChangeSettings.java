@@ -5,7 +5,6 @@ import java.util.Map;
 import org.emailchange.api.Disclosure;
 import org.emailchange.api.InvalidSetting;
 import org.emailchange.command.change.ChangePolicy;
-import org.emailchange.command.change.Confirmation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("email-change")
 public record EmailChangeSettings(
-        @DefaultValue("by-credential") Confirmation confirmation,
+        @DefaultValue("by-credential") ChangePolicy.Confirmation confirmation,
         @DefaultValue("24h") Duration hold,
         @DefaultValue("7d") Duration undoWindow,
         @DefaultValue("") String addressKey,

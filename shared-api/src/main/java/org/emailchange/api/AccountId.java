@@ -11,12 +11,12 @@ public record AccountId(String value) {
 
     /** @throws IllegalArgumentException if the value is not a UUID in canonical form */
     public AccountId {
-        CanonicalUuid.require(value);
+        Ids.requireCanonical(value);
     }
 
     /** The id of a UUID's text, in whatever case. */
     public static AccountId of(String text) {
-        return new AccountId(CanonicalUuid.of(text));
+        return new AccountId(Ids.canonical(text));
     }
 
     public static AccountId of(UUID uuid) {

@@ -11,12 +11,12 @@ public record ChangeId(String value) {
 
     /** @throws IllegalArgumentException if the value is not a UUID in canonical form */
     public ChangeId {
-        CanonicalUuid.require(value);
+        Ids.requireCanonical(value);
     }
 
     /** The id of a UUID's text, in whatever case. */
     public static ChangeId of(String text) {
-        return new ChangeId(CanonicalUuid.of(text));
+        return new ChangeId(Ids.canonical(text));
     }
 
     public static ChangeId of(UUID uuid) {

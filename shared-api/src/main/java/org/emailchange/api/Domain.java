@@ -23,7 +23,7 @@ final class Domain {
             throw new InvalidEmailAddress(Reason.DOMAIN_LITERAL);
         }
         // IDNA would drop them, and the address as typed would keep them.
-        if (domain.codePoints().anyMatch(Invisible::isNoJoiner)) {
+        if (domain.codePoints().anyMatch(Lookalikes::isInvisibleButNoJoiner)) {
             throw new InvalidEmailAddress(Reason.FORBIDDEN_CHARACTER);
         }
         var info = new IDNA.Info();
@@ -41,7 +41,7 @@ final class Domain {
         }
         var unicode = UTS46.nameToUnicode(ascii, new StringBuilder(), new IDNA.Info());
         for (var label : unicode.toString().split("\\.")) {
-            Scripts.check(label);
+            Lookalikes.check(label);
         }
         return ascii;
     }

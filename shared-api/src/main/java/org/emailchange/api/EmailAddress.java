@@ -21,7 +21,7 @@ public record EmailAddress(String value) {
         if (value.isEmpty()) {
             throw new InvalidEmailAddress(Reason.EMPTY);
         }
-        if (Octets.of(value) > MAX_OCTETS) {
+        if (LocalPart.octets(value) > MAX_OCTETS) {
             throw new InvalidEmailAddress(Reason.TOO_LONG);
         }
         int at = value.lastIndexOf('@');
@@ -31,7 +31,7 @@ public record EmailAddress(String value) {
         var local = value.substring(0, at);
         LocalPart.check(local);
         var ascii = Domain.toAscii(value.substring(at + 1));
-        int longest = Math.max(Octets.of(local), Octets.of(LocalPart.canonical(local)));
+        int longest = Math.max(LocalPart.octets(local), LocalPart.octets(LocalPart.canonical(local)));
         if (longest + 1 + ascii.length() > MAX_OCTETS) {
             throw new InvalidEmailAddress(Reason.TOO_LONG);
         }
@@ -62,11 +62,6 @@ public record EmailAddress(String value) {
         int dot = domain.lastIndexOf('.');
         var ending = dot < 0 ? "" : domain.substring(dot);
         return first(local()) + "***@" + first(domain) + "***" + ending;
-    }
-
-    /** Whether both are the same mailbox to this service. */
-    public boolean sameAs(EmailAddress other) {
-        return canonical().equals(other.canonical());
     }
 
     /** Never the address, so that it does not reach a log by being printed. */

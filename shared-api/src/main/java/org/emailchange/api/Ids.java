@@ -3,7 +3,7 @@ package org.emailchange.api;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Makes new ids: random UUIDs (version 4), drawn from the one source of randomness. */
+/** Makes new ids: random UUIDs (version 4), drawn from the one source of randomness; and checks the form of given ones. */
 public final class Ids {
 
     private final SecureRandom random;
@@ -24,5 +24,19 @@ public final class Ids {
 
     public ChangeId change() {
         return ChangeId.of(uuid());
+    }
+
+    /** One text form per UUID, because ids are compared as text. {@link UUID#fromString} alone takes shortened forms. */
+    static void requireCanonical(String text) {
+        if (!canonical(text).equals(text)) {
+            throw new IllegalArgumentException("not a UUID in its canonical, lower-case form");
+        }
+    }
+
+    static String canonical(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException("not a UUID: it has 36 characters");
+        }
+        return UUID.fromString(text).toString();
     }
 }

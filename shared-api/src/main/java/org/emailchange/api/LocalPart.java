@@ -3,6 +3,7 @@ package org.emailchange.api;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.text.Normalizer2;
+import java.nio.charset.StandardCharsets;
 import org.emailchange.api.InvalidEmailAddress.Reason;
 
 /** What stands before the at sign: a dot-string, kept as typed, compared by NFC and ASCII-only lower case. */
@@ -32,10 +33,10 @@ final class LocalPart {
             throw new InvalidEmailAddress(Reason.LOCAL_PART_DOTS);
         }
         var normalized = Normalizer2.getNFCInstance().normalize(local);
-        if (Octets.of(local) > MAX_OCTETS || Octets.of(normalized) > MAX_OCTETS) {
+        if (octets(local) > MAX_OCTETS || octets(normalized) > MAX_OCTETS) {
             throw new InvalidEmailAddress(Reason.LOCAL_PART_TOO_LONG);
         }
-        Scripts.check(normalized);
+        Lookalikes.check(normalized);
     }
 
     /** Lower-casing can make a letter composable that was not, so NFC comes before and after. */
@@ -58,7 +59,7 @@ final class LocalPart {
                     || codePoint >= '0' && codePoint <= '9'
                     || ASCII_SYMBOLS.indexOf(codePoint) >= 0;
         }
-        if (Invisible.is(codePoint)) {
+        if (Lookalikes.isInvisible(codePoint)) {
             return false;
         }
         return switch (UCharacter.getType(codePoint)) {
@@ -83,5 +84,10 @@ final class LocalPart {
     private static boolean hasEncodedWord(String local) {
         int start = local.indexOf("=?");
         return start >= 0 && local.indexOf("?=", start + 2) >= 0;
+    }
+
+    /** The length of a text as mail servers count it. */
+    static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

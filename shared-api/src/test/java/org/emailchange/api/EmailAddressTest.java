@@ -71,20 +71,20 @@ class EmailAddressTest {
 
         @Test
         void sharesTheMailboxOfAnotherSpelling() {
-            assertThat(new EmailAddress("Mary@M\u00dcLLER.de").sameAs(new EmailAddress("mary@xn--mller-kva.de")))
+            assertThat(same(new EmailAddress("Mary@M\u00dcLLER.de"), new EmailAddress("mary@xn--mller-kva.de")))
                     .isTrue();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"m\u0131ke@x.org", "m\u0130ke@x.org", "mike+a@x.org", "m.ike@x.org", "mike@x.com"})
         void keepsLookAlikesApart(String other) {
-            assertThat(new EmailAddress("mike@x.org").sameAs(new EmailAddress(other)))
+            assertThat(same(new EmailAddress("mike@x.org"), new EmailAddress(other)))
                     .isFalse();
         }
 
         @Test
         void keepsSharpSApartFromItsSpelling() {
-            assertThat(new EmailAddress("a@fa\u00df.de").sameAs(new EmailAddress("a@fass.de")))
+            assertThat(same(new EmailAddress("a@fa\u00df.de"), new EmailAddress("a@fass.de")))
                     .isFalse();
         }
     }
@@ -126,5 +126,9 @@ class EmailAddressTest {
         void doesNotPrintItself() {
             assertThat(new EmailAddress("mary@example.org")).hasToString("[address]");
         }
+    }
+
+    private static boolean same(EmailAddress one, EmailAddress other) {
+        return one.canonical().equals(other.canonical());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.ChangeState;
+import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Personal;
@@ -32,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class AccountState {
 
     private final Map<String, Change> changes = new HashMap<>();
-    private final KnownMails mails = new KnownMails();
-    private @Nullable HeldAddress current;
+    private final Reporting.KnownMails mails = new Reporting.KnownMails();
+    private @Nullable CurrentAddress current;
     private @Nullable Change latest;
     private @Nullable Change inEffect;
     private @Nullable Instant lockedUntil;
-    private @Nullable Instant lastAskedFor;
+    private @Nullable Instant ownerNotifiedAt;
     private int failures;
     private int credentialChanges;
 
@@ -62,7 +63,7 @@ final class AccountState {
     void on(EmailChangeApproved event) {
         inEffect = of(event);
         inEffect.approved(event);
-        current = new HeldAddress(event.email().value(), event.addressId(), true);
+        current = new CurrentAddress(event.email().value(), event.addressId(), true);
     }
 
     @EventSourcingHandler
@@ -84,7 +85,7 @@ final class AccountState {
     void on(EmailChangeUndone event) {
         of(event).ended(ChangeState.UNDONE, null);
         inEffect = null;
-        current = new HeldAddress(event.email().value(), event.addressId(), true);
+        current = new CurrentAddress(event.email().value(), event.addressId(), true);
     }
 
     @EventSourcingHandler
@@ -105,7 +106,7 @@ final class AccountState {
 
     @EventSourcingHandler
     void on(AddressImported event) {
-        current = new HeldAddress(event.email().value(), event.addressId(), event.verified());
+        current = new CurrentAddress(event.email().value(), event.addressId(), event.verified());
     }
 
     @EventSourcingHandler
@@ -115,7 +116,7 @@ final class AccountState {
 
     @EventSourcingHandler
     void on(OwnerNotified event) {
-        lastAskedFor = event.askedAt();
+        ownerNotifiedAt = event.askedAt();
     }
 
     @EventSourcingHandler
@@ -173,19 +174,19 @@ final class AccountState {
     }
 
     @Nullable
-    HeldAddress current() {
+    CurrentAddress current() {
         return current;
     }
 
     @Nullable
-    HeldAddress verified() {
+    CurrentAddress verified() {
         return current != null && current.verified() ? current : null;
     }
 
-    /** When the account heard last that somebody asked for its address. */
+    /** When the account was last notified that somebody requested its address. */
     @Nullable
-    Instant lastAskedFor() {
-        return lastAskedFor;
+    Instant ownerNotifiedAt() {
+        return ownerNotifiedAt;
     }
 
     /** The verified address as the events of this account carry it. */
@@ -209,7 +210,7 @@ final class AccountState {
         return credentialChanges;
     }
 
-    KnownMails mails() {
+    Reporting.KnownMails mails() {
         return mails;
     }
 
@@ -219,5 +220,13 @@ final class AccountState {
 
     static boolean endedBy(Change change, EndReason reason) {
         return change.state() == ChangeState.CANCELLED && change.reason() == reason;
+    }
+
+    /** The address that an account has now. Kept as text: an event of the past is never refused for its form. */
+    record CurrentAddress(String email, String addressId, boolean verified) {
+
+        EmailAddress address() {
+            return new EmailAddress(email);
+        }
     }
 }

@@ -30,5 +30,5 @@ public interface AddressBook {
     void release(String addressId, AccountId account);
 
     /** Notes that the account uses the address without having proved it. */
-    void holdUnverified(String addressId, AccountId account);
+    void recordUnverifiedUse(String addressId, AccountId account);
 }

@@ -1,7 +1,10 @@
 package org.emailchange.command.change;
 
 import java.time.Duration;
+import java.util.List;
+import org.emailchange.api.Authentication;
 import org.emailchange.api.Disclosure;
+import org.emailchange.api.Side;
 
 /**
  * What the operator decides about changes.
@@ -13,7 +16,7 @@ import org.emailchange.api.Disclosure;
  * @param maxResends how often links may be sent again for one change
  * @param maxFailures how many failed re-authentications in a row lock
  * @param lockDuration how long a lock lasts
- * @param hold how long after a change the wallet should hold back what is risky
+ * @param securityHold how long after a change the wallet should hold back what is risky
  * @param undoWindow how long the former mailbox can take a change back; zero: not at all
  * @param disclosure what somebody who asks for an address learns of who owns it
  */
@@ -25,11 +28,24 @@ public record ChangePolicy(
         int maxResends,
         int maxFailures,
         Duration lockDuration,
-        Duration hold,
+        Duration securityHold,
         Duration undoWindow,
         Disclosure disclosure) {
 
     boolean conceals() {
         return disclosure == Disclosure.CONCEAL;
+    }
+
+    /** Which mailboxes confirm a change. In every case the current one hears of it at once, and can revoke and undo it. */
+    public enum Confirmation {
+        /** Asked with a password, both; asked with a passkey, the new one. */
+        BY_CREDENTIAL,
+        BOTH_ADDRESSES,
+        NEW_ADDRESS;
+
+        List<Side> sides(Authentication authentication, boolean hasVerifiedAddress) {
+            var both = this == BOTH_ADDRESSES || this == BY_CREDENTIAL && authentication == Authentication.PASSWORD;
+            return both && hasVerifiedAddress ? List.of(Side.NEW, Side.CURRENT) : List.of(Side.NEW);
+        }
     }
 }

@@ -70,13 +70,16 @@ final class Confirming {
                 state.verifiedEmail(change.accountId.value()),
                 former == null ? null : former.addressId(),
                 now,
-                now.plus(policy.hold()),
+                now.plus(policy.securityHold()),
                 undoUntil,
                 links);
     }
 
     private static void leave(
-            @Nullable HeldAddress current, Change change, AddressBook book, @Nullable Instant undoUntil) {
+            AccountState.@Nullable CurrentAddress current,
+            Change change,
+            AddressBook book,
+            @Nullable Instant undoUntil) {
         if (current == null || current.addressId().equals(change.newAddressId)) {
             return;
         }

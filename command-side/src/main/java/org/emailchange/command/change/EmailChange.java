@@ -93,14 +93,14 @@ public class EmailChange {
 
     @CommandHandler
     void handle(NotifyOwner command) {
-        apply(Telling.decide(command, state));
+        apply(NotifyingOwner.decide(command, state));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     FailAuthentication.Result handle(FailAuthentication command, ChangePolicy policy, Clock clock) {
         var now = clock.instant();
-        apply(Attempting.decide(command, state, policy, now));
+        apply(Authenticating.decide(command, state, policy, now));
         var lockedUntil = state.lockedUntil(now);
         var left = lockedUntil == null ? policy.maxFailures() - state.failures() : 0;
         return new FailAuthentication.Result(left, lockedUntil, version());
@@ -109,7 +109,7 @@ public class EmailChange {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     long handle(RecordCredentialsChange command, Clock clock) {
-        apply(ChangingCredentials.decide(command, state, clock.instant()));
+        apply(Authenticating.decide(command, state, clock.instant()));
         return version();
     }
 

@@ -36,7 +36,7 @@ final class Importing {
                 events.add(Ending.cancelled(unfinished, EndReason.SUPERSEDED, now));
             }
         } else {
-            book.holdUnverified(addressId, account);
+            book.recordUnverifiedUse(addressId, account);
         }
         var email = Personal.of(account, command.email().value());
         events.add(new AddressImported(account.value(), email, addressId, command.verified(), now));

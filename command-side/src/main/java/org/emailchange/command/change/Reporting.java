@@ -1,7 +1,11 @@
 package org.emailchange.command.change;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.emailchange.api.MailOutcome;
+import org.emailchange.api.MailState;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.MailReported;
@@ -12,7 +16,7 @@ final class Reporting {
     private Reporting() {}
 
     static List<EmailChangeEvent> decide(ReportMail command, AccountState state, Instant now) {
-        if (isKnown(command, state.mails())) {
+        if (state.mails().knows(command)) {
             return List.of();
         }
         var change = command.changeId();
@@ -29,12 +33,37 @@ final class Reporting {
                 now));
     }
 
-    private static boolean isKnown(ReportMail command, KnownMails mails) {
-        return switch (command.outcome()) {
-            case DELAYED -> mails.knowsDelay(command.mailId(), command.attempts());
-            case SENT, RETRIED -> mails.knowsSent(command.mailId());
-            case GIVEN_UP -> mails.knowsGivenUp(command.mailId(), command.attempts());
-            case BOUNCED -> mails.knowsBounce(command.mailId());
+    /** The mails whose outcome was recorded, the newest few: a report that comes twice comes soon after the first. */
+    static final class KnownMails {
+
+        private static final int REMEMBERED = 64;
+
+        private record Known(int attempts, boolean sent, boolean failed) {}
+
+        private static final Known NOTHING = new Known(0, false, false);
+
+        private final Map<String, Known> mails = new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+                return size() > REMEMBERED;
+            }
         };
+
+        void add(MailReported event) {
+            var sent = event.outcome() == MailOutcome.SENT || event.outcome() == MailOutcome.BOUNCED;
+            var failed = event.outcome().state() == MailState.FAILED;
+            mails.put(event.mailId(), new Known(event.attempts(), sent, failed));
+        }
+
+        /** A mail that was given up can be given up or sent again, if an operator has it tried again. */
+        boolean knows(ReportMail report) {
+            var known = mails.getOrDefault(report.mailId(), NOTHING);
+            return switch (report.outcome()) {
+                case DELAYED -> known.sent || known.attempts >= report.attempts();
+                case SENT, RETRIED -> known.sent;
+                case GIVEN_UP -> known.sent || known.failed && known.attempts >= report.attempts();
+                case BOUNCED -> known.sent && known.failed;
+            };
+        }
     }
 }

@@ -19,6 +19,11 @@ import org.emailchange.api.event.AddressReserved;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
+import org.emailchange.command.ownership.AddressCommand.ClaimAddress;
+import org.emailchange.command.ownership.AddressCommand.RecordAddressRequest;
+import org.emailchange.command.ownership.AddressCommand.RecordUnverifiedUse;
+import org.emailchange.command.ownership.AddressCommand.ReleaseAddress;
+import org.emailchange.command.ownership.AddressCommand.ReserveAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The aggregate: who owns one address. At most one account owns it, and only that one is told so. */
@@ -32,7 +37,7 @@ public class AddressOwnership {
 
     private @Nullable String owner;
     private @Nullable Instant reservedUntil;
-    private @Nullable Instant lastAskedFor;
+    private @Nullable Instant lastRequestedAt;
     private final Set<String> unverified = new LinkedHashSet<>();
 
     protected AddressOwnership() {}
@@ -85,7 +90,7 @@ public class AddressOwnership {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordAddressRequest command) {
-        var quiet = lastAskedFor != null && command.at().isBefore(lastAskedFor.plus(A_DAY));
+        var quiet = lastRequestedAt != null && command.at().isBefore(lastRequestedAt.plus(A_DAY));
         if (owner != null && isOwnedByAnother(command.accountId(), command.at()) && !quiet) {
             AggregateLifecycle.apply(new OwnedAddressRequested(command.addressId(), owner, command.at()));
         }
@@ -120,7 +125,7 @@ public class AddressOwnership {
         } else if (event instanceof UnverifiedUseEnded) {
             unverified.remove(event.accountId());
         } else if (event instanceof OwnedAddressRequested asked) {
-            lastAskedFor = asked.askedAt();
+            lastRequestedAt = asked.askedAt();
         }
     }
 }

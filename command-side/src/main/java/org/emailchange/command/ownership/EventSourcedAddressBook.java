@@ -8,6 +8,10 @@ import org.axonframework.modelling.command.Aggregate;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.change.AddressBook;
+import org.emailchange.command.ownership.AddressCommand.ClaimAddress;
+import org.emailchange.command.ownership.AddressCommand.RecordUnverifiedUse;
+import org.emailchange.command.ownership.AddressCommand.ReleaseAddress;
+import org.emailchange.command.ownership.AddressCommand.ReserveAddress;
 import org.emailchange.eventstore.address.AddressIds;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -54,7 +58,7 @@ class EventSourcedAddressBook implements AddressBook {
     }
 
     @Override
-    public void holdUnverified(String addressId, AccountId account) {
+    public void recordUnverifiedUse(String addressId, AccountId account) {
         send(addressId, new RecordUnverifiedUse(addressId, account.value()));
     }
 

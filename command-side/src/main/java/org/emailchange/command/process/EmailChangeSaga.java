@@ -16,15 +16,13 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.command.DeclineEmailChange;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.event.AddressClaimed;
+import org.emailchange.api.event.ChangeEnded;
 import org.emailchange.api.event.ChangeEvent;
-import org.emailchange.api.event.EmailChangeApproved;
-import org.emailchange.api.event.EmailChangeCancelled;
-import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.mail.outbox.MailOrders;
-import org.emailchange.command.ownership.RecordAddressRequest;
+import org.emailchange.command.ownership.AddressCommand.RecordAddressRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +41,6 @@ public class EmailChangeSaga {
     private @Nullable AccountId accountId;
     private @Nullable ChangeId changeId;
     private @Nullable String deadline;
-
     private boolean suppressed;
 
     @StartSaga
@@ -89,44 +86,18 @@ public class EmailChangeSaga {
         }
     }
 
+    /** Where it expired, its deadline is at work right now; cancelling that would fail. */
     @EndSaga
     @SagaEventHandler(associationProperty = CHANGE)
     void on(
-            EmailChangeApproved event,
+            ChangeEnded event,
             EventMessage<? extends ChangeEvent> message,
             MailOrders mails,
             DeadlineManager deadlines) {
         mails.replace(message, suppressed);
-        forgetDeadline(deadlines);
-    }
-
-    @EndSaga
-    @SagaEventHandler(associationProperty = CHANGE)
-    void on(
-            EmailChangeDeclined event,
-            EventMessage<? extends ChangeEvent> message,
-            MailOrders mails,
-            DeadlineManager deadlines) {
-        mails.replace(message, suppressed);
-        forgetDeadline(deadlines);
-    }
-
-    @EndSaga
-    @SagaEventHandler(associationProperty = CHANGE)
-    void on(
-            EmailChangeCancelled event,
-            EventMessage<? extends ChangeEvent> message,
-            MailOrders mails,
-            DeadlineManager deadlines) {
-        mails.replace(message, suppressed);
-        forgetDeadline(deadlines);
-    }
-
-    /** Its deadline is what has just gone off; cancelling it while it is still at work would fail. */
-    @EndSaga
-    @SagaEventHandler(associationProperty = CHANGE)
-    void on(EmailChangeExpired event, EventMessage<? extends ChangeEvent> message, MailOrders mails) {
-        mails.replace(message, suppressed);
+        if (!(event instanceof EmailChangeExpired)) {
+            forgetDeadline(deadlines);
+        }
     }
 
     private void watch(String account, String change, String addressId) {
@@ -135,7 +106,7 @@ public class EmailChangeSaga {
         SagaLifecycle.associateWith(ADDRESS, addressId);
     }
 
-    /** The owner hears of it from us instead; from then on nothing of this change goes to the new mailbox. */
+    /** The owner of the address is notified instead; no mail of this change is sent to the new mailbox from then on. */
     private void suppress(boolean concealed, String addressId, Instant at, ProcessCommands commands) {
         suppressed = concealed;
         if (suppressed && accountId != null) {

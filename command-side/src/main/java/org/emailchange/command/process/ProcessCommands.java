@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.emailchange.api.MetaDataKeys;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ProcessCommands implements DisposableBean {
-
-    private static final String BY = "by";
-    private static final String SYSTEM = "system";
 
     private final CommandGateway gateway;
     private final ExecutorService threads = Executors.newCachedThreadPool(runnable -> {
@@ -47,14 +45,14 @@ public class ProcessCommands implements DisposableBean {
         }
     }
 
-    /** Correlated with what caused it, but done by nobody. */
+    /** Correlated with its cause, but with the system as its caller. */
     private static MetaData causedBySystem() {
         var data = new HashMap<String, Object>();
         if (CurrentUnitOfWork.isStarted()) {
             data.putAll(CurrentUnitOfWork.get().getCorrelationData());
         }
-        data.keySet().retainAll(Set.of("correlationId", "traceId"));
-        data.put(BY, SYSTEM);
+        data.keySet().retainAll(Set.of(MetaDataKeys.CORRELATION, MetaDataKeys.TRACE));
+        data.put(MetaDataKeys.BY, MetaDataKeys.SYSTEM);
         return MetaData.from(data);
     }
 

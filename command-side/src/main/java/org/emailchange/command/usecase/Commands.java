@@ -12,6 +12,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.Personal;
 import org.emailchange.api.command.EmailChangeCommand;
 import org.emailchange.eventstore.store.Conflicts;
@@ -80,11 +81,11 @@ public class Commands {
     private static CommandMessage<EmailChangeCommand> message(EmailChangeCommand command, Requester requester) {
         var account = command.accountId();
         var data = new HashMap<String, Object>();
-        data.put("by", requester.caller().map(Caller::by).orElse(LINK));
-        data.put("from", Personal.of(account, requester.address()));
+        data.put(MetaDataKeys.BY, requester.caller().map(Caller::by).orElse(LINK));
+        data.put(MetaDataKeys.FROM, Personal.of(account, requester.address()));
         var agent = requester.userAgent();
         if (agent != null) {
-            data.put("agent", Personal.of(account, agent.substring(0, Math.min(agent.length(), MAX_AGENT))));
+            data.put(MetaDataKeys.AGENT, Personal.of(account, agent.substring(0, Math.min(agent.length(), MAX_AGENT))));
         }
         return new GenericCommandMessage<>(command, MetaData.from(data));
     }

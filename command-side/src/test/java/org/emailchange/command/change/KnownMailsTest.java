@@ -7,23 +7,29 @@ import java.util.stream.IntStream;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Side;
+import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.MailReported;
 import org.junit.jupiter.api.Test;
 
 class KnownMailsTest {
 
-    private final KnownMails mails = new KnownMails();
+    private final Reporting.KnownMails mails = new Reporting.KnownMails();
 
     @Test
     void areTheNewestSixtyFour() {
         IntStream.range(0, 64).forEach(this::sent);
-        assertThat(mails.knowsSent("mail-0")).isTrue();
+        assertThat(knows("mail-0")).isTrue();
 
         sent(64);
 
-        assertThat(mails.knowsSent("mail-0")).isFalse();
-        assertThat(mails.knowsSent("mail-1")).isTrue();
-        assertThat(mails.knowsSent("mail-64")).isTrue();
+        assertThat(knows("mail-0")).isFalse();
+        assertThat(knows("mail-1")).isTrue();
+        assertThat(knows("mail-64")).isTrue();
+    }
+
+    private boolean knows(String mail) {
+        return mails.knows(new ReportMail(
+                AnAccount.ID, AnAccount.CHANGE, mail, MailKind.CONFIRM_NEW, Side.NEW, MailOutcome.SENT, 1, null, null));
     }
 
     private void sent(int number) {

@@ -6,20 +6,22 @@ import org.emailchange.api.Disclosure;
 /** The default policy, and what tests change of it. */
 final class Policies {
 
-    static final ChangePolicy BY_CREDENTIAL = with(Confirmation.BY_CREDENTIAL, Duration.ofDays(7));
-    static final ChangePolicy BOTH_ADDRESSES = with(Confirmation.BOTH_ADDRESSES, Duration.ofDays(7));
-    static final ChangePolicy NEW_ADDRESS = with(Confirmation.NEW_ADDRESS, Duration.ofDays(7));
-    static final ChangePolicy WITHOUT_UNDO = with(Confirmation.BY_CREDENTIAL, Duration.ZERO);
+    static final ChangePolicy BY_CREDENTIAL = with(ChangePolicy.Confirmation.BY_CREDENTIAL, Duration.ofDays(7));
+    static final ChangePolicy BOTH_ADDRESSES = with(ChangePolicy.Confirmation.BOTH_ADDRESSES, Duration.ofDays(7));
+    static final ChangePolicy NEW_ADDRESS = with(ChangePolicy.Confirmation.NEW_ADDRESS, Duration.ofDays(7));
+    static final ChangePolicy WITHOUT_UNDO = with(ChangePolicy.Confirmation.BY_CREDENTIAL, Duration.ZERO);
 
-    static final ChangePolicy CONCEALING = with(Confirmation.BY_CREDENTIAL, Duration.ofDays(7), Disclosure.CONCEAL);
+    static final ChangePolicy CONCEALING =
+            with(ChangePolicy.Confirmation.BY_CREDENTIAL, Duration.ofDays(7), Disclosure.CONCEAL);
 
     private Policies() {}
 
-    private static ChangePolicy with(Confirmation confirmation, Duration undoWindow) {
+    private static ChangePolicy with(ChangePolicy.Confirmation confirmation, Duration undoWindow) {
         return with(confirmation, undoWindow, Disclosure.REVEAL);
     }
 
-    private static ChangePolicy with(Confirmation confirmation, Duration undoWindow, Disclosure disclosure) {
+    private static ChangePolicy with(
+            ChangePolicy.Confirmation confirmation, Duration undoWindow, Disclosure disclosure) {
         return new ChangePolicy(
                 confirmation,
                 Duration.ofHours(24),

@@ -60,7 +60,7 @@ final class RecordingAddressBook implements AddressBook {
     }
 
     @Override
-    public void holdUnverified(String addressId, AccountId account) {
+    public void recordUnverifiedUse(String addressId, AccountId account) {
         written.add("hold " + addressId);
     }
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.emailchange.command.EmailChangeSettings;
-import org.emailchange.command.change.Confirmation;
+import org.emailchange.command.change.ChangePolicy;
 
 /** Real tokens, for tests: made with keys derived from their ids, and with predictable randomness. */
 public final class LinkTokensWithKeys {
@@ -40,7 +40,7 @@ public final class LinkTokensWithKeys {
     private static EmailChangeSettings settings(Map<String, String> keys, String active) {
         var day = Duration.ofDays(1);
         return new EmailChangeSettings(
-                Confirmation.BY_CREDENTIAL,
+                ChangePolicy.Confirmation.BY_CREDENTIAL,
                 day,
                 day,
                 "",

@@ -32,7 +32,6 @@ import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.change.ChangePolicy;
-import org.emailchange.command.change.Confirmation;
 import org.emailchange.command.change.LinkSigner.Bond;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.link.LinkTokensWithKeys;
@@ -54,7 +53,8 @@ class EmailChangeModelTest {
     @Test
     void neverLeavesTheModel() {
         for (int run = 0; run < RUNS; run++) {
-            var policy = policy(Confirmation.values()[run % 3], run % 4 == 3 ? Disclosure.CONCEAL : Disclosure.REVEAL);
+            var policy = policy(
+                    ChangePolicy.Confirmation.values()[run % 3], run % 4 == 3 ? Disclosure.CONCEAL : Disclosure.REVEAL);
             new Run(SEED + run, policy).go();
         }
         assertThat(happened).hasSizeGreaterThan(18).contains(EmailChangeApproved.class);
@@ -192,7 +192,7 @@ class EmailChangeModelTest {
         }
     }
 
-    private static ChangePolicy policy(Confirmation confirmation, Disclosure disclosure) {
+    private static ChangePolicy policy(ChangePolicy.Confirmation confirmation, Disclosure disclosure) {
         return new ChangePolicy(
                 confirmation,
                 Duration.ofHours(24),

@@ -31,7 +31,6 @@ import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.command.change.ChangePolicy;
-import org.emailchange.command.change.Confirmation;
 import org.emailchange.command.change.LinkSigner.Bond;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.link.LinkTokensWithKeys;
@@ -52,7 +51,7 @@ class EventSourcedAddressBookTest {
             new SettableClock(Instant.parse("2026-03-01T12:00:00Z")),
             links,
             new ChangePolicy(
-                    Confirmation.NEW_ADDRESS,
+                    ChangePolicy.Confirmation.NEW_ADDRESS,
                     DAY,
                     DAY.multipliedBy(7),
                     Duration.ZERO,

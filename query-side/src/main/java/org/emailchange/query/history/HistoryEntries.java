@@ -3,6 +3,7 @@ package org.emailchange.query.history;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.query.audit.HistoryEntry;
 import org.emailchange.eventstore.log.StoredEvent;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,12 @@ class HistoryEntries {
                 text(data.get("accountId")),
                 event.name(),
                 event.time(),
-                text(metaData.get("by")),
-                text(metaData.get("from")),
-                text(metaData.get("agent")),
+                text(metaData.get(MetaDataKeys.BY)),
+                text(metaData.get(MetaDataKeys.FROM)),
+                text(metaData.get(MetaDataKeys.AGENT)),
                 text(metaData.get("command")),
-                text(metaData.get("correlationId")),
-                text(metaData.get("traceId")),
+                text(metaData.get(MetaDataKeys.CORRELATION)),
+                text(metaData.get(MetaDataKeys.TRACE)),
                 sentences.of(event.name(), data, language),
                 data);
     }

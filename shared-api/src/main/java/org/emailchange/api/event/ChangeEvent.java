@@ -2,14 +2,7 @@ package org.emailchange.api.event;
 
 /** What has happened to one change. */
 public sealed interface ChangeEvent extends EmailChangeEvent
-        permits EmailChangeRequested,
-                VerificationResent,
-                AddressConfirmed,
-                EmailChangeApproved,
-                EmailChangeDeclined,
-                EmailChangeCancelled,
-                EmailChangeExpired,
-                EmailChangeUndone {
+        permits ChangeEnded, EmailChangeRequested, VerificationResent, AddressConfirmed, EmailChangeUndone {
 
     String changeId();
 }

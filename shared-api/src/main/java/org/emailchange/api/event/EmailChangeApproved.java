@@ -30,4 +30,4 @@ public record EmailChangeApproved(
         Instant holdUntil,
         @Nullable Instant undoUntil,
         List<IssuedLink> links)
-        implements ChangeEvent {}
+        implements ChangeEnded {}

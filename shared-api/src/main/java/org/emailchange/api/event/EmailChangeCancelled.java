@@ -22,4 +22,4 @@ public record EmailChangeCancelled(
         Personal newEmail,
         @Nullable Personal currentEmail,
         Instant cancelledAt)
-        implements ChangeEvent {}
+        implements ChangeEnded {}

@@ -22,4 +22,4 @@ public record EmailChangeDeclined(
         Personal newEmail,
         @Nullable Personal currentEmail,
         Instant declinedAt)
-        implements ChangeEvent {}
+        implements ChangeEnded {}

@@ -21,4 +21,4 @@ public record EmailChangeExpired(
         Personal newEmail,
         @Nullable Personal currentEmail,
         Instant expiredAt)
-        implements ChangeEvent {}
+        implements ChangeEnded {}

@@ -9,6 +9,7 @@ import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.ImportAddress;
 import org.springframework.boot.ApplicationArguments;
@@ -55,7 +56,8 @@ class DemoAccounts implements ApplicationRunner {
 
     private void importOnce(ImportAddress address) {
         try {
-            commands.sendAndWait(new GenericCommandMessage<>(address, MetaData.with("by", "system")));
+            commands.sendAndWait(
+                    new GenericCommandMessage<>(address, MetaData.with(MetaDataKeys.BY, MetaDataKeys.SYSTEM)));
         } catch (EmailChangeRejected rejected) {
             if (rejected.rejection() != Rejection.ADDRESS_UNCHANGED) {
                 throw rejected;

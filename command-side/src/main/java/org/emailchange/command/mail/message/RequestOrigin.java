@@ -2,6 +2,7 @@ package org.emailchange.command.mail.message;
 
 import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
+import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,11 @@ public record RequestOrigin(
 
     /** What the metadata of an event says of it. */
     public static RequestOrigin of(EventMessage<?> message) {
-        var trace = message.getMetaData().get("traceId");
+        var trace = message.getMetaData().get(MetaDataKeys.TRACE);
         return new RequestOrigin(
-                personal(message, "from"), personal(message, "agent"), trace instanceof String text ? text : null);
+                personal(message, MetaDataKeys.FROM),
+                personal(message, MetaDataKeys.AGENT),
+                trace instanceof String text ? text : null);
     }
 
     /** Metadata comes back from the store as plain JSON. */

@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.emailchange.api.MailOutcome;
+import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.command.ReportMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,9 +46,9 @@ class MailReports {
                 order.attempts(),
                 error,
                 order.nextAttemptAt());
-        var bySystem = MetaData.with("by", "system");
+        var bySystem = MetaData.with(MetaDataKeys.BY, MetaDataKeys.SYSTEM);
         var trace = order.trace();
-        commands.sendAndWait(
-                new GenericCommandMessage<>(report, trace == null ? bySystem : bySystem.and("traceId", trace)));
+        commands.sendAndWait(new GenericCommandMessage<>(
+                report, trace == null ? bySystem : bySystem.and(MetaDataKeys.TRACE, trace)));
     }
 }

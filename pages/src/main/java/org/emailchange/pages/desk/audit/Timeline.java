@@ -10,14 +10,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.query.audit.HistoryEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Events on a page, day by day. */
 final class Timeline {
 
-    private static final String SYSTEM = "system";
-    static final Set<String> ACTORS = Set.of("USER", "APP", "SUPPORT", "AUDITOR", "OPERATOR", "link", SYSTEM);
+    static final Set<String> ACTORS =
+            Set.of("USER", "APP", "SUPPORT", "AUDITOR", "OPERATOR", "link", MetaDataKeys.SYSTEM);
 
     /**
      * The events of a day.
@@ -70,7 +71,7 @@ final class Timeline {
 
     private static String actor(@Nullable String by) {
         if (by == null) {
-            return SYSTEM;
+            return MetaDataKeys.SYSTEM;
         }
         var kind = by.contains(":") ? by.substring(0, by.indexOf(':')) : by;
         return ACTORS.contains(kind) ? kind : "other";

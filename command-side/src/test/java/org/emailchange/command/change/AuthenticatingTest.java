@@ -15,7 +15,7 @@ import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.junit.jupiter.api.Test;
 
-class AttemptingTest {
+class AuthenticatingTest {
 
     private static final FailAuthentication FAIL = new FailAuthentication(ID, Authentication.PASSWORD);
 

@@ -1,0 +1,42 @@
+package org.emailchange.api;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
+import org.emailchange.api.InvalidEmailAddress.Reason;
+
+/**
+ * Characters by which an address can look like another one: scripts mixed beyond what real languages mix (UTS 39, "highly
+ * restrictive"), digits of several number systems, and characters that show nothing.
+ */
+final class Lookalikes {
+
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final SpoofChecker CHECKER = new SpoofChecker.Builder()
+            .setChecks(SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.INVISIBLE | SpoofChecker.MIXED_NUMBERS)
+            .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)
+            .build();
+
+    private Lookalikes() {}
+
+    static void check(String label) {
+        if (label.chars().allMatch(c -> c < 0x80)) {
+            return;
+        }
+        if (CHECKER.failsChecks(label)) {
+            throw new InvalidEmailAddress(Reason.MIXED_SCRIPTS);
+        }
+    }
+
+    /** Letters are among them, such as the Hangul filler, and marks, such as variation selectors. */
+    static boolean isInvisible(int codePoint) {
+        return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+    }
+
+    /** Joiners change the shape of some scripts' letters; IDNA lets them stand only between those. */
+    static boolean isInvisibleButNoJoiner(int codePoint) {
+        return codePoint != ZERO_WIDTH_NON_JOINER && codePoint != ZERO_WIDTH_JOINER && isInvisible(codePoint);
+    }
+}
