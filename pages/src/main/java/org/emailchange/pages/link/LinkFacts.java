@@ -1,6 +1,5 @@
 package org.emailchange.pages.link;
 
-import java.util.Locale;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.command.usecase.LinkActions;
@@ -21,8 +20,7 @@ record LinkFacts(
         @Nullable EmailAddress own,
         @Nullable String other) {
 
-    static LinkFacts of(LinkActions.Link link, String account) {
-        var purpose = link.purpose().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    static LinkFacts of(LinkActions.Link link, String purpose, String account) {
         var current = link.currentEmail();
         var wasSentToNew = link.purpose() == LinkPurpose.CONFIRM_NEW || link.purpose() == LinkPurpose.REFUSE;
         return wasSentToNew

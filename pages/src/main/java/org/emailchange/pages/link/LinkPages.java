@@ -83,6 +83,7 @@ class LinkPages {
 
     private LinkFacts facts(LinkActions.Link link) {
         var account = accounts.find(link.account()).map(Account::maskedUsername).orElse("***");
-        return LinkFacts.of(link, account);
+        var purpose = link.purpose().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return LinkFacts.of(link, purpose, account);
     }
 }
