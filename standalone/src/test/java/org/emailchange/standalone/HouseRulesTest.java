@@ -34,23 +34,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 class HouseRulesTest {
 
     /** Makes the clock, gives Axon its own back, and lets nodes compete by the time that all of them have. */
-    private static final Set<String> READ_THE_TIME =
+    private static final Set<String> MAY_READ_THE_SYSTEM_CLOCK =
             Set.of("ClockAndRandomAutoConfiguration", "AxonTime", "ProcessorConfiguration");
 
     /** Makes the one source, and makes keys before there are beans. */
-    private static final Set<String> DRAW_LOTS = Set.of("ClockAndRandomAutoConfiguration", "KeysInitializer");
+    private static final Set<String> MAY_CREATE_RANDOMNESS = Set.of("ClockAndRandomAutoConfiguration", "KeysInitializer");
 
     @ArchTest
     static final ArchRule time_comes_from_the_clock = noClasses()
-            .that(areNone(READ_THE_TIME))
+            .that(areNone(MAY_READ_THE_SYSTEM_CLOCK))
             .should()
             .accessTargetWhere(asks("the system's time", HouseRulesTest::systemTime));
 
     @ArchTest
-    static final ArchRule chance_comes_from_the_one_secure_source = noClasses()
-            .that(areNone(DRAW_LOTS))
+    static final ArchRule randomness_comes_from_the_one_secure_source = noClasses()
+            .that(areNone(MAY_CREATE_RANDOMNESS))
             .should()
-            .accessTargetWhere(asks("a source of its own", HouseRulesTest::ownChance));
+            .accessTargetWhere(asks("a source of its own", HouseRulesTest::ownRandomness));
 
     @ArchTest
     static final ArchRule only_email_address_knows_how_addresses_are_compared = noClasses()
@@ -60,19 +60,19 @@ class HouseRulesTest {
             .dependOnClassesThat(resideInAnyPackage("com.ibm.icu..").or(JavaClass.Predicates.type(IDN.class)));
 
     @ArchTest
-    static final ArchRule who_has_an_address_does_not_change_its_letters = noClasses()
+    static final ArchRule code_that_knows_addresses_does_not_change_their_case = noClasses()
             .that()
             .resideOutsideOfPackage("org.emailchange.api")
             .and(describe("know addresses", HouseRulesTest::knowsAddresses))
             .should()
             .accessTargetWhere(asks(
-                    "for other letters",
+                    "for another case",
                     access -> isOn(access, String.class)
                             && Set.of("toLowerCase", "toUpperCase", "equalsIgnoreCase", "compareToIgnoreCase")
                                     .contains(access.getName())));
 
     @ArchTest
-    static final ArchRule letters_change_in_a_named_language = noClasses()
+    static final ArchRule case_changes_in_a_named_locale = noClasses()
             .should()
             .callMethod(String.class, "toLowerCase")
             .orShould()
@@ -100,13 +100,13 @@ class HouseRulesTest {
             .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class);
 
     @ArchTest
-    static final ArchRule nobody_uses_field_injection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
+    static final ArchRule no_class_uses_field_injection = NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
     @ArchTest
-    static final ArchRule nobody_throws_just_any_exception = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
+    static final ArchRule no_class_throws_a_generic_exception = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
     @ArchTest
-    static final ArchRule nobody_prints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+    static final ArchRule no_class_prints = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     @ArchTest
     static final ArchRule packages_are_null_marked =
@@ -120,7 +120,7 @@ class HouseRulesTest {
             .beRecords();
 
     @ArchTest
-    static final ArchRule names_say_what_a_thing_is =
+    static final ArchRule names_have_no_empty_suffix =
             noClasses().should().haveNameMatching(".*(Impl|Service|Utils?|Helper|Manager)");
 
     private static boolean systemTime(JavaAccess<?> access) {
@@ -133,7 +133,7 @@ class HouseRulesTest {
                 || isOn(access, Date.class) && access.getTarget().getFullName().endsWith("<init>()");
     }
 
-    private static boolean ownChance(JavaAccess<?> access) {
+    private static boolean ownRandomness(JavaAccess<?> access) {
         return isOn(access, UUID.class) && access.getName().equals("randomUUID")
                 || isOn(access, Math.class) && access.getName().equals("random")
                 || isOn(access, ThreadLocalRandom.class)
