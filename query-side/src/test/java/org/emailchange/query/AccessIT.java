@@ -22,10 +22,10 @@ class AccessIT extends RunningQuerySide {
     void isRefusedToOthers(String rest) {
         var path = "/api/accounts/" + account + "/" + rest.replace("{change}", change);
 
-        assertThat(owner(open()).get(path).statusCode()).isEqualTo(404);
-        assertThat(anonymous().get(path).statusCode()).isEqualTo(401);
-        assertThat(staff("helper").get(path).statusCode()).isEqualTo(403);
-        assertThat(staff("checker").get(path).statusCode()).isEqualTo(403);
+        assertThat(owner(open()).get(path).status()).isEqualTo(404);
+        assertThat(anonymous().get(path).status()).isEqualTo(401);
+        assertThat(staff("helper").get(path).status()).isEqualTo(403);
+        assertThat(staff("checker").get(path).status()).isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -33,10 +33,10 @@ class AccessIT extends RunningQuerySide {
     void isGivenToTheOwnerAndTheWallet(String rest) {
         var path = "/" + rest.replace("{change}", change);
 
-        var own = owner().json("/api/accounts/me" + path);
+        var own = owner().getJson("/api/accounts/me" + path);
 
-        assertThat(owner().json("/api/accounts/" + account + path)).isEqualTo(own);
-        assertThat(staff("wallet").json("/api/accounts/" + account + path)).isEqualTo(own);
+        assertThat(owner().getJson("/api/accounts/" + account + path)).isEqualTo(own);
+        assertThat(staff("wallet").getJson("/api/accounts/" + account + path)).isEqualTo(own);
         assertThat(own.toString()).doesNotContain("***");
     }
 
@@ -45,6 +45,6 @@ class AccessIT extends RunningQuerySide {
     void findsNoAccountThatDoesNotExist(String rest) {
         var path = "/api/accounts/" + newChange() + "/" + rest;
 
-        assertThat(staff("wallet").get(path).statusCode()).isEqualTo(404);
+        assertThat(staff("wallet").get(path).status()).isEqualTo(404);
     }
 }

@@ -65,8 +65,8 @@ class RebuildIT extends RunningQuerySide {
             var seen = new ArrayList<String>();
             while (!done.get()) {
                 var answer = owner().get("/api/accounts/me/email");
-                assertThat(answer.statusCode()).isEqualTo(200);
-                seen.add(Client.json(answer).get("state").asString());
+                assertThat(answer.status()).isEqualTo(200);
+                seen.add(answer.json().get("state").asString());
             }
             return seen;
         });

@@ -8,6 +8,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
 import org.emailchange.testing.SettableClock;
+import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -62,30 +63,30 @@ public abstract class RunningQuerySide {
     }
 
     /** As the account's owner. */
-    protected Client owner() {
+    protected ApiClient owner() {
         return owner(account);
     }
 
-    protected Client owner(AccountId id) {
+    protected ApiClient owner(AccountId id) {
         return anonymous().as(TestSettings.nameOf(id), TestSettings.PASSWORD);
     }
 
     /** As the owner reads it once the views know all of the story. */
     protected JsonNode status() {
-        return upToDate().json("/api/accounts/me/email");
+        return upToDate().getJson("/api/accounts/me/email");
     }
 
     /** The owner, who waits for the views to know all of the story. */
-    protected Client upToDate() {
+    protected ApiClient upToDate() {
         return owner().with("Email-Version", Long.toString(story.version()));
     }
 
-    protected Client staff(String name) {
+    protected ApiClient staff(String name) {
         return anonymous().as(name, TestSettings.PASSWORD);
     }
 
-    protected Client anonymous() {
-        return Client.at(port);
+    protected ApiClient anonymous() {
+        return ApiClient.at(port);
     }
 
     protected StreamingEventProcessor processor(String group) {

@@ -38,7 +38,8 @@ class HouseRulesTest {
             Set.of("ClockAndRandomAutoConfiguration", "AxonTime", "ProcessorConfiguration");
 
     /** Makes the one source, and makes keys before there are beans. */
-    private static final Set<String> MAY_CREATE_RANDOMNESS = Set.of("ClockAndRandomAutoConfiguration", "KeysInitializer");
+    private static final Set<String> MAY_CREATE_RANDOMNESS =
+            Set.of("ClockAndRandomAutoConfiguration", "KeysInitializer");
 
     @ArchTest
     static final ArchRule time_comes_from_the_clock = noClasses()

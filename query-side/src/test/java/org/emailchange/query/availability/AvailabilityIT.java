@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.persistence.EntityManager;
 import java.net.URLEncoder;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,8 +21,9 @@ import org.emailchange.api.event.AddressReserved;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.eventstore.address.AddressIds;
-import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
+import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -70,9 +70,7 @@ class AvailabilityIT extends RunningQuerySide {
         happens(new AddressClaimed(addressId, account.value(), clock.instant()));
 
         var spelledOtherwise = email.toUpperCase(Locale.ROOT);
-        assertThat(Client.json(ask(owner(other), spelledOtherwise))
-                        .get("available")
-                        .asBoolean())
+        assertThat(ask(owner(other), spelledOtherwise).json().get("available").asBoolean())
                 .isFalse();
     }
 
@@ -111,23 +109,23 @@ class AvailabilityIT extends RunningQuerySide {
         void whatIsNoAddress() {
             var answer = ask(owner(), "someone@localhost");
 
-            assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(Client.json(answer).get("type").asString()).isEqualTo("urn:email-change:invalid-address");
-            assertThat(Client.json(answer).get("reason").asString()).isEqualTo("DOMAIN_NEEDS_DOT");
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().get("type").asString()).isEqualTo("urn:email-change:invalid-address");
+            assertThat(answer.json().get("reason").asString()).isEqualTo("DOMAIN_NEEDS_DOT");
         }
 
         @Test
         void aQuestionWithoutAddress() {
             var answer = owner().get("/api/email-availability");
 
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(Client.json(answer).get("type").asString()).isEqualTo("urn:email-change:malformed");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().get("type").asString()).isEqualTo("urn:email-change:malformed");
         }
 
         @Test
         void whoHasNoSay() {
-            assertThat(ask(anonymous(), email).statusCode()).isEqualTo(401);
-            assertThat(ask(staff("helper"), email).statusCode()).isEqualTo(403);
+            assertThat(ask(anonymous(), email).status()).isEqualTo(401);
+            assertThat(ask(staff("helper"), email).status()).isEqualTo(403);
         }
     }
 
@@ -138,16 +136,16 @@ class AvailabilityIT extends RunningQuerySide {
                 .isPresent());
     }
 
-    private String reasonFor(Client client) {
-        var reason = Client.json(ask(client, email)).get("reason");
+    private String reasonFor(ApiClient client) {
+        var reason = ask(client, email).json().get("reason");
         return reason == null ? "" : reason.asString();
     }
 
-    private String answerTo(Client client) {
+    private String answerTo(ApiClient client) {
         return ask(client, email).body();
     }
 
-    private static HttpResponse<String> ask(Client client, String address) {
+    private static Answer ask(ApiClient client, String address) {
         return client.get("/api/email-availability?email=" + URLEncoder.encode(address, StandardCharsets.UTF_8));
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
-import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +30,7 @@ class HistoryIT extends RunningQuerySide {
     void tellsEachEventWithItsNumberAndASentence() {
         tellAStory();
 
-        var events = staff("checker").json(path());
+        var events = staff("checker").getJson(path());
 
         assertThat(events.findValuesAsString("type"))
                 .containsExactly("EmailChangeRequested", "AddressConfirmed", "EmailChangeApproved");
@@ -48,7 +47,7 @@ class HistoryIT extends RunningQuerySide {
     void tellsItInNepaliToWhoReadsNepali() {
         story.requests(change, NEW, Side.NEW);
 
-        var events = staff("checker").with("Accept-Language", "ne").json(path());
+        var events = staff("checker").with("Accept-Language", "ne").getJson(path());
 
         assertThat(events.get(0).path("text").asString()).contains("\u0928\u092f\u093e\u0901");
     }
@@ -57,9 +56,11 @@ class HistoryIT extends RunningQuerySide {
     void findsEventsByTypeAndTime() {
         tellAStory();
 
-        assertThat(staff("checker").json(path() + "?type=AddressConfirmed")).hasSize(1);
-        assertThat(staff("checker").json(path() + "?since=" + clock.instant())).hasSize(1);
-        assertThat(staff("checker").json(path() + "?until=" + clock.instant())).hasSize(2);
+        assertThat(staff("checker").getJson(path() + "?type=AddressConfirmed")).hasSize(1);
+        assertThat(staff("checker").getJson(path() + "?since=" + clock.instant()))
+                .hasSize(1);
+        assertThat(staff("checker").getJson(path() + "?until=" + clock.instant()))
+                .hasSize(2);
     }
 
     @Test
@@ -68,7 +69,7 @@ class HistoryIT extends RunningQuerySide {
 
         var response = staff("checker").with("Accept", "application/x-ndjson").get(path());
 
-        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/x-ndjson");
+        assertThat(response.findHeader("Content-Type").orElseThrow()).startsWith("application/x-ndjson");
         assertThat(response.body().lines())
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(JsonMapper.shared()
@@ -84,7 +85,7 @@ class HistoryIT extends RunningQuerySide {
 
         var response = staff("checker").with("Accept", "text/csv").get(path());
 
-        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(response.findHeader("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(response.body().split("\r\n")).hasSize(4);
         assertThat(CsvWriter.quoted(NEW)).isEqualTo("\"'=new@example.org\"");
         assertThat(CsvWriter.quoted("say \"no\"")).isEqualTo("\"say \"\"no\"\"\"");
@@ -95,9 +96,9 @@ class HistoryIT extends RunningQuerySide {
         tellAStory();
         var other = storyOf(open()).requests(newChange(), "other@example.org", Side.NEW);
         clock.advance(Duration.ofMinutes(1));
-        var position = staff("checker").json(path()).get(1).path("position").asLong();
+        var position = staff("checker").getJson(path()).get(1).path("position").asLong();
 
-        var events = staff("checker").json("/api/audit/events?after=" + position);
+        var events = staff("checker").getJson("/api/audit/events?after=" + position);
 
         assertThat(events.findValuesAsString("type")).startsWith("EmailChangeApproved", "EmailChangeRequested");
         assertThat(other.version()).isEqualTo(1);
@@ -111,8 +112,8 @@ class HistoryIT extends RunningQuerySide {
         story.requests(newChange(), "third@example.org", "=new@example.org", Side.NEW)
                 .cancels(change, "third@example.org", EndReason.OWNER);
 
-        var before = staff("checker").json(then(approved.minusSeconds(1)));
-        var after = staff("checker").json(then(approved));
+        var before = staff("checker").getJson(then(approved.minusSeconds(1)));
+        var after = staff("checker").getJson(then(approved));
 
         assertThat(before.path("state").asString()).isEqualTo("REQUESTED");
         assertThat(before.path("email").isNull()).isTrue();
@@ -127,7 +128,7 @@ class HistoryIT extends RunningQuerySide {
 
         var live = owner().with("Email-Version", "4").get("/api/accounts/me/email");
 
-        assertThat(Client.json(staff("checker").get(then(clock.instant())))).isEqualTo(Client.json(live));
+        assertThat(staff("checker").get(then(clock.instant())).json()).isEqualTo(live.json());
     }
 
     private String then(Instant at) {

@@ -69,9 +69,9 @@ class HolesIT extends RunningQuerySide {
         story.fails(2);
 
         var path = "/api/audit/events?type=AuthenticationFailed&after=";
-        assertThat(staff("checker").json(path + begin)).hasSize(1);
+        assertThat(staff("checker").getJson(path + begin)).hasSize(1);
         clock.advance(Duration.ofSeconds(11));
-        assertThat(staff("checker").json(path + begin)).hasSize(2);
+        assertThat(staff("checker").getJson(path + begin)).hasSize(2);
     }
 
     private void leaveAHole() {
@@ -81,6 +81,6 @@ class HolesIT extends RunningQuerySide {
     }
 
     private List<String> told() {
-        return staff("checker").json("/api/audit/events?after=" + begin).findValuesAsString("sequence");
+        return staff("checker").getJson("/api/audit/events?after=" + begin).findValuesAsString("sequence");
     }
 }

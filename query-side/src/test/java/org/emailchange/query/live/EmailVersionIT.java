@@ -3,16 +3,14 @@ package org.emailchange.query.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryGateway;
 import org.emailchange.api.Side;
 import org.emailchange.api.query.FindEmailStatus;
 import org.emailchange.api.query.Versioned;
-import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
 import org.emailchange.query.Story;
+import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +40,7 @@ class EmailVersionIT extends RunningQuerySide {
         story.imports(EMAIL, true);
 
         assertThat(versionOf(answer.join())).isEqualTo("1");
-        assertThat(Client.json(answer.join()).get("email").asString()).isEqualTo(EMAIL);
+        assertThat(answer.join().json().get("email").asString()).isEqualTo(EMAIL);
     }
 
     @Test
@@ -71,8 +69,7 @@ class EmailVersionIT extends RunningQuerySide {
     @Test
     void holdsForPreviousAddresses() {
         var before = waiter.waiting();
-        var answer =
-                owner().with("Email-Version", "1").begin("/api/accounts/me/previous-emails", BodyHandlers.ofString());
+        var answer = owner().with("Email-Version", "1").begin("GET", "/api/accounts/me/previous-emails", "");
         await().until(() -> waiter.waiting() > before);
 
         story.imports(EMAIL, true);
@@ -86,7 +83,7 @@ class EmailVersionIT extends RunningQuerySide {
 
         story.requests(change, EMAIL, Side.NEW);
 
-        assertThat(answer.join().statusCode()).isEqualTo(200);
+        assertThat(answer.join().status()).isEqualTo(200);
         assertThat(versionOf(answer.join())).isEqualTo("1");
     }
 
@@ -96,8 +93,8 @@ class EmailVersionIT extends RunningQuerySide {
         for (var path : new String[] {"email", "email/stream", "email-changes/" + change, "previous-emails"}) {
             var answer = owner().with("Email-Version", malformed).get("/api/accounts/me/" + path);
 
-            assertThat(answer.statusCode()).as(path).isEqualTo(400);
-            assertThat(Client.json(answer).get("type").asString()).isEqualTo("urn:email-change:malformed");
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.json().get("type").asString()).isEqualTo("urn:email-change:malformed");
         }
     }
 
@@ -110,16 +107,16 @@ class EmailVersionIT extends RunningQuerySide {
     }
 
     /** Asks, and returns when the request waits. */
-    private CompletableFuture<HttpResponse<String>> ask(String rest, long version) {
+    private CompletableFuture<Answer> ask(String rest, long version) {
         var before = waiter.waiting();
-        var answer = owner().with("Email-Version", Long.toString(version))
-                .begin("/api/accounts/me/email" + rest, BodyHandlers.ofString());
+        var answer =
+                owner().with("Email-Version", Long.toString(version)).begin("GET", "/api/accounts/me/email" + rest, "");
         await().until(() -> waiter.waiting() > before);
         assertThat(answer).isNotDone();
         return answer;
     }
 
-    private static String versionOf(HttpResponse<?> answer) {
-        return answer.headers().firstValue("Email-Version").orElseThrow();
+    private static String versionOf(Answer answer) {
+        return answer.findHeader("Email-Version").orElseThrow();
     }
 }

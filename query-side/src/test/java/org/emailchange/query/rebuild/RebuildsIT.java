@@ -9,8 +9,8 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.emailchange.api.Side;
 import org.emailchange.eventstore.log.EventLog;
-import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
+import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +31,7 @@ class RebuildsIT extends RunningQuerySide {
     @Autowired
     private EventLog log;
 
-    private Client auditor() {
+    private ApiClient auditor() {
         return staff("checker");
     }
 
@@ -44,7 +44,7 @@ class RebuildsIT extends RunningQuerySide {
     }
 
     private JsonNode seen() {
-        return owner().with("Email-Version", Long.toString(story.version())).json("/api/accounts/me/email");
+        return owner().with("Email-Version", Long.toString(story.version())).getJson("/api/accounts/me/email");
     }
 
     private JsonNode rebuildView(String projection) {
@@ -165,11 +165,13 @@ class RebuildsIT extends RunningQuerySide {
         // the scheduler revives tasks for the system's time, which this clock has to be ahead of
         clock.advance(Duration.ofHours(1));
 
-        assertThat(auditor().post(REPLAYS, "{\"projection\":\"status\"}").statusCode())
+        assertThat(auditor().post(REPLAYS, "{\"projection\":\"status\"}").status())
                 .isIn(409, 202);
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(
-                                auditor().json(REPLAYS + "/" + id).path("state").asString())
+                .untilAsserted(() -> assertThat(auditor()
+                                .getJson(REPLAYS + "/" + id)
+                                .path("state")
+                                .asString())
                         .isEqualTo("DONE"));
     }
 
@@ -185,8 +187,8 @@ class RebuildsIT extends RunningQuerySide {
 
     @Test
     void acceptNoUnknownViewAndFindNoUnknownRebuild() {
-        assertThat(auditor().post(REPLAYS, "{\"projection\":\"passwords\"}").statusCode())
+        assertThat(auditor().post(REPLAYS, "{\"projection\":\"passwords\"}").status())
                 .isEqualTo(400);
-        assertThat(auditor().get(REPLAYS + "/" + account).statusCode()).isEqualTo(404);
+        assertThat(auditor().get(REPLAYS + "/" + account).status()).isEqualTo(404);
     }
 }

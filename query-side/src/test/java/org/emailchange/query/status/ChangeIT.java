@@ -5,7 +5,6 @@ import static org.emailchange.query.Story.newChange;
 
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
-import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.Test;
 
@@ -20,26 +19,25 @@ class ChangeIT extends RunningQuerySide {
 
         var answer = upToDate().get("/api/accounts/" + account + "/email-changes/" + change);
 
-        assertThat(answer.headers().firstValue("Email-Version")).hasValue("3");
-        assertThat(Client.json(answer).get("newEmail").asString()).isEqualTo("first@example.org");
-        assertThat(Client.json(answer).get("state").asString()).isEqualTo("CANCELLED");
+        assertThat(answer.findHeader("Email-Version")).hasValue("3");
+        assertThat(answer.json().get("newEmail").asString()).isEqualTo("first@example.org");
+        assertThat(answer.json().get("state").asString()).isEqualTo("CANCELLED");
     }
 
     @Test
     void knowsNoChangeOfAnotherAccount() {
         var other = storyOf(open()).requests(change, "first@example.org", Side.NEW);
         story.imports("mine@example.org", true);
-        owner(other.account()).with("Email-Version", "1").json("/api/accounts/me/email-changes/" + change);
+        owner(other.account()).with("Email-Version", "1").getJson("/api/accounts/me/email-changes/" + change);
 
         var answer = upToDate().get("/api/accounts/me/email-changes/" + change);
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Email-Version")).hasValue("1");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.findHeader("Email-Version")).hasValue("1");
     }
 
     @Test
     void knowsNoChangeByWhatIsNoId() {
-        assertThat(owner().get("/api/accounts/me/email-changes/last").statusCode())
-                .isEqualTo(404);
+        assertThat(owner().get("/api/accounts/me/email-changes/last").status()).isEqualTo(404);
     }
 }

@@ -111,7 +111,7 @@ class ChangeStatesIT extends RunningQuerySide {
     }
 
     private JsonNode changeAt(String id) {
-        return owner().json("/api/accounts/me/email-changes/" + id);
+        return owner().getJson("/api/accounts/me/email-changes/" + id);
     }
 
     private static List<String> texts(JsonNode array) {

@@ -20,8 +20,8 @@ class StatusIT extends RunningQuerySide {
     void knowsAnAccountWithoutEvents() {
         var response = owner().get("/api/accounts/me/email");
 
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Email-Version")).hasValue("0");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.findHeader("Email-Version")).hasValue("0");
         assertThat(response.body()).isEqualTo("""
                 {"accountId":"%s","email":null,"emailVerified":false,"emailVerifiedOn":null,"state":"NONE",\
                 "change":null,"failedAttempts":0,"lockedUntil":null,"holdUntil":null,"undoUntil":null,\

@@ -9,8 +9,8 @@ import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.eventstore.address.AddressIds;
-import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
+import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,17 +21,17 @@ class SupportIT extends RunningQuerySide {
     @Autowired
     private AddressIds ids;
 
-    private Client support() {
+    private ApiClient support() {
         return staff("helper");
     }
 
-    private Client auditor() {
+    private ApiClient auditor() {
         return staff("checker");
     }
 
     /** What the view knows at last. */
     private void settle() {
-        owner().with("Email-Version", Long.toString(story.version())).json("/api/accounts/me/email");
+        owner().with("Email-Version", Long.toString(story.version())).getJson("/api/accounts/me/email");
     }
 
     @Test
@@ -42,11 +42,11 @@ class SupportIT extends RunningQuerySide {
         settle();
 
         for (var query : new String[] {account.value(), "user-" + account, email, email.replace("jane", "JANE")}) {
-            assertThat(support().json("/api/support/accounts?query=" + query).findValuesAsString("accountId"))
+            assertThat(support().getJson("/api/support/accounts?query=" + query).findValuesAsString("accountId"))
                     .as(query)
                     .containsExactly(account.value());
         }
-        assertThat(support().json("/api/support/accounts?query=" + email.substring(1)))
+        assertThat(support().getJson("/api/support/accounts?query=" + email.substring(1)))
                 .isEmpty();
     }
 
@@ -69,13 +69,13 @@ class SupportIT extends RunningQuerySide {
 
         var path = "/api/support/accounts/" + account;
 
-        assertThat(support().json(path).path("advice").findValuesAsString("situation"))
+        assertThat(support().getJson(path).path("advice").findValuesAsString("situation"))
                 .containsExactlyInAnyOrder("NO_ADDRESS", "WAITING_FOR_NEW", "MAIL_FAILED", "FAILED_ATTEMPTS");
-        assertThat(support().json(path).path("advice").findValuesAsString("say"))
+        assertThat(support().getJson(path).path("advice").findValuesAsString("say"))
                 .allSatisfy(sentence -> assertThat(sentence).matches("[A-Z][^{}]+\\."));
         assertThat(support()
                         .with("Accept-Language", "ne")
-                        .json(path)
+                        .getJson(path)
                         .path("advice")
                         .findValuesAsString("say"))
                 .allSatisfy(sentence -> assertThat(sentence).endsWith("\u0964"));
@@ -83,10 +83,10 @@ class SupportIT extends RunningQuerySide {
 
     @Test
     void remembersWhoLookedAndNotWhatTheySaw() {
-        support().json("/api/support/accounts/" + account);
-        auditor().json("/api/audit/accounts/" + account + "/events");
+        support().getJson("/api/support/accounts/" + account);
+        auditor().getJson("/api/audit/accounts/" + account + "/events");
 
-        var accesses = auditor().json("/api/audit/accesses?account=" + account);
+        var accesses = auditor().getJson("/api/audit/accesses?account=" + account);
 
         assertThat(accesses.findValuesAsString("kind")).containsExactly("HISTORY", "SUPPORT_STATUS");
         assertThat(accesses.findValuesAsString("by")).containsExactly("AUDITOR:checker", "SUPPORT:helper");

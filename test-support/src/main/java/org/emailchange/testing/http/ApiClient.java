@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.emailchange.testing.TestAccount;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -61,6 +62,11 @@ public record ApiClient(int port, Map<String, String> headers) {
 
     public Answer get(String path) {
         return send("GET", path, "");
+    }
+
+    /** The JSON of a successful answer. */
+    public JsonNode getJson(String path) {
+        return get(path).expect(200).json();
     }
 
     /** Posts an object as JSON; a text is posted as it is. */

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.emailchange.api.Side;
 import org.emailchange.api.query.audit.FindAccessLog.Kind;
-import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
+import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +67,7 @@ class AccessLogIT extends RunningQuerySide {
     @MethodSource("readings")
     void leaveOneNoteEachWithoutTheData(String path) {
         var answer = reader(path).get(real(path));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 
         var notes = jdbc.sql("select to_jsonb(a)::text from access_log a where id > ?")
                 .param(before)
@@ -88,7 +88,7 @@ class AccessLogIT extends RunningQuerySide {
         try {
             var answer = reader(path).get(real(path));
 
-            assertThat(answer.statusCode()).isGreaterThanOrEqualTo(500);
+            assertThat(answer.status()).isGreaterThanOrEqualTo(500);
             assertThat(answer.body()).doesNotContain("canary", "c***@", account.value());
         } finally {
             jdbc.sql("alter table access_log drop constraint full_disk").update();
@@ -100,8 +100,8 @@ class AccessLogIT extends RunningQuerySide {
     void areNotForTheOtherRole(String path) {
         var other = isOfSupport(path) ? staff("checker") : staff("helper");
 
-        assertThat(other.get(real(path)).statusCode()).isEqualTo(403);
-        assertThat(owner().get(real(path)).statusCode()).isEqualTo(403);
+        assertThat(other.get(real(path)).status()).isEqualTo(403);
+        assertThat(owner().get(real(path)).status()).isEqualTo(403);
     }
 
     private String real(String path) {
@@ -111,7 +111,7 @@ class AccessLogIT extends RunningQuerySide {
         return path.replace("{account}", account.value()) + query;
     }
 
-    private Client reader(String path) {
+    private ApiClient reader(String path) {
         return isOfSupport(path) ? staff("helper") : staff("checker");
     }
 

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.emailchange.api.Side;
-import org.emailchange.query.Client;
 import org.emailchange.query.RunningQuerySide;
-import org.emailchange.query.ServerSentEvents;
 import org.emailchange.query.Story;
+import org.emailchange.testing.http.ApiClient;
+import org.emailchange.testing.http.ServerSentEvents;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class StatusStreamIT extends RunningQuerySide {
         open.forEach(ServerSentEvents::close);
     }
 
-    private ServerSentEvents open(Client client) {
+    private ServerSentEvents open(ApiClient client) {
         var events = ServerSentEvents.open(client, PATH);
         open.add(events);
         return events;
@@ -85,7 +85,7 @@ class StatusStreamIT extends RunningQuerySide {
         events.next();
 
         var other = storyOf(open()).imports(EMAIL, true);
-        owner(other.account()).with("Email-Version", "1").json("/api/accounts/me/email");
+        owner(other.account()).with("Email-Version", "1").getJson("/api/accounts/me/email");
         story.imports("mine@example.org", true);
 
         assertThat(events.next().json().get("email").asString()).isEqualTo("mine@example.org");
@@ -185,9 +185,9 @@ class StatusStreamIT extends RunningQuerySide {
         }
 
         var refused = owner().get(PATH);
-        assertThat(refused.statusCode()).isEqualTo(429);
-        assertThat(Client.json(refused).get("type").asString()).isEqualTo("urn:email-change:rate-limited");
-        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.json().get("type").asString()).isEqualTo("urn:email-change:rate-limited");
+        assertThat(refused.findHeader("Retry-After")).isPresent();
         assertThat(ServerSentEvents.open(owner(open()), PATH).next().id()).isEqualTo("0");
     }
 
@@ -200,7 +200,8 @@ class StatusStreamIT extends RunningQuerySide {
         open.remove(0).close();
 
         await().until(() -> {
-            var status = owner().begin(PATH, BodyHandlers.ofInputStream()).join();
+            var status =
+                    owner().begin("GET", PATH, "", BodyHandlers.ofInputStream()).join();
             try (var body = status.body()) {
                 return status.statusCode() == 200;
             }
