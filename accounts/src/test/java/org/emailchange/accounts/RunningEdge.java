@@ -1,8 +1,6 @@
 package org.emailchange.accounts;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.net.http.HttpResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.emailchange.accounts.account.Account;
@@ -11,6 +9,8 @@ import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
 import org.emailchange.testing.TestDatabase;
+import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -70,25 +70,19 @@ public abstract class RunningEdge {
         return accounts.open(new NewAccount(id, "user-" + id, passwords.encode(PASSWORD)));
     }
 
-    protected Edge anonymous() {
-        return Edge.at(port);
+    protected ApiClient anonymous() {
+        return ApiClient.at(port);
     }
 
-    protected Edge user() {
+    protected ApiClient user() {
         return anonymous().as(own.username(), PASSWORD);
     }
 
-    protected Edge staff(String name) {
+    protected ApiClient staff(String name) {
         return anonymous().as(name, STAFF_PASSWORD);
     }
 
-    protected static void assertProblem(HttpResponse<String> response, int status, String slug) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        var problem = Edge.json(response);
-        assertThat(problem.get("type").asString()).isEqualTo("urn:email-change:" + slug);
-        assertThat(problem.get("status").asInt()).isEqualTo(status);
-        assertThat(problem.get("title").asString()).isNotBlank();
-        assertThat(problem.get("detail").asString()).isNotBlank();
+    protected static void assertProblem(Answer answer, int status, String code) {
+        answer.expectProblem(status, URI.create("urn:email-change:" + code));
     }
 }

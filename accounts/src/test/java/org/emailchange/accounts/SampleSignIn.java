@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Pages that say nothing but the token of their forms. */
+/** Pages with nothing but the token of their forms. */
 @RestController
 class SampleSignIn {
 
@@ -26,7 +26,7 @@ class SampleSignIn {
 
     @GetMapping({"/sign-in", "/account"})
     String token(CsrfToken token) {
-        return token.getToken();
+        return "<input name=\"_csrf\" value=\"" + token.getToken() + "\">";
     }
 
     @PostMapping("/sign-in/failed")

@@ -2,11 +2,12 @@ package org.emailchange.accounts.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.util.Map;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkeys;
+import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.http.FormBrowser;
 import org.emailchange.testing.passkey.TestPasskey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,22 +36,22 @@ class PasskeySignInIT extends RunningEdge {
 
         var answer = signIn(browser, device.use(options(browser)));
 
-        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.status()).isEqualTo(302);
         assertThat(browser.get(MINE).body()).contains(own.id().value());
     }
 
     @Test
     void endsTheFormerSession() {
         var browser = browser();
-        var plantedToken = browser.get("/sign-in").body();
-        var planted = browser.copy();
+        var plantedToken = token(browser, "/sign-in");
+        var planted = browser.copy(anonymous());
 
         signIn(browser, device.use(options(browser)));
 
         assertThat(browser.session()).isNotEqualTo(planted.session());
-        assertThat(planted.get(MINE).statusCode()).isEqualTo(401);
+        assertThat(planted.get(MINE).status()).isEqualTo(401);
         assertThat(browser.form("/account/others", Map.of("_csrf", plantedToken))
-                        .statusCode())
+                        .status())
                 .as("the token of the session before")
                 .isEqualTo(303);
     }
@@ -60,10 +61,10 @@ class PasskeySignInIT extends RunningEdge {
         var browser = browser();
 
         assertThat(signIn(browser, device.verifiesNobody().use(options(browser)))
-                        .statusCode())
+                        .status())
                 .isEqualTo(401);
 
-        assertThat(browser.get(MINE).statusCode()).isEqualTo(401);
+        assertThat(browser.get(MINE).status()).isEqualTo(401);
     }
 
     @Test
@@ -72,20 +73,20 @@ class PasskeySignInIT extends RunningEdge {
         var stolen = device.use(options(browser));
         var thief = browser();
 
-        assertThat(signIn(thief, stolen).statusCode()).isEqualTo(401);
+        assertThat(signIn(thief, stolen).status()).isEqualTo(401);
 
-        assertThat(thief.get(MINE).statusCode()).isEqualTo(401);
+        assertThat(thief.get(MINE).status()).isEqualTo(401);
     }
 
     @Test
     void acceptsAnAnswerOnce() {
         var browser = browser();
         var answer = device.use(options(browser));
-        var again = browser.copy();
+        var again = browser.copy(anonymous());
 
         signIn(browser, answer);
 
-        assertThat(signIn(again, answer).statusCode()).isEqualTo(401);
+        assertThat(signIn(again, answer).status()).isEqualTo(401);
     }
 
     @Test
@@ -96,7 +97,7 @@ class PasskeySignInIT extends RunningEdge {
                 own.id(),
                 new ChallengePurpose("session " + browser.session(), own.id().value(), "change"));
 
-        assertThat(signIn(browser, device.use(other)).statusCode()).isEqualTo(401);
+        assertThat(signIn(browser, device.use(other)).status()).isEqualTo(401);
     }
 
     @Test
@@ -104,23 +105,29 @@ class PasskeySignInIT extends RunningEdge {
         var browser = browser();
         var answer = device.use(options(browser));
 
-        assertThat(browser.form("/sign-in/passkey", Map.of("passkey", answer)).statusCode())
+        assertThat(browser.form("/sign-in/passkey", Map.of("passkey", answer)).status())
                 .isEqualTo(303);
 
-        assertThat(browser.get(MINE).statusCode()).isEqualTo(401);
+        assertThat(browser.get(MINE).status()).isEqualTo(401);
     }
 
-    private Browser browser() {
-        return new Browser(anonymous());
+    private FormBrowser browser() {
+        return new FormBrowser(anonymous());
     }
 
-    private static String options(Browser browser) {
-        var token = browser.get("/sign-in").body();
+    private static String options(FormBrowser browser) {
+        var token = token(browser, "/sign-in");
         return browser.form("/sign-in/passkey-options", Map.of("_csrf", token)).body();
     }
 
-    private static HttpResponse<String> signIn(Browser browser, String answer) {
-        var token = browser.get("/sign-in").body();
+    private static Answer signIn(FormBrowser browser, String answer) {
+        var token = token(browser, "/sign-in");
         return browser.form("/sign-in/passkey", Map.of("passkey", answer, "_csrf", token));
+    }
+
+    /** The token of the form on a page. */
+    private static String token(FormBrowser browser, String page) {
+        browser.get(page);
+        return browser.csrfToken();
     }
 }

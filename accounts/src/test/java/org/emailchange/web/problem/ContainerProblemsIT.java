@@ -2,8 +2,8 @@ package org.emailchange.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.emailchange.accounts.RawConnection;
 import org.emailchange.accounts.RunningEdge;
+import org.emailchange.testing.http.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,7 @@ class ContainerProblemsIT extends RunningEdge {
             400 | malformed          | POST /api/verifications HTTP/1.1~Transfer-Encoding: chunked~~zz~
             """)
     void doNotNameTheContainer(int status, String slug, String head) {
-        try (var connection = new RawConnection(port)) {
+        try (var connection = new RawHttp(port)) {
             var answer = connection
                     .write(head.replace("HTTP/1.1", "HTTP/1.1~Host: localhost~Connection: close")
                                     .replace("~", "\r\n")
@@ -42,7 +42,7 @@ class ContainerProblemsIT extends RunningEdge {
 
     @Test
     void areAPageInABrowser() {
-        try (var connection = new RawConnection(port)) {
+        try (var connection = new RawHttp(port)) {
             var answer = connection
                     .write("GET /verify?token=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                     .readAll();
@@ -58,7 +58,7 @@ class ContainerProblemsIT extends RunningEdge {
     @ParameterizedTest
     @CsvSource({"8000, 401", "40000, 400"})
     void limitTheSizeOfHeaders(int length, int status) {
-        try (var connection = new RawConnection(port)) {
+        try (var connection = new RawHttp(port)) {
             var answer = connection
                     .write("GET /api/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Long: "
                             + "x".repeat(length) + "\r\n\r\n")

@@ -2,9 +2,9 @@ package org.emailchange.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import javax.sql.DataSource;
 import org.emailchange.accounts.RunningEdge;
+import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
@@ -23,9 +23,9 @@ class DatabaseProblemsIT extends RunningEdge {
         assertUnavailable(staff("wallet").get("/api/accounts/" + own.id() + "/email"));
     }
 
-    private static void assertUnavailable(HttpResponse<String> answer) {
+    private static void assertUnavailable(Answer answer) {
         assertProblem(answer, 503, "unavailable");
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(answer.findHeader("Retry-After")).hasValue("2");
+        assertThat(answer.findHeader("WWW-Authenticate")).isEmpty();
     }
 }

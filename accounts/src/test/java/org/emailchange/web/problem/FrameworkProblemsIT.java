@@ -3,7 +3,6 @@ package org.emailchange.web.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import org.emailchange.accounts.Edge;
 import org.emailchange.accounts.RunningEdge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,8 +20,7 @@ class FrameworkProblemsIT extends RunningEdge {
         var answer = user().send("PUT", "/api/accounts/me/email", BodyPublishers.noBody());
 
         assertProblem(answer, 405, "method-not-allowed");
-        assertThat(answer.headers().firstValue("Allow").orElseThrow().split(", "))
-                .containsExactlyInAnyOrder("GET", "DELETE");
+        assertThat(answer.findHeader("Allow").orElseThrow().split(", ")).containsExactlyInAnyOrder("GET", "DELETE");
     }
 
     @ParameterizedTest
@@ -50,7 +48,7 @@ class FrameworkProblemsIT extends RunningEdge {
         var answer = user().get("/api/accounts/me/broken");
 
         assertProblem(answer, 500, "internal");
-        var incident = Edge.json(answer).get("incident").asString();
+        var incident = answer.json().get("incident").asString();
         assertThat(incident).matches("[0-9a-f]{16}");
         assertThat(answer.body()).doesNotContain("secret-in-a-message", "Exception");
         assertThat(output.getAll())
@@ -63,7 +61,7 @@ class FrameworkProblemsIT extends RunningEdge {
         var answer = user().get("/api/accounts/me/busy");
 
         assertProblem(answer, 503, "unavailable");
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(answer.findHeader("Retry-After")).hasValue("2");
         assertThat(answer.body()).doesNotContain("secret-in-a-message");
     }
 
@@ -82,16 +80,16 @@ class FrameworkProblemsIT extends RunningEdge {
     void sayHowLongToWaitInWholeSecondsRoundedUp() {
         var answer = user().get("/api/accounts/me/locked");
 
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("90");
-        assertThat(Edge.json(answer).get("retryAfter").asInt()).isEqualTo(90);
-        assertThat(Edge.json(answer).get("lockedUntil").asString()).isEqualTo("2026-03-01T12:01:29.001Z");
+        assertThat(answer.findHeader("Retry-After")).hasValue("90");
+        assertThat(answer.json().get("retryAfter").asInt()).isEqualTo(90);
+        assertThat(answer.json().get("lockedUntil").asString()).isEqualTo("2026-03-01T12:01:29.001Z");
     }
 
     @Test
     void doNotMakeABrowserAskForAPassword() {
         var answer = user().get("/api/accounts/me/problems/UNAUTHENTICATED");
 
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Credential realm=\"email-change\"");
+        assertThat(answer.findHeader("WWW-Authenticate")).hasValue("Credential realm=\"email-change\"");
     }
 
     @Test

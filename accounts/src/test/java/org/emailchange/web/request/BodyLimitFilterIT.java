@@ -7,9 +7,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.emailchange.accounts.Edge;
-import org.emailchange.accounts.RawConnection;
 import org.emailchange.accounts.RunningEdge;
+import org.emailchange.testing.http.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,15 +22,15 @@ class BodyLimitFilterIT extends RunningEdge {
 
     @Test
     void acceptsABodyUpToTheLimit() {
-        var answer = anonymous().postJson(PATH, bodyOf(LIMIT));
+        var answer = anonymous().post(PATH, bodyOf(LIMIT));
 
-        assertThat(Edge.json(answer).get("length").asInt()).isEqualTo(LIMIT - 12);
+        assertThat(answer.json().get("length").asInt()).isEqualTo(LIMIT - 12);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {LIMIT + 1, 1_000_000, 10_000_000})
     void refusesALargerOne(int size) {
-        assertProblem(anonymous().postJson(PATH, bodyOf(size)), 413, "content-too-large");
+        assertProblem(anonymous().post(PATH, bodyOf(size)), 413, "content-too-large");
     }
 
     @ParameterizedTest
@@ -52,12 +51,12 @@ class BodyLimitFilterIT extends RunningEdge {
 
         var answer = anonymous().with("Content-Type", "application/json").send("POST", PATH, chunked);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
     }
 
     @Test
     void refusesABodyAnnouncedAsTooLargeBeforeItIsSent() {
-        try (var connection = new RawConnection(port)) {
+        try (var connection = new RawHttp(port)) {
             var answer = connection
                     .write(HEAD + "Content-Length: 999999999\r\nExpect: 100-continue\r\n\r\n")
                     .readAll();
@@ -69,7 +68,7 @@ class BodyLimitFilterIT extends RunningEdge {
     @Test
     void refusesABodyThatTricklesIn() {
         var drops = Executors.newSingleThreadScheduledExecutor();
-        try (var connection = new RawConnection(port)) {
+        try (var connection = new RawHttp(port)) {
             connection.write(HEAD + "Content-Length: 1000\r\n\r\n");
             drops.scheduleAtFixedRate(() -> connection.write(" "), 0, 100, TimeUnit.MILLISECONDS);
 
@@ -83,7 +82,7 @@ class BodyLimitFilterIT extends RunningEdge {
 
     @Test
     void refusesABodyThatStops() {
-        try (var connection = new RawConnection(port)) {
+        try (var connection = new RawHttp(port)) {
             var answer =
                     connection.write(HEAD + "Content-Length: 1000\r\n\r\n{").readAll();
 

@@ -3,8 +3,8 @@ package org.emailchange.web.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import org.emailchange.accounts.RunningEdge;
+import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,13 +32,13 @@ class BufferedRequestIT extends RunningEdge {
         assertPage(post("/verify", "token=" + "x".repeat(17_000)), 413, "The request is too large");
     }
 
-    private static void assertPage(HttpResponse<String> answer, int status, String title) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    private static void assertPage(Answer answer, int status, String title) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.findHeader("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(answer.body()).contains("<h1>" + title + "</h1>");
     }
 
-    private HttpResponse<String> post(String path, String form) {
+    private Answer post(String path, String form) {
         return anonymous()
                 .with("Content-Type", "application/x-www-form-urlencoded")
                 .send("POST", path, BodyPublishers.ofString(form));

@@ -2,7 +2,6 @@ package org.emailchange.web.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.emailchange.accounts.Edge;
 import org.emailchange.accounts.RunningEdge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +21,7 @@ class StrictJsonIT extends RunningEdge {
                 " {\"token\":\"\\u0078\"} "
             })
     void acceptsWhatIsDescribed(String body) {
-        assertThat(anonymous().postJson(PATH, body).statusCode()).isEqualTo(200);
+        assertThat(anonymous().post(PATH, body).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -46,10 +45,10 @@ class StrictJsonIT extends RunningEdge {
             names.[]  | {"token":"x","names":[1]}
             """)
     void namesTheFieldThatIsWrong(String field, String body) {
-        var answer = anonymous().postJson(PATH, body);
+        var answer = anonymous().post(PATH, body);
 
         assertProblem(answer, 400, "malformed");
-        assertThat(Edge.json(answer).get("field").asString()).isEqualTo(field);
+        assertThat(answer.json().get("field").asString()).isEqualTo(field);
     }
 
     @ParameterizedTest
@@ -71,21 +70,21 @@ class StrictJsonIT extends RunningEdge {
                 "{\"token\":\"\u0001\"}"
             })
     void refusesWhatIsNotOneJsonObject(String body) {
-        assertProblem(anonymous().postJson(PATH, body), 400, "malformed");
+        assertProblem(anonymous().post(PATH, body), 400, "malformed");
     }
 
     @Test
     void refusesDeepNesting() {
         var deep = "[".repeat(7_000) + "]".repeat(7_000);
 
-        assertProblem(anonymous().postJson(PATH, "{\"token\":" + deep + "}"), 400, "malformed");
-        assertProblem(anonymous().postJson(PATH, "{\"unknown\":" + deep + "}"), 400, "malformed");
-        assertProblem(anonymous().postJson(PATH, deep), 400, "malformed");
+        assertProblem(anonymous().post(PATH, "{\"token\":" + deep + "}"), 400, "malformed");
+        assertProblem(anonymous().post(PATH, "{\"unknown\":" + deep + "}"), 400, "malformed");
+        assertProblem(anonymous().post(PATH, deep), 400, "malformed");
     }
 
     @Test
     void repeatsNoValue() {
-        var answer = anonymous().postJson(PATH, "{\"token\":\"x\",\"count\":\"hidden-value\"}");
+        var answer = anonymous().post(PATH, "{\"token\":\"x\",\"count\":\"hidden-value\"}");
 
         assertThat(answer.body()).doesNotContain("hidden-value", "jackson", "SampleApi");
     }

@@ -2,12 +2,12 @@ package org.emailchange.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.emailchange.accounts.RunningEdge;
+import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,7 @@ class AccountPathIT extends RunningEdge {
         }
     }
 
-    private static Map<String, List<String>> headers(HttpResponse<String> answer) {
+    private static Map<String, List<String>> headers(Answer answer) {
         var headers = new TreeMap<>(answer.headers().map());
         headers.remove("date");
         headers.remove("connection"); // closed after some number of requests
@@ -40,7 +40,7 @@ class AccountPathIT extends RunningEdge {
     void acceptsAnIdInUpperCase() {
         var id = own.id().value().toUpperCase(Locale.ROOT);
 
-        assertThat(user().get("/api/accounts/" + id + "/email").statusCode()).isEqualTo(200);
+        assertThat(user().get("/api/accounts/" + id + "/email").status()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -3,8 +3,8 @@ package org.emailchange.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import org.emailchange.accounts.Edge;
 import org.emailchange.accounts.RunningEdge;
+import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,22 +44,20 @@ class RolesIT extends RunningEdge {
         assertThat(call(staff("checker"), method, real)).as("checker").isEqualTo(checker);
     }
 
-    private static int call(Edge caller, String method, String path) {
+    private static int call(ApiClient caller, String method, String path) {
         return caller.with("Content-Type", "application/json")
                 .send(
                         method,
                         path,
                         method.equals("POST") ? BodyPublishers.ofString("{\"token\":\"x\"}") : BodyPublishers.noBody())
-                .statusCode();
+                .status();
     }
 
     @Test
     void arePartOfTheNameOfACaller() {
-        assertThat(Edge.json(user().get("/api/accounts/me/email")).get("by").asString())
+        assertThat(user().get("/api/accounts/me/email").json().get("by").asString())
                 .isEqualTo("USER:" + own.id());
-        assertThat(Edge.json(staff("wallet").postJson("/api/accounts", "{}"))
-                        .get("by")
-                        .asString())
+        assertThat(staff("wallet").post("/api/accounts", "{}").json().get("by").asString())
                 .isEqualTo("APP:wallet");
     }
 }

@@ -3,8 +3,8 @@ package org.emailchange.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import org.emailchange.accounts.Edge;
 import org.emailchange.accounts.RunningEdge;
+import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +18,7 @@ class SigningInIT extends RunningEdge {
         var answer = anonymous().get(PATH);
 
         assertProblem(answer, 401, "unauthenticated");
-        assertThat(answer.headers().firstValue("WWW-Authenticate"))
-                .hasValue("Basic realm=\"email-change\", charset=\"UTF-8\"");
+        assertThat(answer.findHeader("WWW-Authenticate")).hasValue("Basic realm=\"email-change\", charset=\"UTF-8\"");
     }
 
     @Test
@@ -35,7 +34,7 @@ class SigningInIT extends RunningEdge {
     void acceptsTheNameInAnyCase() {
         var shouted = own.username().toUpperCase(Locale.ROOT);
 
-        assertThat(anonymous().as(shouted, PASSWORD).get(PATH).statusCode()).isEqualTo(200);
+        assertThat(anonymous().as(shouted, PASSWORD).get(PATH).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -48,7 +47,7 @@ class SigningInIT extends RunningEdge {
     void startsNoSessionAndIgnoresAForeignCookie() {
         var answer = user().get(PATH);
 
-        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.findHeader("Set-Cookie")).isEmpty();
         assertProblem(anonymous().with("Cookie", "JSESSIONID=0123456789ABCDEF").get(PATH), 401, "unauthenticated");
     }
 
@@ -63,15 +62,15 @@ class SigningInIT extends RunningEdge {
         assertThat(write(user().with("Sec-Fetch-Site", "cross-site"))).isEqualTo(403);
     }
 
-    private static int write(Edge caller) {
-        return caller.postJson("/api/verifications", "{\"token\":\"x\"}").statusCode();
+    private static int write(ApiClient caller) {
+        return caller.post("/api/verifications", "{\"token\":\"x\"}").status();
     }
 
     @Test
     void lastsUntilAStreamEnds() {
         var answer = user().with("Accept", "text/event-stream").get(PATH + "/stream");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("data:here\n\n");
     }
 }

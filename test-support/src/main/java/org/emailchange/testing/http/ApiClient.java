@@ -3,6 +3,7 @@ package org.emailchange.testing.http;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -97,6 +98,17 @@ public record ApiClient(int port, Map<String, String> headers) {
         }
     }
 
+    /** Sends a request with a body that is nothing but these octets, and waits for the answer. */
+    public Answer send(String method, String path, BodyPublisher body) {
+        try {
+            return begin(method, path, body, BodyHandlers.ofString())
+                    .thenApply(Answer::of)
+                    .join();
+        } catch (CompletionException e) {
+            throw new AssertionError(method + " " + path + " was not answered", e.getCause());
+        }
+    }
+
     /** Sends a request and does not wait. */
     public CompletableFuture<Answer> begin(String method, String path, String body) {
         return begin(method, path, body, BodyHandlers.ofString()).thenApply(Answer::of);
@@ -105,13 +117,18 @@ public record ApiClient(int port, Map<String, String> headers) {
     /** Sends a request, and leaves to the handler what becomes of the answer's body. */
     public <T> CompletableFuture<HttpResponse<T>> begin(
             String method, String path, String body, BodyHandler<T> handler) {
-        var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, publisher);
-        headers.forEach(request::header);
-        if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
-            request.header("Content-Type", "application/json");
+        if (body.isEmpty()) {
+            return begin(method, path, BodyPublishers.noBody(), handler);
         }
+        var client = headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
+        return client.begin(method, path, BodyPublishers.ofString(body), handler);
+    }
+
+    private <T> CompletableFuture<HttpResponse<T>> begin(
+            String method, String path, BodyPublisher body, BodyHandler<T> handler) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, body);
+        headers.forEach(request::header);
         return HTTP.sendAsync(request.build(), handler);
     }
 

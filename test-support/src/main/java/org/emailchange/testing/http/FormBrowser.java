@@ -67,6 +67,11 @@ public final class FormBrowser {
         return postRaw(path, Form.encode(all));
     }
 
+    /** Sends a form with these fields and no other. */
+    public Answer form(String path, Map<String, String> fields) {
+        return postRaw(path, Form.encode(fields));
+    }
+
     /** Sends a form as it is written here. */
     public Answer postRaw(String path, String form) {
         return remember(client().with("Content-Type", Form.TYPE).send("POST", path, form));
