@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import jakarta.persistence.Entity;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.emailchange.api.query.FindEmailStatus;
 import org.springframework.stereotype.Controller;
 
 /** The walls between the modules, and inside them. */
@@ -161,6 +162,35 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "org.springframework.web..");
+
+    @ArchTest
+    static final ArchRule stored_events_are_shown_only_by_the_class_that_logs_the_access = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.emailchange.eventstore..", "org.emailchange.query.rebuild..")
+            .and(not(simpleName("AuditedHistory")))
+            .should()
+            .dependOnClassesThat(simpleName("EventLog").or(simpleName("EventReader")))
+            .because("a rebuild, which reads them too, shows nothing of them");
+
+    @ArchTest
+    static final ArchRule the_status_as_of_an_instant_is_shown_only_by_the_class_that_logs_the_access = noClasses()
+            .that(not(simpleName("AuditedHistory")).and(not(simpleName("StatusFold"))))
+            .should()
+            .dependOnClassesThat(simpleName("StatusFold"));
+
+    @ArchTest
+    static final ArchRule staff_reads_about_accounts_only_by_the_class_that_logs_the_access = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.emailchange.query.support..",
+                    "org.emailchange.query.history..",
+                    "org.emailchange.pages.desk..")
+            .and(not(simpleName("SupportCases")))
+            .should()
+            .dependOnClassesThat(simpleName("Accounts").or(simpleName("StatusQueries")))
+            .orShould()
+            .dependOnClassesThat(type(FindEmailStatus.class))
+            .because("reading the live status or an account elsewhere would go around the access log");
 
     private static ArchRule seenFromOutside(String side, String configuration) {
         var inside = "org.emailchange." + side + "..";
