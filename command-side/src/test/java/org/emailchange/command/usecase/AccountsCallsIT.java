@@ -52,7 +52,7 @@ class AccountsCallsIT extends RunningCommandSide {
     }
 
     @Test
-    void leavesAnUnverifiedAddressToWhoeverProvesIt() {
+    void leavesAnUnverifiedAddressToTheAccountThatProvesIt() {
         var email = fresh("sita");
         open(Map.of("email", email)).expect(201);
 

@@ -109,7 +109,7 @@ class AttemptsIT extends RunningCommandSide {
     }
 
     @Test
-    void tellOfNoLockWhereAllPlacesAreBeingChecked() {
+    void reportNoLockWhileAllAttemptsAreBeingChecked() {
         var account = charged(5);
 
         var busy = person.requestChange(to).expect(problem(GeneralProblem.RATE_LIMITED));
@@ -141,7 +141,7 @@ class AttemptsIT extends RunningCommandSide {
     }
 
     @Test
-    void liftNoLockThatCameWhileTheyWereChecked() {
+    void keepALockThatCameWhileTheyWereChecked() {
         var before = checks();
         var account = charged(2);
         throttle().lock(account, clock.instant().plus(Duration.ofMinutes(30)));
@@ -183,7 +183,7 @@ class AttemptsIT extends RunningCommandSide {
     }
 
     @Test
-    void areNobodyElsesToUse() {
+    void cannotBeUsedUpByOthers() {
         var path = "/api/accounts/" + owner.id() + "/email-changes";
         var wrong = Map.of("newEmail", to, "credential", Map.of("password", "wrong"));
         for (var i = 0; i < 10; i++) {

@@ -55,7 +55,7 @@ class EmailChangesIT extends RunningCommandSide {
         }
 
         @Test
-        void reachesOnesOwnAccountAlone() {
+        void reachesOnlyTheCallersAccount() {
             var body = Map.of("newEmail", to, "credential", Map.of("password", TestAccount.PASSWORD));
             var path = "/api/accounts/" + system.openAccount(null).id() + "/email-changes";
 
@@ -81,7 +81,7 @@ class EmailChangesIT extends RunningCommandSide {
         }
 
         @Test
-        void needsAPauseAndHasAnEnd() {
+        void isLimitedInPaceAndNumber() {
             var person = newcomer();
             var change = person.requestChange(to).expect(202).get("changeId");
             clock.advance(Duration.ofSeconds(59));
@@ -115,7 +115,7 @@ class EmailChangesIT extends RunningCommandSide {
         }
 
         @Test
-        void knowsOnesOwnChangesAlone() {
+        void findsOnlyChangesOfTheAccount() {
             var change = newcomer().requestChange(to).expect(202).get("changeId");
 
             newcomer().resend(change).expect(problem(GeneralProblem.NOT_FOUND));

@@ -21,7 +21,7 @@ class LanguageCallsIT extends RunningCommandSide {
     private static final String OWN = "/api/accounts/me/language";
 
     @Test
-    void areInEnglishUntilSomebodyAsksForAnother() {
+    void areInEnglishUnlessAnotherLanguageIsChosen() {
         var person = newcomer();
         assertThat(person.get(OWN).expect(200).get("language")).isEqualTo("en");
 
@@ -31,7 +31,7 @@ class LanguageCallsIT extends RunningCommandSide {
     }
 
     @Test
-    void letTheWalletSayItWhenOpeningAnAccountAndLater() {
+    void letTheWalletChooseWhenOpeningAnAccountAndLater() {
         var account = openedIn("ne");
         var path = "/api/accounts/" + account + "/language";
         assertThat(wallet().get(path).expect(200).get("language")).isEqualTo("ne");

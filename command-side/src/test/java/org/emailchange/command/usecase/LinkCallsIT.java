@@ -71,7 +71,7 @@ class LinkCallsIT extends RunningCommandSide {
         }
 
         @Test
-        void isNotForWhoeverIsSignedInElsewhere() {
+        void isRefusedToOtherAccountsThatAreSignedIn() {
             var person = newcomer();
             person.requestChange(to).expect(202);
             var body = Map.of("token", inbox.token(to, LinkPurpose.CONFIRM_NEW));

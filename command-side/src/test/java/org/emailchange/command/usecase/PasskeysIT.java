@@ -117,7 +117,7 @@ class PasskeysIT extends RunningCommandSide {
     }
 
     @Test
-    void areGoodForWhoeverAskedForThem() {
+    void areGoodOnlyForTheCallerThatRequestedThem() {
         var path = "/api/accounts/" + owner.id();
         var answer = device.use(options(person, MINE, to).expect(200).body());
 
@@ -126,7 +126,7 @@ class PasskeysIT extends RunningCommandSide {
     }
 
     @Test
-    void areForWhoMayAskForTheChange() {
+    void areForCallersWhoMayRequestTheChangeAlone() {
         options(newcomer(), "/api/accounts/" + owner.id(), to).expect(problem(GeneralProblem.NOT_FOUND));
         options(person, MINE, "nobody").expect(problem(GeneralProblem.INVALID_ADDRESS));
     }

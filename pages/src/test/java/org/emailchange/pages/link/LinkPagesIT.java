@@ -32,7 +32,7 @@ class LinkPagesIT extends RunningPages {
     }
 
     @Test
-    void maskWhatIsTheOtherSides() {
+    void maskTheAddressOfTheOtherSide() {
         var token = asked(ownerOf(from), LinkPurpose.CONFIRM_CURRENT);
 
         assertThat(anybody().get("/verify?token=" + token).expect(200).body())
@@ -104,7 +104,7 @@ class LinkPagesIT extends RunningPages {
     }
 
     @Test
-    void tellThatAnotherAccountHasTheAddress() {
+    void sayThatAnotherAccountHasTheAddress() {
         var late = asked(newcomer(), LinkPurpose.CONFIRM_NEW);
         var winner = newcomer();
         winner.requestChange(to).expect(202);
@@ -114,7 +114,7 @@ class LinkPagesIT extends RunningPages {
     }
 
     @Test
-    void tellThatSomebodyElseIsSignedIn() {
+    void sayThatAnotherAccountIsSignedIn() {
         var token = asked(newcomer(), LinkPurpose.CONFIRM_NEW);
 
         assertThat(newcomer()
@@ -125,7 +125,7 @@ class LinkPagesIT extends RunningPages {
     }
 
     @Test
-    void giveOneAnswerToWhateverIsNoLink() {
+    void giveTheSameAnswerToEveryTokenThatIsNotGenuine() {
         var revokes = asked(ownerOf(from), LinkPurpose.REVOKE);
         var expected = page("/verify", "", 400, "This link is not valid").body();
 
@@ -154,7 +154,7 @@ class LinkPagesIT extends RunningPages {
     }
 
     @Test
-    void areNeitherKeptNorToldTo() {
+    void areNotCachedAndSendNoReferrer() {
         var page = anybody().get("/verify?token=" + asked(newcomer(), LinkPurpose.CONFIRM_NEW));
 
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
