@@ -14,9 +14,7 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LockReason;
-import org.emailchange.api.MailId;
 import org.emailchange.api.MailKind;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AccountLocked;
@@ -156,24 +154,24 @@ public final class Story {
     }
 
     public Story mailSent(@Nullable String change, Mail mail, int attempts) {
-        return mailReported(change, mail, MailOutcome.SENT, attempts, null);
+        return mailReported(change, mail, MailReported.Outcome.SENT, attempts, null);
     }
 
     public Story mailDelayed(String change, Mail mail, int attempts, String error) {
-        return mailReported(change, mail, MailOutcome.DELAYED, attempts, error);
+        return mailReported(change, mail, MailReported.Outcome.DELAYED, attempts, error);
     }
 
     public Story mailGivenUp(String change, Mail mail, int attempts, String error) {
-        return mailReported(change, mail, MailOutcome.GIVEN_UP, attempts, error);
+        return mailReported(change, mail, MailReported.Outcome.GIVEN_UP, attempts, error);
     }
 
     public Story mailRetried(String change, Mail mail, int attempts) {
-        return mailReported(change, mail, MailOutcome.RETRIED, attempts, null);
+        return mailReported(change, mail, MailReported.Outcome.RETRIED, attempts, null);
     }
 
     private Story mailReported(
-            @Nullable String change, Mail mail, MailOutcome outcome, int attempts, @Nullable String error) {
-        var next = outcome == MailOutcome.DELAYED ? now().plusSeconds(60) : null;
+            @Nullable String change, Mail mail, MailReported.Outcome outcome, int attempts, @Nullable String error) {
+        var next = outcome == MailReported.Outcome.DELAYED ? now().plusSeconds(60) : null;
         return happens(new MailReported(
                 account, change, mail.id(), mail.kind(), mail.to(), outcome, attempts, error, next, now()));
     }
@@ -184,7 +182,7 @@ public final class Story {
     /** The mail of this kind to this side that the last event calls for. */
     public Mail lastMail(MailKind kind, Side to) {
         var last = told.get(told.size() - 1);
-        return new Mail(MailId.of(last.getIdentifier(), kind, to), kind, to);
+        return new Mail(kind.mailId(last.getIdentifier(), to), kind, to);
     }
 
     /** The mail to the new mailbox that the last event, a request or a resend, calls for. */

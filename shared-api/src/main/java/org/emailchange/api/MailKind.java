@@ -1,5 +1,8 @@
 package org.emailchange.api;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
 /** What a mail tells. */
 public enum MailKind {
     /** To the new address: the link that proves it. */
@@ -23,5 +26,14 @@ public enum MailKind {
     /** Asking for changes is locked for a while. */
     LOCKED,
     /** To whoever owns an address: another account asked for it, and was not told. */
-    ADDRESS_ASKED_FOR
+    ADDRESS_ASKED_FOR;
+
+    /**
+     * The id of the mail of this kind that an event calls for. Both sides compute it, so that the mail is ordered once and
+     * its reports are recognised.
+     */
+    public String mailId(String eventId, Side to) {
+        var name = eventId + '/' + this + '/' + to;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
 }

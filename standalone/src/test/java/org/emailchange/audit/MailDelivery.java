@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.emailchange.api.ChangeId;
-import org.emailchange.api.MailId;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.command.mail.message.MailPolicy;
 import org.emailchange.command.mail.message.RequestOrigin;
 
@@ -44,20 +43,20 @@ interface MailDelivery {
 
         void send(CommandedAccount account, int dice) {
             if (dice < 5) {
-                account.send(report(account, MailOutcome.DELAYED, 1, "The mail server is busy."));
+                account.send(report(account, MailReported.Outcome.DELAYED, 1, "The mail server is busy."));
             }
             if (dice < 2) {
-                account.send(report(account, MailOutcome.GIVEN_UP, 2, "There is no such mailbox."));
+                account.send(report(account, MailReported.Outcome.GIVEN_UP, 2, "There is no such mailbox."));
                 return;
             }
-            account.send(report(account, MailOutcome.SENT, 2, null));
+            account.send(report(account, MailReported.Outcome.SENT, 2, null));
             if (dice > 97) {
-                account.send(report(account, MailOutcome.BOUNCED, 2, "The mailbox is full."));
+                account.send(report(account, MailReported.Outcome.BOUNCED, 2, "The mailbox is full."));
             }
         }
 
-        private ReportMail report(CommandedAccount account, MailOutcome outcome, int attempts, String error) {
-            var id = MailId.of(eventId, mail.kind(), mail.to());
+        private ReportMail report(CommandedAccount account, MailReported.Outcome outcome, int attempts, String error) {
+            var id = mail.kind().mailId(eventId, mail.to());
             return new ReportMail(account.id(), change, id, mail.kind(), mail.to(), outcome, attempts, error, null);
         }
     }

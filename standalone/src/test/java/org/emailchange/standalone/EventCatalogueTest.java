@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.MailKind;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.ChangeEvent;
@@ -186,7 +185,7 @@ class EventCatalogueTest {
 
     private static List<String> keys(Class<?> event) {
         return event.equals(MailReported.class)
-                ? Arrays.stream(MailOutcome.values())
+                ? Arrays.stream(MailReported.Outcome.values())
                         .map(outcome -> event.getSimpleName() + "." + outcome)
                         .toList()
                 : List.of(event.getSimpleName());

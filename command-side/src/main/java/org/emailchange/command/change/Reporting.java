@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.MailState;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.EmailChangeEvent;
@@ -50,7 +49,7 @@ final class Reporting {
         };
 
         void add(MailReported event) {
-            var sent = event.outcome() == MailOutcome.SENT || event.outcome() == MailOutcome.BOUNCED;
+            var sent = event.outcome() == MailReported.Outcome.SENT || event.outcome() == MailReported.Outcome.BOUNCED;
             var failed = event.outcome().state() == MailState.FAILED;
             mails.put(event.mailId(), new Known(event.attempts(), sent, failed));
         }

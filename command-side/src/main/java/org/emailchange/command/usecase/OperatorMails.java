@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.command.ReportMail;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.command.mail.outbox.MailOrders;
 import org.emailchange.command.mail.outbox.UndeliveredMails;
 import org.emailchange.web.problem.GeneralProblem;
@@ -88,7 +88,7 @@ public class OperatorMails {
                 mail.mailId(),
                 mail.kind(),
                 mail.to(),
-                MailOutcome.RETRIED,
+                MailReported.Outcome.RETRIED,
                 mail.attempts(),
                 null,
                 null);

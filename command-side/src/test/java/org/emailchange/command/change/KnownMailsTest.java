@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.emailchange.api.MailKind;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.MailReported;
@@ -29,7 +28,15 @@ class KnownMailsTest {
 
     private boolean knows(String mail) {
         return mails.knows(new ReportMail(
-                AnAccount.ID, AnAccount.CHANGE, mail, MailKind.CONFIRM_NEW, Side.NEW, MailOutcome.SENT, 1, null, null));
+                AnAccount.ID,
+                AnAccount.CHANGE,
+                mail,
+                MailKind.CONFIRM_NEW,
+                Side.NEW,
+                MailReported.Outcome.SENT,
+                1,
+                null,
+                null));
     }
 
     private void sent(int number) {
@@ -39,7 +46,7 @@ class KnownMailsTest {
                 "mail-" + number,
                 MailKind.CONFIRM_NEW,
                 Side.NEW,
-                MailOutcome.SENT,
+                MailReported.Outcome.SENT,
                 1,
                 null,
                 null,

@@ -1,11 +1,11 @@
 package org.emailchange.command.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.emailchange.api.MailOutcome.BOUNCED;
-import static org.emailchange.api.MailOutcome.DELAYED;
-import static org.emailchange.api.MailOutcome.GIVEN_UP;
-import static org.emailchange.api.MailOutcome.RETRIED;
-import static org.emailchange.api.MailOutcome.SENT;
+import static org.emailchange.api.event.MailReported.Outcome.BOUNCED;
+import static org.emailchange.api.event.MailReported.Outcome.DELAYED;
+import static org.emailchange.api.event.MailReported.Outcome.GIVEN_UP;
+import static org.emailchange.api.event.MailReported.Outcome.RETRIED;
+import static org.emailchange.api.event.MailReported.Outcome.SENT;
 import static org.emailchange.command.change.AnAccount.CHANGE;
 import static org.emailchange.command.change.AnAccount.ID;
 import static org.emailchange.command.change.AnAccount.START;
@@ -14,7 +14,6 @@ import static org.emailchange.command.change.AnAccount.request;
 import java.time.Instant;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.MailKind;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.EmailChangeEvent;
@@ -153,7 +152,11 @@ class ReportingTest {
     }
 
     private static ReportMail report(
-            @Nullable ChangeId change, MailKind kind, MailOutcome outcome, int attempts, @Nullable String error) {
+            @Nullable ChangeId change,
+            MailKind kind,
+            MailReported.Outcome outcome,
+            int attempts,
+            @Nullable String error) {
         return new ReportMail(ID, change, MAIL, kind, Side.NEW, outcome, attempts, error, null);
     }
 
@@ -172,7 +175,7 @@ class ReportingTest {
                 START);
     }
 
-    private static MailOutcome outcome(EmailChangeEvent event) {
+    private static MailReported.Outcome outcome(EmailChangeEvent event) {
         return ((MailReported) event).outcome();
     }
 }

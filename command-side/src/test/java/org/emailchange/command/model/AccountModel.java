@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
@@ -102,12 +101,12 @@ final class AccountModel {
 
     /** What was given up can be tried again; what is out can only come back. */
     private void mail(MailReported event) {
-        var back = event.outcome() == MailOutcome.BOUNCED;
+        var back = event.outcome() == MailReported.Outcome.BOUNCED;
         Allowed.when(!bounced.contains(event.mailId()), "a mail comes back once");
         Allowed.when(back || !sent.contains(event.mailId()), "a mail is out once");
         if (back) {
             bounced.add(event.mailId());
-        } else if (event.outcome() == MailOutcome.SENT) {
+        } else if (event.outcome() == MailReported.Outcome.SENT) {
             sent.add(event.mailId());
         }
     }

@@ -12,7 +12,6 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.MailKind;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.PresentedLink;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.CancelEmailChange;
@@ -28,6 +27,7 @@ import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.command.change.AddressBook;
 import org.emailchange.command.change.LinkSigner.Bond;
 
@@ -137,14 +137,18 @@ final class RandomClients {
         }
         if (dice < 91) {
             var mail = "mail-" + random.nextInt(4);
-            return report(account, change, mail, MailOutcome.BOUNCED, 1, "Unknown mailbox.");
+            return report(account, change, mail, MailReported.Outcome.BOUNCED, 1, "Unknown mailbox.");
         }
-        var outcomes = List.of(MailOutcome.SENT, MailOutcome.DELAYED, MailOutcome.GIVEN_UP, MailOutcome.RETRIED);
+        var outcomes = List.of(
+                MailReported.Outcome.SENT,
+                MailReported.Outcome.DELAYED,
+                MailReported.Outcome.GIVEN_UP,
+                MailReported.Outcome.RETRIED);
         return report(account, change, "mail-" + random.nextInt(4), one(outcomes), random.nextInt(4), "Busy.");
     }
 
     private static ReportMail report(
-            AccountId account, ChangeId change, String mail, MailOutcome outcome, int attempts, String error) {
+            AccountId account, ChangeId change, String mail, MailReported.Outcome outcome, int attempts, String error) {
         return new ReportMail(account, change, mail, MailKind.CONFIRM_NEW, Side.NEW, outcome, attempts, error, null);
     }
 

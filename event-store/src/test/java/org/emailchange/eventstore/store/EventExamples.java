@@ -10,7 +10,6 @@ import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.MailKind;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AccountLocked;
@@ -122,7 +121,7 @@ final class EventExamples {
                         MAIL,
                         MailKind.CONFIRM_CURRENT,
                         Side.CURRENT,
-                        MailOutcome.DELAYED,
+                        MailReported.Outcome.DELAYED,
                         2,
                         "Busy.",
                         LATER,

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.emailchange.api.query.audit.HistoryEntry;
+import org.emailchange.api.query.audit.HistoryPage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +40,7 @@ final class CsvWriter implements ExportFormat.EntryWriter {
     }
 
     @Override
-    public void write(HistoryEntry entry) throws IOException {
+    public void write(HistoryPage.Entry entry) throws IOException {
         line(Stream.of(
                 entry.position(),
                 text(entry.account()),

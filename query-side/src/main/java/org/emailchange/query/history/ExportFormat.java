@@ -6,7 +6,7 @@ import java.io.Writer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
-import org.emailchange.api.query.audit.HistoryEntry;
+import org.emailchange.api.query.audit.HistoryPage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
@@ -83,7 +83,7 @@ enum ExportFormat {
     interface EntryWriter {
         void begin() throws IOException;
 
-        void write(HistoryEntry entry) throws IOException;
+        void write(HistoryPage.Entry entry) throws IOException;
 
         void end() throws IOException;
     }
@@ -110,7 +110,7 @@ enum ExportFormat {
         }
 
         @Override
-        public void write(HistoryEntry entry) throws IOException {
+        public void write(HistoryPage.Entry entry) throws IOException {
             if (!first) {
                 out.write(between);
             }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.emailchange.api.MetaDataKeys;
-import org.emailchange.api.query.audit.HistoryEntry;
+import org.emailchange.api.query.audit.HistoryPage;
 import org.emailchange.eventstore.log.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,10 +24,10 @@ class HistoryEntries {
         this.sentences = sentences;
     }
 
-    HistoryEntry of(StoredEvent event, Locale language) {
+    HistoryPage.Entry of(StoredEvent event, Locale language) {
         Map<String, @Nullable Object> data = json.readValue(event.payload(), FIELDS);
         Map<String, @Nullable Object> metaData = json.readValue(event.metaData(), FIELDS);
-        return new HistoryEntry(
+        return new HistoryPage.Entry(
                 event.number(),
                 event.position(),
                 text(data.get("accountId")),

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.emailchange.api.MailId;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
@@ -25,7 +24,7 @@ record MailEntry(
             MailKind.CONFIRM_NEW, MailKind.CONFIRM_CURRENT, MailKind.REQUEST_NOTICE, MailKind.APPROVED_FORMER);
 
     static MailEntry pending(String eventId, MailKind kind, Side to) {
-        return new MailEntry(MailId.of(eventId, kind, to), kind, to, MailState.PENDING, 0, null);
+        return new MailEntry(kind.mailId(eventId, to), kind, to, MailState.PENDING, 0, null);
     }
 
     static MailEntry of(MailReported event) {

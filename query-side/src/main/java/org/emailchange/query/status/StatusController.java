@@ -8,7 +8,6 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
-import org.emailchange.api.query.PreviousEmail;
 import org.emailchange.api.query.Versioned;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
@@ -63,7 +62,7 @@ class StatusController {
     }
 
     @GetMapping("/api/accounts/{account}/previous-emails")
-    CompletableFuture<ResponseEntity<List<PreviousEmail>>> previousEmails(
+    CompletableFuture<ResponseEntity<List<EmailStatus.PreviousEmail>>> previousEmails(
             @AccountPath AccountId account,
             @RequestHeader(name = EmailVersion.HEADER, required = false) @Nullable String wanted) {
         return queries.previousEmails(account, EmailVersion.wanted(wanted)).thenApply(EmailVersion::answer);

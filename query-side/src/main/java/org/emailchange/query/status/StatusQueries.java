@@ -10,7 +10,6 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.FindEmailStatus;
-import org.emailchange.api.query.PreviousEmail;
 import org.emailchange.api.query.Versioned;
 import org.emailchange.query.live.VersionWaiter;
 import org.springframework.stereotype.Component;
@@ -59,7 +58,7 @@ public class StatusQueries {
     }
 
     /** The addresses before the current one, newest first. */
-    CompletableFuture<Versioned<List<PreviousEmail>>> previousEmails(AccountId account, long minVersion) {
+    CompletableFuture<Versioned<List<EmailStatus.PreviousEmail>>> previousEmails(AccountId account, long minVersion) {
         return waiter.await(
                 account,
                 minVersion,

@@ -28,7 +28,6 @@ import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
-import org.emailchange.api.query.PreviousEmail;
 import org.emailchange.query.projection.Evolution;
 import org.emailchange.query.projection.StreamView;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -68,7 +67,7 @@ class StatusView extends StreamView {
     /** The addresses before the current one, newest first. */
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
-    private List<PreviousEmail> previous;
+    private List<EmailStatus.PreviousEmail> previous;
 
     private @Nullable UUID changeId;
     private int failures;
@@ -151,7 +150,7 @@ class StatusView extends StreamView {
 
     private void endAddress(Instant when) {
         if (email != null && since != null) {
-            var ended = new PreviousEmail(email, since, stored(when));
+            var ended = new EmailStatus.PreviousEmail(email, since, stored(when));
             previous = Stream.concat(Stream.of(ended), previous.stream()).toList();
         }
         email = null;
@@ -193,7 +192,7 @@ class StatusView extends StreamView {
         return end != null && !now.isBefore(end);
     }
 
-    List<PreviousEmail> previous() {
+    List<EmailStatus.PreviousEmail> previous() {
         return previous;
     }
 

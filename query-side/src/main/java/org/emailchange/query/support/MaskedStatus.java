@@ -3,7 +3,6 @@ package org.emailchange.query.support;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
-import org.emailchange.api.query.PreviousEmail;
 import org.jspecify.annotations.Nullable;
 
 /** Masks the addresses in a status. */
@@ -39,8 +38,8 @@ final class MaskedStatus {
                         change.mail());
     }
 
-    private static PreviousEmail previous(PreviousEmail email) {
-        return new PreviousEmail(masked(email.email()), email.from(), email.until());
+    private static EmailStatus.PreviousEmail previous(EmailStatus.PreviousEmail email) {
+        return new EmailStatus.PreviousEmail(masked(email.email()), email.from(), email.until());
     }
 
     private static @Nullable String address(@Nullable String address) {

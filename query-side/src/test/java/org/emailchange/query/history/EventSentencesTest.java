@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.MailReported;
@@ -47,7 +46,7 @@ class EventSentencesTest {
     static Stream<Case> events() {
         return Stream.concat(concrete(EmailChangeEvent.class), concrete(AddressEvent.class))
                 .flatMap(type -> type.equals(MailReported.class)
-                        ? Arrays.stream(MailOutcome.values()).map(outcome -> new Case(type, outcome.name()))
+                        ? Arrays.stream(MailReported.Outcome.values()).map(outcome -> new Case(type, outcome.name()))
                         : Stream.of(new Case(type, null)));
     }
 

@@ -5,8 +5,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.MailKind;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.Side;
+import org.emailchange.api.event.MailReported;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public record ReportMail(
         String mailId,
         MailKind kind,
         Side to,
-        MailOutcome outcome,
+        MailReported.Outcome outcome,
         int attempts,
         @Nullable String error,
         @Nullable Instant nextAttemptAt)

@@ -2,7 +2,7 @@ package org.emailchange.api.event;
 
 import java.time.Instant;
 import org.emailchange.api.MailKind;
-import org.emailchange.api.MailOutcome;
+import org.emailchange.api.MailState;
 import org.emailchange.api.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +26,35 @@ public record MailReported(
         String mailId,
         MailKind kind,
         Side to,
-        MailOutcome outcome,
+        Outcome outcome,
         int attempts,
         @Nullable String error,
         @Nullable Instant nextAttemptAt,
         Instant reportedAt)
-        implements EmailChangeEvent {}
+        implements EmailChangeEvent {
+
+    /** What became of a mail, as the account's history records it. */
+    public enum Outcome {
+        /** The mail server took it. */
+        SENT(MailState.SENT),
+        /** It could not be handed over and will be tried again. */
+        DELAYED(MailState.DELAYED),
+        /** It was refused for good, or tried too often. */
+        GIVEN_UP(MailState.FAILED),
+        /** The mail server had taken it, but another server reported that it did not reach its mailbox. */
+        BOUNCED(MailState.FAILED),
+        /** An operator had it sent once more after it was given up. */
+        RETRIED(MailState.PENDING);
+
+        private final MailState state;
+
+        Outcome(MailState state) {
+            this.state = state;
+        }
+
+        /** The state that the mail has from then on. */
+        public MailState state() {
+            return state;
+        }
+    }
+}

@@ -34,4 +34,13 @@ public record EmailStatus(
 
     /** The state of an account that has asked for no change. */
     public static final String NONE = "NONE";
+
+    /**
+     * An address that an account had.
+     *
+     * @param email the address
+     * @param from since when
+     * @param until until when
+     */
+    public record PreviousEmail(String email, Instant from, Instant until) {}
 }

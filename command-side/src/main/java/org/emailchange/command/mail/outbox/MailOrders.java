@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
-import org.emailchange.api.MailId;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
@@ -55,7 +54,7 @@ public class MailOrders {
         var now = clock.instant();
         List<String> added = new ArrayList<>();
         for (var mail : MailPolicy.mailsFor(event, origin)) {
-            var id = MailId.of(message.getIdentifier(), mail.kind(), mail.to());
+            var id = mail.kind().mailId(message.getIdentifier(), mail.to());
             var order = order(id, event, mail, origin, suppressed && mail.to() == Side.NEW);
             if (table.add(order, now)) {
                 added.add(id);

@@ -3,9 +3,9 @@ package org.emailchange.command.mail.outbox;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.command.ReportMail;
+import org.emailchange.api.event.MailReported;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +24,18 @@ class MailReports {
 
     void report(MailOrder order) {
         switch (order.state()) {
-            case DELAYED -> send(order, MailOutcome.DELAYED, order.error());
-            case SENT -> send(order, MailOutcome.SENT, null);
-            case FAILED -> send(order, MailOutcome.GIVEN_UP, order.error());
+            case DELAYED -> send(order, MailReported.Outcome.DELAYED, order.error());
+            case SENT -> send(order, MailReported.Outcome.SENT, null);
+            case FAILED -> send(order, MailReported.Outcome.GIVEN_UP, order.error());
             case PENDING, WITHDRAWN -> {}
         }
     }
 
     void reportBounce(MailOrder order, String error) {
-        send(order, MailOutcome.BOUNCED, error);
+        send(order, MailReported.Outcome.BOUNCED, error);
     }
 
-    private void send(MailOrder order, MailOutcome outcome, @Nullable String error) {
+    private void send(MailOrder order, MailReported.Outcome outcome, @Nullable String error) {
         var report = new ReportMail(
                 order.account(),
                 order.change(),

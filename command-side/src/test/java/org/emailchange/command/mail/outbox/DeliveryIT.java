@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.emailchange.api.MailKind;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.AfterAll;
@@ -59,7 +59,7 @@ class DeliveryIT {
         await().until(() -> node.tasks() == 0);
         assertThat(server.mails()).hasSize(2);
         assertThat(node.reports().of(account)).allSatisfy(report -> {
-            assertThat(report.outcome()).isEqualTo(MailOutcome.SENT);
+            assertThat(report.outcome()).isEqualTo(MailReported.Outcome.SENT);
             assertThat(report.attempts()).isEqualTo(1);
             assertThat(report.error()).isNull();
         });
@@ -114,7 +114,7 @@ class DeliveryIT {
         assertThat(delayed.error()).isEqualTo("The mail server put the address off (451 4.7.1).");
         assertThat(delayed.nextAttemptAt()).isNotNull();
         server.behave();
-        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.SENT);
         assertThat(node.reports().awaitFinal(account).attempts()).isGreaterThan(1);
         assertThat(server.mailsTo("busy@example.org")).hasSize(1);
     }
@@ -125,7 +125,7 @@ class DeliveryIT {
         order(called.firstAddress("nobody@example.org"));
 
         var report = node.reports().awaitFinal(account);
-        assertThat(report.outcome()).isEqualTo(MailOutcome.GIVEN_UP);
+        assertThat(report.outcome()).isEqualTo(MailReported.Outcome.GIVEN_UP);
         assertThat(report.kind()).isEqualTo(MailKind.CONFIRM_NEW);
         assertThat(report.error()).isEqualTo("The mail server refused the address (550 5.1.1).");
         assertThat(server.attemptsTo("nobody@example.org")).isEqualTo(1);
@@ -137,7 +137,7 @@ class DeliveryIT {
         order(called.firstAddress("never@example.org"));
 
         var report = node.reports().awaitFinal(account);
-        assertThat(report.outcome()).isEqualTo(MailOutcome.GIVEN_UP);
+        assertThat(report.outcome()).isEqualTo(MailReported.Outcome.GIVEN_UP);
         assertThat(report.attempts()).isEqualTo(4);
         assertThat(report.error()).isEqualTo("The mail server put the address off (451 4.7.1). Tried 4 times.");
         assertThat(server.attemptsTo("never@example.org")).isEqualTo(4);
@@ -150,7 +150,7 @@ class DeliveryIT {
         order(called.firstAddress("broken@example.org"));
 
         assertThat(node.reports().awaitDelay(account).error()).contains("broke off");
-        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.SENT);
         assertThat(server.mailsTo("broken@example.org")).hasSize(1);
     }
 
@@ -159,7 +159,7 @@ class DeliveryIT {
         server.next(1).loseTheAnswer();
         order(called.firstAddress("lost@example.org"));
 
-        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.SENT);
         var mails = server.mailsTo("lost@example.org");
         assertThat(mails).hasSize(2);
         assertThat(mails.get(0).message().getMessageID())
@@ -173,7 +173,7 @@ class DeliveryIT {
         assertThat(node.reports().awaitDelay(account).error()).isEqualTo("The mail server could not be reached.");
         server.start();
 
-        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.SENT);
         assertThat(server.mailsTo("patient@example.org")).hasSize(1);
     }
 
@@ -210,7 +210,9 @@ class DeliveryIT {
 
         await().until(() -> node.tasks() == 0);
         assertThat(server.mailsTo("stopped@example.org")).isEmpty();
-        assertThat(node.reports().of(account)).extracting(ReportMail::outcome).containsOnly(MailOutcome.DELAYED);
+        assertThat(node.reports().of(account))
+                .extracting(ReportMail::outcome)
+                .containsOnly(MailReported.Outcome.DELAYED);
     }
 
     @Test
@@ -219,7 +221,7 @@ class DeliveryIT {
         order(yesterday.firstAddress("late@example.org"));
 
         var report = node.reports().awaitFinal(yesterday.account().value());
-        assertThat(report.outcome()).isEqualTo(MailOutcome.GIVEN_UP);
+        assertThat(report.outcome()).isEqualTo(MailReported.Outcome.GIVEN_UP);
         assertThat(report.error()).isEqualTo("The link ran out before the mail could be sent.");
         assertThat(server.attemptsTo("late@example.org")).isZero();
     }
@@ -229,7 +231,7 @@ class DeliveryIT {
         order(called.firstAddressWithKey("keyless@example.org", "retired"));
 
         var report = node.reports().awaitFinal(account);
-        assertThat(report.outcome()).isEqualTo(MailOutcome.GIVEN_UP);
+        assertThat(report.outcome()).isEqualTo(MailReported.Outcome.GIVEN_UP);
         assertThat(report.error()).isEqualTo("The key of its link is not in use any more.");
     }
 
@@ -238,7 +240,7 @@ class DeliveryIT {
         node.reports().failNext(3);
         order(called.firstAddress("unreported@example.org"));
 
-        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.SENT);
         assertThat(server.mailsTo("unreported@example.org")).hasSize(1);
     }
 
@@ -281,7 +283,7 @@ class DeliveryIT {
         order(called.firstAddress("j\u00f6rg@example.org"));
 
         var report = node.reports().awaitFinal(account);
-        assertThat(report.outcome()).isEqualTo(MailOutcome.GIVEN_UP);
+        assertThat(report.outcome()).isEqualTo(MailReported.Outcome.GIVEN_UP);
         assertThat(report.error()).isEqualTo("The mail server takes no addresses beyond ASCII (no SMTPUTF8).");
         assertThat(server.mails()).isEmpty();
     }

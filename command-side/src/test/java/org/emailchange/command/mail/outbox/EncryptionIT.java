@@ -3,8 +3,8 @@ package org.emailchange.command.mail.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.command.ReportMail;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class EncryptionIT {
     @Test
     void sendsToAServerWhoseCertificateIsTrustedAndRight(@TempDir Path directory) throws Exception {
         var certificate = Certificate.of("ip:127.0.0.1", directory);
-        assertThat(outcome(certificate, certificate.trusted()).outcome()).isEqualTo(MailOutcome.SENT);
+        assertThat(outcome(certificate, certificate.trusted()).outcome()).isEqualTo(MailReported.Outcome.SENT);
     }
 
     @Test
@@ -41,7 +41,8 @@ class EncryptionIT {
             node.order(called.firstAddress("tls@example.org"));
 
             var report = node.reports().awaitAny(called.account().value());
-            assertThat(server.attemptsTo("tls@example.org")).isEqualTo(report.outcome() == MailOutcome.SENT ? 1 : 0);
+            assertThat(server.attemptsTo("tls@example.org"))
+                    .isEqualTo(report.outcome() == MailReported.Outcome.SENT ? 1 : 0);
             return report;
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import org.emailchange.api.MailOutcome;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class HangingBouncesIT {
                 node.order(called.firstAddress("new@example.org"));
 
                 assertThat(node.reports().awaitFinal(called.account().value()).outcome())
-                        .isEqualTo(MailOutcome.SENT);
+                        .isEqualTo(MailReported.Outcome.SENT);
                 assertThat(hanging.getInputStream().available())
                         .as("it still waits")
                         .isZero();

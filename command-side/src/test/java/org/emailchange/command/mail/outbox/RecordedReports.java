@@ -14,8 +14,8 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageDispatchInterceptor;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.command.ReportMail;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.testing.TestMailServer;
 
 /** Records reports, and fails for as many of them as requested. */
@@ -53,11 +53,11 @@ final class RecordedReports implements CommandGateway {
     }
 
     ReportMail awaitFinal(String account) {
-        return awaitFirst(account, report -> report.outcome() != MailOutcome.DELAYED);
+        return awaitFirst(account, report -> report.outcome() != MailReported.Outcome.DELAYED);
     }
 
     ReportMail awaitDelay(String account) {
-        return awaitFirst(account, report -> report.outcome() == MailOutcome.DELAYED);
+        return awaitFirst(account, report -> report.outcome() == MailReported.Outcome.DELAYED);
     }
 
     ReportMail awaitAny(String account) {
@@ -78,7 +78,7 @@ final class RecordedReports implements CommandGateway {
         }
         var report = GenericCommandMessage.asCommandMessage(command).getPayload();
         var mail = (ReportMail) report;
-        (mail.outcome() == MailOutcome.BOUNCED ? bounces : reports).add(mail);
+        (mail.outcome() == MailReported.Outcome.BOUNCED ? bounces : reports).add(mail);
         return null;
     }
 

@@ -3,7 +3,7 @@ package org.emailchange.command.mail.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.emailchange.api.MailOutcome;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,7 @@ class UnsafeMomentIT {
         failToKeep(3);
         order();
 
-        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.SENT);
         await().until(() -> node.tasks() == 0);
         assertThat(server.mailsTo("unsafe@example.org")).hasSize(1);
     }
@@ -38,7 +38,7 @@ class UnsafeMomentIT {
         failToKeep(5);
         order();
 
-        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailOutcome.SENT);
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.SENT);
         await().until(() -> node.tasks() == 0);
         var mails = server.mailsTo("unsafe@example.org");
         assertThat(mails).hasSize(2);

@@ -3,7 +3,6 @@ package org.emailchange.pages.desk.audit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.emailchange.api.MailOutcome;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressConfirmed;
@@ -25,7 +24,7 @@ import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.api.event.VerificationResent;
-import org.emailchange.api.query.audit.HistoryEntry;
+import org.emailchange.api.query.audit.HistoryPage;
 
 /** How an event is marked on a timeline. Every type of event is listed here; a test checks that none is missing. */
 public enum EventSeverity {
@@ -72,7 +71,7 @@ public enum EventSeverity {
     }
 
     /** The severity of a stored event; neutral if it is of a type that is not in use any more. */
-    static EventSeverity of(HistoryEntry event) {
+    static EventSeverity of(HistoryPage.Entry event) {
         if (event.type().equals(MailReported.class.getSimpleName())) {
             return ofMail(String.valueOf(event.data().get("outcome")));
         }
@@ -84,7 +83,7 @@ public enum EventSeverity {
     }
 
     private static EventSeverity ofMail(String outcome) {
-        return switch (MailOutcome.valueOf(outcome)) {
+        return switch (MailReported.Outcome.valueOf(outcome)) {
             case SENT -> MAIL_SENT;
             case RETRIED -> NEUTRAL;
             case DELAYED, GIVEN_UP, BOUNCED -> FAILED;

@@ -10,7 +10,6 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.query.audit.FindHistory;
-import org.emailchange.api.query.audit.HistoryEntry;
 import org.emailchange.api.query.audit.HistoryPage;
 import org.emailchange.pages.QueryClient;
 import org.emailchange.web.security.Caller;
@@ -59,7 +58,7 @@ class HistoryPages {
         var query = new FindHistory(account, form.filter(times), input.position(), LENGTH, caller.by(), language);
         page.addAttribute("account", account.value());
         page.addAttribute("types", ACCOUNT_EVENTS);
-        fill(page, form, query, HistoryEntry::sequence);
+        fill(page, form, query, HistoryPage.Entry::sequence);
         return "audit/account";
     }
 
@@ -68,11 +67,11 @@ class HistoryPages {
         var form = HistoryForm.of("/audit/events", input, times);
         var query = new FindHistory(null, form.filter(times), input.position(), LENGTH, caller.by(), language);
         page.addAttribute("types", ALL_EVENTS);
-        fill(page, form, query, HistoryEntry::position);
+        fill(page, form, query, HistoryPage.Entry::position);
         return "audit/events";
     }
 
-    private void fill(Model page, HistoryForm form, FindHistory query, ToLongFunction<HistoryEntry> numberOf) {
+    private void fill(Model page, HistoryForm form, FindHistory query, ToLongFunction<HistoryPage.Entry> numberOf) {
         var history = queries.ask(query, HistoryPage.class);
         page.addAttribute("form", form);
         page.addAttribute("exports", form.exports(times));
@@ -84,7 +83,7 @@ class HistoryPages {
 
     /** After the newest events there are none yet; in the other direction the answer says whether there are more. */
     private static void addNeighbours(
-            Model page, HistoryPage.Position place, HistoryPage history, ToLongFunction<HistoryEntry> numberOf) {
+            Model page, HistoryPage.Position place, HistoryPage history, ToLongFunction<HistoryPage.Entry> numberOf) {
         var entries = history.entries();
         if (place.forward() ? place.number() > 0 : history.more()) {
             page.addAttribute("earlier", numberOf.applyAsLong(entries.get(0)));

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.emailchange.api.MetaDataKeys;
-import org.emailchange.api.query.audit.HistoryEntry;
+import org.emailchange.api.query.audit.HistoryPage;
 import org.jspecify.annotations.Nullable;
 
 /** Events on a page, day by day. */
@@ -38,7 +38,7 @@ final class Timeline {
      */
     record Entry(
             long number,
-            HistoryEntry event,
+            HistoryPage.Entry event,
             String actor,
             String actorName,
             EventSeverity severity,
@@ -47,7 +47,7 @@ final class Timeline {
 
     private Timeline() {}
 
-    static List<Day> of(List<HistoryEntry> events, ToLongFunction<HistoryEntry> numberOf, FormTimes times) {
+    static List<Day> of(List<HistoryPage.Entry> events, ToLongFunction<HistoryPage.Entry> numberOf, FormTimes times) {
         var days = new ArrayList<Day>();
         var firstOfTrace = new HashMap<String, Long>();
         for (var event : events) {
@@ -62,7 +62,7 @@ final class Timeline {
         return days;
     }
 
-    private static Entry entry(HistoryEntry event, long number, @Nullable Long cause) {
+    private static Entry entry(HistoryPage.Entry event, long number, @Nullable Long cause) {
         var actorName =
                 event.by() == null ? "" : event.by().substring(event.by().indexOf(':') + 1);
         var data = fields("", event.data()).toList();
