@@ -33,7 +33,7 @@ class PageTextsTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"ADDRESS_UNCHANGED", "AUTHENTICATION_FAILED", "LOCKED"},
+            names = {"ADDRESS_UNCHANGED", "AUTHENTICATION_FAILED", "LOCKED", "MAIL_NOT_KEPT"},
             mode = EnumSource.Mode.EXCLUDE)
     void knowWhatIsRefusedToALink(ChangeProblem type) {
         assertTold(LinkErrorPages.outcome(Problem.of(type)));
