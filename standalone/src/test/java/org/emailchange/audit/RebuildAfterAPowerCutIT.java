@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A process that is killed in the middle of a replay, on a real history. */
+/** A process that is killed in the middle of a rebuild, on a real history. */
 class RebuildAfterAPowerCutIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -43,21 +43,21 @@ class RebuildAfterAPowerCutIT {
             mails.forget();
             try (var service = StandaloneProcess.start(directory, settings(mails))) {
                 var auditor = Auditor.at(service.client());
-                String replay;
+                String rebuild;
                 try (var obstacle = connected()) {
-                    replay = auditor.begin("status").expect(202).get("id");
+                    rebuild = auditor.begin("status").expect(202).get("id");
                     standInTheWayOfTheLast(obstacle);
                     await().atMost(PATIENCE).until(this::isWaiting);
-                    assertThat(auditor.found(replay).path("percent").asInt()).isBetween(1, 99);
+                    assertThat(auditor.found(rebuild).path("percent").asInt()).isBetween(1, 99);
                     service.kill9();
                 }
-                var done = done(replay);
+                var done = done(rebuild);
                 assertThat(done).isPositive();
 
                 service.restart();
 
-                assertAlike(auditor.ended(replay, PATIENCE));
-                assertThat(done(replay)).as("none twice, none left out").isEqualTo(total(replay));
+                assertAlike(auditor.ended(rebuild, PATIENCE));
+                assertThat(done(rebuild)).as("none twice, none left out").isEqualTo(total(rebuild));
                 assertThat(mails.mails()).isEmpty();
             }
         }
@@ -71,7 +71,7 @@ class RebuildAfterAPowerCutIT {
                 .settings(Auditor.STAFF)
                 .start()) {
             new GeneratedHistory(system.node(), MailDelivery.REAL, System.nanoTime()).until(EVENTS, 1);
-            // two steps of a replay, and a bit
+            // two steps of a rebuild, and a bit
             assertThat(jdbc.sql("select count(*) from domain_event_entry where type = 'EmailChange'")
                             .query(Long.class)
                             .single())
@@ -99,8 +99,8 @@ class RebuildAfterAPowerCutIT {
     private static void standInTheWayOfTheLast(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("""
-                    insert into rebuild.status_view (account_id, version, verified, failures)
-                    select aggregate_identifier::uuid, 1, false, 0 from domain_event_entry where type = 'EmailChange'
+                    insert into rebuild.status_view (account_id, version, verified, failures, previous)
+                    select aggregate_identifier::uuid, 1, false, 0, '[]' from domain_event_entry where type = 'EmailChange'
                     order by aggregate_identifier desc limit 1""");
         }
     }
@@ -111,17 +111,17 @@ class RebuildAfterAPowerCutIT {
                 .single();
     }
 
-    private long done(String replay) {
-        return number("events_done", replay);
+    private long done(String rebuild) {
+        return number("events_done", rebuild);
     }
 
-    private long total(String replay) {
-        return number("events_total", replay);
+    private long total(String rebuild) {
+        return number("events_total", rebuild);
     }
 
-    private long number(String column, String replay) {
+    private long number(String column, String rebuild) {
         return jdbc.sql("select " + column + " from rebuild where id = ?::uuid")
-                .param(replay)
+                .param(rebuild)
                 .query(Long.class)
                 .single();
     }
