@@ -1,4 +1,4 @@
-/** Answers what is: views that follow the events, the queries on them, and how they are told over HTTP. */
+/** Answers queries: views that follow the events, and their REST controllers. */
 @NullMarked
 package org.emailchange.query;
 

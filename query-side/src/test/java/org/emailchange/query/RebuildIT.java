@@ -34,7 +34,7 @@ class RebuildIT extends RunningQuerySide {
     @ParameterizedTest
     @CsvSource({"status,status_view change_view", "availability,address_owner_view"})
     void yieldsTheSameRows(String group, String tables) {
-        tellAll();
+        publishEvents();
         var before = rowsOf(tables);
 
         rebuild(group);
@@ -45,7 +45,7 @@ class RebuildIT extends RunningQuerySide {
     @ParameterizedTest
     @CsvSource({"status,status_view", "status,change_view", "availability,address_owner_view"})
     void beginsWithNothing(String group, String table) {
-        tellAll();
+        publishEvents();
         var processor = processor(group);
 
         processor.shutDown();
@@ -57,8 +57,8 @@ class RebuildIT extends RunningQuerySide {
     }
 
     @Test
-    void neverShowsHalfATruth() {
-        tellAll();
+    void neverShowsAPartlyRebuiltStatus() {
+        publishEvents();
         var states = List.of("NONE", "REQUESTED", "CANCELLED", "REQUESTED", "REQUESTED", "APPROVED", "UNDONE");
         var done = new AtomicBoolean();
         var answers = CompletableFuture.supplyAsync(() -> {
@@ -81,7 +81,7 @@ class RebuildIT extends RunningQuerySide {
         assertThat(status().get("state").asString()).isEqualTo("UNDONE");
     }
 
-    private void tellAll() {
+    private void publishEvents() {
         var superseded = newChange();
         var change = newChange();
         story.imports(FIRST, true)

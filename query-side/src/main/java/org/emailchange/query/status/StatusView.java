@@ -179,7 +179,7 @@ class StatusView extends StreamView {
                 previous);
     }
 
-    /** Whether something that this row tells of has ended since, without an event. */
+    /** Whether a lock, a hold or an undo window of this row is over, which no event says. */
     boolean hasLapsed(Instant now) {
         return Stream.of(lockedUntil, holdUntil, undoUntil).anyMatch(end -> isOver(end, now));
     }

@@ -95,7 +95,7 @@ class AvailabilityIT extends RunningQuerySide {
     }
 
     @Test
-    void isNotTouchedByWhoMerelyUsesTheAddress() {
+    void isUnaffectedByAnUnverifiedUse() {
         happens(new UnverifiedUseRecorded(addressId, account.value()));
         assertThat(reasonFor(owner(other))).isEmpty();
 

@@ -13,6 +13,7 @@ import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(
@@ -21,6 +22,8 @@ import org.springframework.test.context.TestPropertySource;
             "email-change.limits.availability-per-caller=5/1h",
             "email-change.limits.availability-per-app=7/1h"
         })
+// a second node on the same database would take processors from the tests that follow
+@DirtiesContext
 class ConcealedAvailabilityIT extends RunningQuerySide {
     private final String taken = "taken-" + UUID.randomUUID() + "@example.org";
 

@@ -60,7 +60,7 @@ class AccountWatchersTest {
     }
 
     @Test
-    void callsNobodyWhoHasStoppedWatching() {
+    void callsNoWatcherThatHasStopped() {
         watchers.watch(account, calls::incrementAndGet).run();
 
         watchers.changed(account);

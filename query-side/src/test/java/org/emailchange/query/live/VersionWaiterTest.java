@@ -28,7 +28,7 @@ class VersionWaiterTest {
     }
 
     @Test
-    void answersAtOnceWhatIsKnown() {
+    void answersAtOnceIfTheVersionIsKnown() {
         version.set(3);
 
         assertThat(until(waiter(LONG, 1), 3).join().version()).isEqualTo(3);
@@ -53,7 +53,7 @@ class VersionWaiterTest {
     }
 
     @Test
-    void asksOnlyWhenSomethingHasChanged() {
+    void readsOnlyWhenTheAccountHasChanged() {
         until(waiter(LONG, 1), 1);
 
         watchers.changed(AccountId.of(UUID.randomUUID()));
@@ -62,7 +62,7 @@ class VersionWaiterTest {
     }
 
     @Test
-    void asksAllAgainWhenChangesMayHaveBeenMissed() {
+    void readsAgainWhenChangesMayHaveBeenMissed() {
         var answer = until(waiter(LONG, 1), 1);
 
         version.set(1);
@@ -82,14 +82,14 @@ class VersionWaiterTest {
     }
 
     @Test
-    void answersWhatThereIsWhenTheTimeIsUp() {
+    void answersTheNewestVersionWhenTheTimeIsUp() {
         version.set(1);
 
         assertThat(until(waiter(Duration.ofMillis(50), 1), 2).join().version()).isEqualTo(1);
     }
 
     @Test
-    void answersWhatThereIsWhenTooManyWait() {
+    void answersTheNewestVersionWhenTooManyWait() {
         var waiter = waiter(LONG, 1);
         until(waiter, 1);
 
@@ -98,7 +98,7 @@ class VersionWaiterTest {
     }
 
     @Test
-    void answersWhatThereIsAtTheEnd() {
+    void answersTheNewestVersionAtTheEnd() {
         var waiter = waiter(LONG, 2);
         var waiting = until(waiter, 1);
 

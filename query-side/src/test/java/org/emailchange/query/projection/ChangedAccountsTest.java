@@ -33,7 +33,7 @@ class ChangedAccountsTest {
     }
 
     @Test
-    void areToldOnceForABatchBeforeItIsCommitted() throws Exception {
+    void arePublishedOncePerBatchBeforeItIsCommitted() throws Exception {
         var batch = batchOf(alice, bob, alice, alice);
         var atCommit = new ArrayList<String>();
         batch.onCommit(unitOfWork -> atCommit.addAll(published));
@@ -49,7 +49,7 @@ class ChangedAccountsTest {
     }
 
     @Test
-    void areNotToldWhenTheBatchFails() throws Exception {
+    void areNotPublishedWhenTheBatchFails() throws Exception {
         var batch = batchOf(alice);
 
         batch.executeWithResult(() -> {

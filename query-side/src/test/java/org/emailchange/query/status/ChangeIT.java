@@ -25,7 +25,7 @@ class ChangeIT extends RunningQuerySide {
     }
 
     @Test
-    void knowsNoChangeOfAnotherAccount() {
+    void answersNotFoundForAChangeOfAnotherAccount() {
         var other = storyOf(open()).requests(change, "first@example.org", Side.NEW);
         story.imports("mine@example.org", true);
         owner(other.account()).with("Email-Version", "1").getJson("/api/accounts/me/email-changes/" + change);
@@ -37,7 +37,7 @@ class ChangeIT extends RunningQuerySide {
     }
 
     @Test
-    void knowsNoChangeByWhatIsNoId() {
+    void answersNotFoundForATextThatIsNoId() {
         assertThat(owner().get("/api/accounts/me/email-changes/last").status()).isEqualTo(404);
     }
 }

@@ -29,7 +29,7 @@ class StatusIT extends RunningQuerySide {
     }
 
     @Test
-    void tellsOfAnOpenChange() {
+    void showsAnOpenChange() {
         story.requests(change, NEW, Side.NEW, Side.CURRENT);
 
         assertThat(status().toString()).isEqualTo("""
@@ -42,7 +42,7 @@ class StatusIT extends RunningQuerySide {
     }
 
     @Nested
-    class TellsOfTheAddress {
+    class ShowsTheAddress {
         @Test
         void importedAndVerified() {
             story.imports(OLD, true);
@@ -72,7 +72,7 @@ class StatusIT extends RunningQuerySide {
     }
 
     @Nested
-    class TellsOnlyOfWhatLasts {
+    class ShowsOnlyWhatIsInForce {
         @Test
         void failuresUntilASuccess() {
             story.fails(1).fails(2);

@@ -25,7 +25,7 @@ class StatusTagIT extends RunningQuerySide {
     }
 
     @Test
-    void sparesWhoKnowsItTheBody() {
+    void leavesOutTheBodyForAClientThatHasTheVersion() {
         var answer = owner().with("If-None-Match", "\"2\"").get(PATH);
 
         assertThat(answer.status()).isEqualTo(304);
@@ -35,7 +35,7 @@ class StatusTagIT extends RunningQuerySide {
     }
 
     @Test
-    void sparesNobodyWhatIsNew() {
+    void sendsANewVersion() {
         story.fails(6);
 
         var answer = upToDate().with("If-None-Match", "\"2\"").get(PATH);
@@ -45,7 +45,7 @@ class StatusTagIT extends RunningQuerySide {
     }
 
     @Test
-    void sparesNobodyThatALockIsOver() {
+    void sendsTheSameVersionOnceALockIsOver() {
         story.locksUntil(clock.instant().plusSeconds(60));
         assertThat(upToDate().with("If-None-Match", "\"3\"").get(PATH).status()).isEqualTo(304);
 

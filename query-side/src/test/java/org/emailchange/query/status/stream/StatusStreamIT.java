@@ -43,7 +43,7 @@ class StatusStreamIT extends RunningQuerySide {
     }
 
     @Test
-    void tellsTheStatusAtOnce() throws Exception {
+    void sendsTheStatusAtOnce() throws Exception {
         story.imports(EMAIL, true);
         var status = status();
 
@@ -55,7 +55,7 @@ class StatusStreamIT extends RunningQuerySide {
     }
 
     @Test
-    void tellsOfEachChange() throws Exception {
+    void sendsEachChange() throws Exception {
         var events = open(owner());
         assertThat(events.next().id()).isEqualTo("0");
 
@@ -69,7 +69,7 @@ class StatusStreamIT extends RunningQuerySide {
     }
 
     @Test
-    void tellsSupportThatSomethingIsNewAndNotWhat() throws Exception {
+    void sendsSupportTheVersionAlone() throws Exception {
         var events = ServerSentEvents.open(staff("helper"), "/api/support/accounts/" + account + "/stream");
         open.add(events);
         assertThat(events.next().data()).isEqualTo("0");
@@ -80,7 +80,7 @@ class StatusStreamIT extends RunningQuerySide {
     }
 
     @Test
-    void tellsNothingOfOtherAccounts() throws Exception {
+    void sendsNothingOfOtherAccounts() throws Exception {
         var events = open(owner());
         events.next();
 
@@ -104,7 +104,7 @@ class StatusStreamIT extends RunningQuerySide {
     }
 
     @Test
-    void tellsWhoHasAnOlderStatusTheNewOne() throws Exception {
+    void sendsTheNewStatusToAClientWithAnOlderOne() throws Exception {
         story.imports(EMAIL, true).fails(1);
         status();
 
@@ -112,7 +112,7 @@ class StatusStreamIT extends RunningQuerySide {
     }
 
     @Test
-    void tellsThatALockWasOverMeanwhile() throws Exception {
+    void sendsTheStatusAgainToAClientThatMissedTheEndOfALock() throws Exception {
         story.locksUntil(clock.instant().plusSeconds(60));
         status();
         clock.advance(Duration.ofSeconds(60));
@@ -123,7 +123,7 @@ class StatusStreamIT extends RunningQuerySide {
     }
 
     @Test
-    void tellsWhenALockEnds() throws Exception {
+    void sendsTheStatusWhenALockEnds() throws Exception {
         var end = clock.instant().plusMillis(300);
         story.locksUntil(end);
         status();
@@ -192,7 +192,7 @@ class StatusStreamIT extends RunningQuerySide {
     }
 
     @Test
-    void makesRoomForWhoComesAfterOneHasLeft() throws Exception {
+    void makesRoomWhenAClientHasLeft() throws Exception {
         for (int i = 0; i < 20; i++) {
             open(owner()).next();
         }

@@ -24,7 +24,7 @@ class StatusStreamTest {
     };
 
     @Test
-    void tellsEachVersionOnce() {
+    void sendsEachVersionOnce() {
         var stream = new StatusStream(emitter, null, -1, StatusSnapshot::json);
 
         stream.offer(snapshot(0, "nothing"), NOW);
@@ -35,7 +35,7 @@ class StatusStreamTest {
     }
 
     @Test
-    void tellsNoOlderVersion() {
+    void sendsNoOlderVersion() {
         var stream = new StatusStream(emitter, null, 3, StatusSnapshot::json);
 
         stream.offer(snapshot(2, "older"), NOW);
@@ -44,7 +44,7 @@ class StatusStreamTest {
     }
 
     @Test
-    void tellsNothingNewWithinAVersion() {
+    void sendsNothingElseWithinAVersion() {
         var stream = new StatusStream(emitter, null, 3, StatusSnapshot::json);
 
         stream.offer(snapshot(3, "known"), NOW);
@@ -55,7 +55,7 @@ class StatusStreamTest {
     }
 
     @Test
-    void tellsThatTimeHasPassed() {
+    void sendsAVersionAgainOnceALockIsOver() {
         var stream = new StatusStream(emitter, null, -1, StatusSnapshot::json);
         var end = NOW.plusSeconds(60);
 
