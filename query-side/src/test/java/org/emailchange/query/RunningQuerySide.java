@@ -3,6 +3,7 @@ package org.emailchange.query;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.emailchange.accounts.account.Accounts;
@@ -48,6 +49,8 @@ public abstract class RunningQuerySide {
 
     @BeforeEach
     void openAccount() {
+        // one for the whole process, and another application may have been started meanwhile
+        GenericEventMessage.clock = clock;
         account = open();
         story = storyOf(account);
     }
