@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeApproved;
-import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -19,11 +19,12 @@ class AddressRacesIT extends RunningCluster {
     void letOneOfFiftyAccountsHaveTheAddress() {
         var address = fresh("wanted");
         var accounts = accounts(ACCOUNTS);
-        AtOnce.times(ACCOUNTS, i -> cluster.client(i).as(accounts.get(i)).requestChange(address))
+        ConcurrentCalls.times(
+                        ACCOUNTS, i -> cluster.client(i).as(accounts.get(i)).requestChange(address))
                 .forEach(answer -> answer.expect(202));
         var tokens = accounts.stream().map(RunningCluster::token).toList();
 
-        var answers = AtOnce.times(ACCOUNTS, i -> cluster.client(i / 2).verify(tokens.get(i)));
+        var answers = ConcurrentCalls.times(ACCOUNTS, i -> cluster.client(i / 2).verify(tokens.get(i)));
 
         assertThat(answers).extracting(Answer::outcome).containsOnly("200", "change-declined");
         assertThat(answers)
@@ -42,7 +43,7 @@ class AddressRacesIT extends RunningCluster {
             var account = cluster.openAccount(null);
             var own = fresh("own");
             var victim = fresh("victim");
-            AtOnce.times(4, i -> cluster.client(i / 2).as(account).requestChange(i % 2 == 0 ? victim : own))
+            ConcurrentCalls.times(4, i -> cluster.client(i / 2).as(account).requestChange(i % 2 == 0 ? victim : own))
                     .forEach(answer -> answer.expect(202));
             var tokens = links(account).stream()
                     .filter(link -> link.purpose() == LinkPurpose.CONFIRM_NEW)
@@ -51,7 +52,7 @@ class AddressRacesIT extends RunningCluster {
                     .toList();
             assertThat(tokens).hasSize(2);
 
-            AtOnce.times(tokens.size(), i -> cluster.client(i).verify(tokens.get(i)));
+            ConcurrentCalls.times(tokens.size(), i -> cluster.client(i).verify(tokens.get(i)));
 
             assertThat(cluster.events(account))
                     .filteredOn(EmailChangeApproved.class::isInstance)

@@ -20,7 +20,7 @@ import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.VerificationResent;
-import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class ChangeRacesIT extends RunningCluster {
         cluster.client(0).as(account).requestChange(fresh("once")).expect(202);
         var token = token(account);
 
-        var answers = AtOnce.times(40, i -> cluster.client(i).verify(token));
+        var answers = ConcurrentCalls.times(40, i -> cluster.client(i).verify(token));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
@@ -61,7 +61,7 @@ class ChangeRacesIT extends RunningCluster {
             var token = token(account);
             var node = random.nextInt(2);
 
-            var answers = AtOnce.all(
+            var answers = ConcurrentCalls.all(
                     () -> cluster.client(node).verify(token).outcome(),
                     () -> cluster.client(node + 1).as(account).cancel(change).outcome(),
                     () -> cluster.client(node).as(account).resend(change).outcome(),
@@ -88,7 +88,7 @@ class ChangeRacesIT extends RunningCluster {
     @Test
     void eitherConfirmOrExpireAtTheLastInstant() {
         var accounts = accounts(ROUNDS);
-        AtOnce.times(ROUNDS, i -> cluster.client(i).as(accounts.get(i)).requestChange(fresh("late")))
+        ConcurrentCalls.times(ROUNDS, i -> cluster.client(i).as(accounts.get(i)).requestChange(fresh("late")))
                 .forEach(answer -> answer.expect(202));
         var tokens = accounts.stream().map(RunningCluster::token).toList();
         var last = accounts.stream()

@@ -9,7 +9,7 @@ import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeRequested;
-import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestSystem;
 import org.emailchange.testing.http.Answer;
@@ -101,7 +101,7 @@ class NewPasswordIT extends RunningCluster {
             var victim = cluster.openAccount(null);
             var client = cluster.client(round).as(victim);
             var wallet = cluster.client(round + 1).as(TestSystem.WALLET, TestAccount.PASSWORD);
-            var answers = AtOnce.all(
+            var answers = ConcurrentCalls.all(
                     () -> client.requestChange(fresh("slip")),
                     () -> wallet.put("/api/accounts/" + victim.id() + "/password", Map.of("password", NEW)));
             var asked = answers.get(0);
@@ -137,7 +137,7 @@ class NewPasswordIT extends RunningCluster {
         var links = links(account);
         use(link(links, LinkPurpose.CONFIRM_CURRENT)).expect(200);
 
-        var answers = AtOnce.all(() -> reset(1), () -> use(link(links, LinkPurpose.CONFIRM_NEW)));
+        var answers = ConcurrentCalls.all(() -> reset(1), () -> use(link(links, LinkPurpose.CONFIRM_NEW)));
         var confirmed = answers.get(1);
 
         answers.get(0).expect(204);

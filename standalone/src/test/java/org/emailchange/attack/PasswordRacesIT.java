@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.ConcurrentCalls;
 import org.junit.jupiter.api.Test;
 
 /** Guessing a password with many requests at once, on two nodes. */
@@ -16,7 +16,8 @@ class PasswordRacesIT extends RunningCluster {
         var stranger = cluster.openAccount(null);
         var before = passwordChecks.calls();
 
-        var answers = AtOnce.times(200, i -> cluster.client(i).as(account).requestChange(fresh("mine"), "wrong"));
+        var answers =
+                ConcurrentCalls.times(200, i -> cluster.client(i).as(account).requestChange(fresh("mine"), "wrong"));
 
         assertThat(passwordChecks.calls() - before).isEqualTo(5);
         assertThat(answers)

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeApproved;
-import org.emailchange.testing.AtOnce;
 import org.emailchange.testing.CallCounter;
+import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.TestSystem;
 import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +46,7 @@ class SerializableRacesIT {
         var accounts = IntStream.range(0, ACCOUNTS)
                 .mapToObj(i -> cluster.openAccount(null))
                 .toList();
-        AtOnce.times(
+        ConcurrentCalls.times(
                         ACCOUNTS,
                         i -> patiently(
                                 () -> cluster.client(i).as(accounts.get(i)).requestChange(address)))
@@ -59,7 +59,7 @@ class SerializableRacesIT {
                         .token())
                 .toList();
 
-        var answers = AtOnce.times(
+        var answers = ConcurrentCalls.times(
                 ACCOUNTS, i -> patiently(() -> cluster.client(i / 2).verify(tokens.get(i))));
 
         assertThat(answers).extracting(Answer::outcome).containsOnlyOnce("200").contains("change-declined");
@@ -76,7 +76,7 @@ class SerializableRacesIT {
         var account = cluster.openAccount(null);
         var before = passwordChecks.calls();
 
-        AtOnce.times(100, i -> cluster.client(i).as(account).requestChange("mine@example.org", "wrong"));
+        ConcurrentCalls.times(100, i -> cluster.client(i).as(account).requestChange("mine@example.org", "wrong"));
 
         assertThat(passwordChecks.calls() - before).isBetween(1, 5);
     }

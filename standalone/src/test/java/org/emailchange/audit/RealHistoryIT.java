@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.emailchange.api.AccountId;
 import org.emailchange.attack.WholeService;
-import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.RunningClock;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestSystem;
@@ -92,7 +92,8 @@ class RealHistoryIT {
     void isReplayedOnceHoweverManyAskOnBothNodes() throws SQLException {
         String replay;
         try (var held = new LockedTable(cluster.node(0).bean(DataSource.class), "rebuild_difference")) {
-            var answers = AtOnce.times(10, i -> Auditor.at(cluster.client(i)).begin("status"));
+            var answers =
+                    ConcurrentCalls.times(10, i -> Auditor.at(cluster.client(i)).begin("status"));
             assertThat(answers.stream().map(Answer::outcome))
                     .containsOnlyOnce("202")
                     .containsOnly("202", "replay-running");

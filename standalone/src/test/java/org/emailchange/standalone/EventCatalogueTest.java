@@ -32,7 +32,7 @@ import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.mail.message.MailPolicy;
 import org.emailchange.command.mail.message.RequestOrigin;
 import org.emailchange.pages.desk.audit.EventSeverity;
-import org.emailchange.query.status.StatusFold;
+import org.emailchange.query.status.StatusAsOf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -150,7 +150,7 @@ class EventCatalogueTest {
     }
 
     private static void assertShown(ChangeEvent... events) {
-        var status = new StatusFold(new AccountId(events[0].accountId()));
+        var status = new StatusAsOf(new AccountId(events[0].accountId()));
         for (int i = 0; i < events.length; i++) {
             status.apply(new GenericDomainEventMessage<>("EmailChange", events[i].accountId(), i, events[i]));
         }

@@ -161,7 +161,7 @@ public final class TestMailServer implements AutoCloseable {
         var started = tls == null
                 ? building.build()
                 : building.enableTLS().startTlsSocketFactory(tls).build();
-        started.getCommandHandler().addCommand(new EhloAsTold(new EhloCommand(), () -> smtpUtf8));
+        started.getCommandHandler().addCommand(new ScriptedEhlo(new EhloCommand(), () -> smtpUtf8));
         started.start();
         port = started.getPortAllocated();
         return started;

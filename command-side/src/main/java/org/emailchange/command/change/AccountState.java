@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 /** What the events of an account have come to: the address in force, the changes, the lock. Decides nothing. */
 final class AccountState {
 
-    private final Map<String, Change> changes = new HashMap<>();
-    private final Reporting.KnownMails mails = new Reporting.KnownMails();
+    private final Map<String, RequestedChange> changes = new HashMap<>();
+    private final ReportingMail.KnownMails mails = new ReportingMail.KnownMails();
     private @Nullable CurrentAddress current;
-    private @Nullable Change latest;
-    private @Nullable Change inEffect;
+    private @Nullable RequestedChange latest;
+    private @Nullable RequestedChange inEffect;
     private @Nullable Instant lockedUntil;
     private @Nullable Instant ownerNotifiedAt;
     private int failures;
@@ -44,7 +44,7 @@ final class AccountState {
 
     @EventSourcingHandler
     void on(EmailChangeRequested event) {
-        latest = new Change(event);
+        latest = new RequestedChange(event);
         changes.put(event.changeId(), latest);
         failures = 0;
     }
@@ -124,7 +124,7 @@ final class AccountState {
         mails.add(event);
     }
 
-    private Change of(ChangeEvent event) {
+    private RequestedChange of(ChangeEvent event) {
         var change = changes.get(event.changeId());
         if (change == null) {
             throw new IllegalStateException("event of a change that was never requested");
@@ -133,12 +133,12 @@ final class AccountState {
     }
 
     @Nullable
-    Change find(ChangeId id) {
+    RequestedChange find(ChangeId id) {
         return changes.get(id.value());
     }
 
     /** The change of that id, for whoever may know whether it exists. */
-    Change get(ChangeId id) {
+    RequestedChange get(ChangeId id) {
         var change = find(id);
         if (change == null) {
             throw new EmailChangeRejected(Rejection.NOT_FOUND);
@@ -148,28 +148,28 @@ final class AccountState {
 
     /** The open change, if there is one. */
     @Nullable
-    Change open() {
+    RequestedChange open() {
         return latest != null && latest.isOpen() ? latest : null;
     }
 
     /** The change that may still take effect: it is open, or has expired and can be revived. */
     @Nullable
-    Change unfinished(Instant now) {
+    RequestedChange unfinished(Instant now) {
         return latest != null && (latest.isOpen() || latest.revivable(now)) ? latest : null;
     }
 
-    boolean isLatest(Change change) {
+    boolean isLatest(RequestedChange change) {
         return change == latest;
     }
 
     /** Whether the change is the one whose address is in force. */
-    boolean isInEffect(Change change) {
+    boolean isInEffect(RequestedChange change) {
         return change == inEffect;
     }
 
     /** The approved change whose address is in force and whose former address may still be reserved. */
     @Nullable
-    Change inEffect() {
+    RequestedChange inEffect() {
         return inEffect;
     }
 
@@ -210,7 +210,7 @@ final class AccountState {
         return credentialChanges;
     }
 
-    Reporting.KnownMails mails() {
+    ReportingMail.KnownMails mails() {
         return mails;
     }
 
@@ -218,7 +218,7 @@ final class AccountState {
         return new EmailChangeRejected(Rejection.NO_OPEN_CHANGE);
     }
 
-    static boolean endedBy(Change change, EndReason reason) {
+    static boolean endedBy(RequestedChange change, EndReason reason) {
         return change.state() == ChangeState.CANCELLED && change.reason() == reason;
     }
 

@@ -39,7 +39,7 @@ final class Confirming {
         return List.of(confirmed, approved(change, state, book, signer, policy, now));
     }
 
-    static EmailChangeDeclined declined(Change change, Instant now) {
+    static EmailChangeDeclined declined(RequestedChange change, Instant now) {
         return new EmailChangeDeclined(
                 change.accountId.value(),
                 change.id.value(),
@@ -50,7 +50,12 @@ final class Confirming {
     }
 
     private static EmailChangeApproved approved(
-            Change change, AccountState state, AddressBook book, LinkSigner signer, ChangePolicy policy, Instant now) {
+            RequestedChange change,
+            AccountState state,
+            AddressBook book,
+            LinkSigner signer,
+            ChangePolicy policy,
+            Instant now) {
         releaseOlderReservation(change, state, book);
         var former = state.verified();
         Instant undoUntil = null;
@@ -77,7 +82,7 @@ final class Confirming {
 
     private static void leave(
             AccountState.@Nullable CurrentAddress current,
-            Change change,
+            RequestedChange change,
             AddressBook book,
             @Nullable Instant undoUntil) {
         if (current == null || current.addressId().equals(change.newAddressId)) {
@@ -91,7 +96,7 @@ final class Confirming {
     }
 
     /** Only the last change can be undone, so what was kept for the undo of the one before is free now. */
-    private static void releaseOlderReservation(Change change, AccountState state, AddressBook book) {
+    private static void releaseOlderReservation(RequestedChange change, AccountState state, AddressBook book) {
         var before = state.inEffect();
         var reserved = before == null ? null : before.formerAddressId();
         if (reserved != null && !reserved.equals(change.newAddressId)) {

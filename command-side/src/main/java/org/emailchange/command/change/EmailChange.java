@@ -127,7 +127,7 @@ public class EmailChange {
 
     @CommandHandler
     void handle(ReportMail command, Clock clock) {
-        apply(Reporting.decide(command, state, clock.instant()));
+        apply(ReportingMail.decide(command, state, clock.instant()));
     }
 
     AccountState state() {

@@ -57,7 +57,7 @@ final class Ending {
                 : List.of(Confirming.declined(change, now));
     }
 
-    static EmailChangeCancelled cancelled(Change change, EndReason reason, Instant now) {
+    static EmailChangeCancelled cancelled(RequestedChange change, EndReason reason, Instant now) {
         return new EmailChangeCancelled(
                 change.accountId.value(), change.id.value(), reason, change.newEmail, change.currentEmail, now);
     }

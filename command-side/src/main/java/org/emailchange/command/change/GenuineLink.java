@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest whether no newer link of its purpose was issued
  * @param keyRetired whether its key is not in use any more
  */
-record GenuineLink(Change change, LinkPurpose purpose, boolean latest, boolean keyRetired) {
+record GenuineLink(RequestedChange change, LinkPurpose purpose, boolean latest, boolean keyRetired) {
 
     /** @throws EmailChangeRejected TOKEN_INVALID unless the token is genuine */
     static GenuineLink of(PresentedLink presented, ChangeId changeId, AccountState state, LinkSigner signer) {

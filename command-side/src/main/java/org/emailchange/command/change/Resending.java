@@ -47,7 +47,7 @@ final class Resending {
     }
 
     private static VerificationResent resent(
-            Change change, boolean taken, LinkSigner signer, ChangePolicy policy, Instant now) {
+            RequestedChange change, boolean taken, LinkSigner signer, ChangePolicy policy, Instant now) {
         var generation = change.generation() + 1;
         var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), change.endsAt);
         var current = change.addressFor(LinkPurpose.CONFIRM_CURRENT);

@@ -22,7 +22,7 @@ import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.mail.outbox.MailOrders;
-import org.emailchange.command.ownership.AddressCommand.RecordAddressRequest;
+import org.emailchange.command.ownership.AddressOwnershipCommand.RecordAddressRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.emailchange.command.rest;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
-import org.emailchange.command.usecase.NewCredentials;
+import org.emailchange.command.usecase.CredentialChanges;
 import org.emailchange.web.request.Requester;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PasswordController {
 
-    private final NewCredentials credentials;
+    private final CredentialChanges credentials;
     private final Passwords passwords;
 
-    PasswordController(NewCredentials credentials, Passwords passwords) {
+    PasswordController(CredentialChanges credentials, Passwords passwords) {
         this.credentials = credentials;
         this.passwords = passwords;
     }

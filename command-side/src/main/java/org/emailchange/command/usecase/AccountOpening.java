@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 public class AccountOpening {
 
     private final Accounts accounts;
-    private final Commands commands;
+    private final CommandDispatcher commands;
 
-    AccountOpening(Accounts accounts, Commands commands) {
+    AccountOpening(Accounts accounts, CommandDispatcher commands) {
         this.accounts = accounts;
         this.commands = commands;
     }

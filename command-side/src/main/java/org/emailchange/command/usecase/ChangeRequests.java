@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ChangeRequests {
 
-    private final Commands commands;
+    private final CommandDispatcher commands;
     private final Reauthentication reauthentication;
     private final ChallengePurposes purposes;
     private final Passwords passwords;
@@ -35,7 +35,7 @@ public class ChangeRequests {
     private final ChangePolicy policy;
 
     ChangeRequests(
-            Commands commands,
+            CommandDispatcher commands,
             Reauthentication reauthentication,
             ChallengePurposes purposes,
             Passwords passwords,

@@ -36,14 +36,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class LinkActions {
 
-    private final Commands commands;
+    private final CommandDispatcher commands;
     private final LinkTokens tokens;
     private final LinkInspector inspector;
     private final ChangeLimits limits;
     private final Session session;
 
     LinkActions(
-            Commands commands,
+            CommandDispatcher commands,
             LinkTokens tokens,
             LinkInspector inspector,
             ChangeLimits limits,

@@ -21,9 +21,9 @@ public class OperatorMails {
 
     private final UndeliveredMails mails;
     private final MailOrders orders;
-    private final Commands commands;
+    private final CommandDispatcher commands;
 
-    OperatorMails(UndeliveredMails mails, MailOrders orders, Commands commands) {
+    OperatorMails(UndeliveredMails mails, MailOrders orders, CommandDispatcher commands) {
         this.mails = mails;
         this.orders = orders;
         this.commands = commands;

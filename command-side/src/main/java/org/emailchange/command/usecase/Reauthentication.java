@@ -19,9 +19,9 @@ class Reauthentication {
     private final CredentialThrottle throttle;
     private final Passwords passwords;
     private final Passkeys passkeys;
-    private final Commands commands;
+    private final CommandDispatcher commands;
 
-    Reauthentication(CredentialThrottle throttle, Passwords passwords, Passkeys passkeys, Commands commands) {
+    Reauthentication(CredentialThrottle throttle, Passwords passwords, Passkeys passkeys, CommandDispatcher commands) {
         this.throttle = throttle;
         this.passwords = passwords;
         this.passkeys = passkeys;

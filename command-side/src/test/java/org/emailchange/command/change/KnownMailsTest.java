@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class KnownMailsTest {
 
-    private final Reporting.KnownMails mails = new Reporting.KnownMails();
+    private final ReportingMail.KnownMails mails = new ReportingMail.KnownMails();
 
     @Test
     void areTheNewestSixtyFour() {

@@ -13,11 +13,11 @@ import org.emailchange.api.event.AddressReserved;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
-import org.emailchange.command.ownership.AddressCommand.ClaimAddress;
-import org.emailchange.command.ownership.AddressCommand.RecordAddressRequest;
-import org.emailchange.command.ownership.AddressCommand.RecordUnverifiedUse;
-import org.emailchange.command.ownership.AddressCommand.ReleaseAddress;
-import org.emailchange.command.ownership.AddressCommand.ReserveAddress;
+import org.emailchange.command.ownership.AddressOwnershipCommand.ClaimAddress;
+import org.emailchange.command.ownership.AddressOwnershipCommand.RecordAddressRequest;
+import org.emailchange.command.ownership.AddressOwnershipCommand.RecordUnverifiedUse;
+import org.emailchange.command.ownership.AddressOwnershipCommand.ReleaseAddress;
+import org.emailchange.command.ownership.AddressOwnershipCommand.ReserveAddress;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.command.RunningCommandSide;
-import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.http.ApiClient;
 import org.emailchange.web.problem.GeneralProblem;
@@ -100,7 +100,8 @@ class AttemptsIT extends RunningCommandSide {
     void areFiveHoweverManyComeAtOnce() {
         var before = checks();
 
-        var answers = AtOnce.times(200, i -> person.requestChange(to, "wrong").status());
+        var answers = ConcurrentCalls.times(
+                200, i -> person.requestChange(to, "wrong").status());
 
         assertThat(checks() - before).isEqualTo(5);
         assertThat(answers).filteredOn(status -> status == 401).hasSize(5);

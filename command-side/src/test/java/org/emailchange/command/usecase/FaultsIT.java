@@ -68,7 +68,7 @@ class FaultsIT extends RunningCommandSide {
     void leaveAllOrNothingOfNewCredentials(Moment moment) {
         person.requestChange(to).expect(202);
         var password = node.bean(Passwords.class).encode("another password");
-        var credentials = node.bean(NewCredentials.class);
+        var credentials = node.bean(CredentialChanges.class);
 
         var faults = faultsUntilDone(
                 moment,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.command.RunningCommandSide;
-import org.emailchange.testing.AtOnce;
+import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class RacesIT extends RunningCommandSide {
         var one = inbox.token(to, LinkPurpose.CONFIRM_NEW, 1);
         var other = inbox.token(to, LinkPurpose.CONFIRM_NEW, 2);
 
-        var answers = AtOnce.<Answer>all(List.of(() -> verify(one), () -> verify(other)));
+        var answers = ConcurrentCalls.<Answer>all(List.of(() -> verify(one), () -> verify(other)));
 
         var winner = answers.get(0).status() == 200 ? 0 : 1;
         assertThat(answers.get(winner).expect(200).get("state")).isEqualTo("APPROVED");
@@ -36,7 +36,7 @@ class RacesIT extends RunningCommandSide {
         newcomer().requestChange(to).expect(202);
         var token = inbox.token(to, LinkPurpose.CONFIRM_NEW);
 
-        var answers = AtOnce.times(40, i -> verify(token));
+        var answers = ConcurrentCalls.times(40, i -> verify(token));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(answers)
@@ -52,7 +52,7 @@ class RacesIT extends RunningCommandSide {
         var ofNew = inbox.token(to, LinkPurpose.CONFIRM_NEW);
         var ofCurrent = inbox.token(from, LinkPurpose.CONFIRM_CURRENT);
 
-        var answers = AtOnce.<Answer>all(List.of(() -> verify(ofNew), () -> verify(ofCurrent)));
+        var answers = ConcurrentCalls.<Answer>all(List.of(() -> verify(ofNew), () -> verify(ofCurrent)));
 
         assertThat(answers)
                 .extracting(answer -> answer.expect(200).get("state"))

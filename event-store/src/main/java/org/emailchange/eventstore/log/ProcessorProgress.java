@@ -40,7 +40,7 @@ public class ProcessorProgress {
     }
 
     /** How many events of each of these streams have been seen; a stream of which none has is left out. */
-    public Map<String, Long> seen(Collection<String> streams, Seen seen) {
+    public Map<String, Long> seen(Collection<String> streams, ProcessedEvents seen) {
         return jdbc
                 .sql("""
                         select aggregate_identifier as stream, count(*) as events from domain_event_entry
@@ -61,7 +61,7 @@ public class ProcessorProgress {
      *
      * @param max where counting ends
      */
-    public Backlog unseen(Seen seen, int max) {
+    public Backlog unseen(ProcessedEvents seen, int max) {
         return jdbc.sql("""
                         select count(*) as events, min(time_stamp) as oldest
                         from (select time_stamp from domain_event_entry
@@ -77,15 +77,15 @@ public class ProcessorProgress {
                 .single();
     }
 
-    private Seen seen(byte[] json, String type) {
+    private ProcessedEvents seen(byte[] json, String type) {
         TrackingToken token = serializer.deserialize(new SimpleSerializedObject<>(json, byte[].class, type, null));
-        return token == null ? Seen.NOTHING : seen(WrappedToken.unwrapLowerBound(token));
+        return token == null ? ProcessedEvents.NOTHING : seen(WrappedToken.unwrapLowerBound(token));
     }
 
-    private static Seen seen(TrackingToken token) {
+    private static ProcessedEvents seen(TrackingToken token) {
         return token instanceof GapAwareTrackingToken known
-                ? new Seen(known.getIndex(), known.getGaps())
-                : Seen.NOTHING;
+                ? new ProcessedEvents(known.getIndex(), known.getGaps())
+                : ProcessedEvents.NOTHING;
     }
 
     /**
@@ -98,27 +98,27 @@ public class ProcessorProgress {
 
     /** How far the segments of a processor have come. */
     public static final class Positions {
-        private final Map<Integer, Seen> bySegment;
+        private final Map<Integer, ProcessedEvents> bySegment;
         private final Segment[] segments;
 
-        Positions(Map<Integer, Seen> bySegment) {
+        Positions(Map<Integer, ProcessedEvents> bySegment) {
             this.bySegment = Map.copyOf(bySegment);
             this.segments = Segment.computeSegments(
                     bySegment.keySet().stream().mapToInt(Integer::intValue).toArray());
         }
 
         /** The events that all segments have seen; none where the processor has not begun. */
-        public Seen ofAll() {
-            return bySegment.values().stream().reduce(Seen::and).orElse(Seen.NOTHING);
+        public ProcessedEvents ofAll() {
+            return bySegment.values().stream().reduce(ProcessedEvents::and).orElse(ProcessedEvents.NOTHING);
         }
 
         /** The events of a stream that have been seen: a stream belongs to one segment. */
-        public Seen of(String stream) {
+        public ProcessedEvents of(String stream) {
             return Arrays.stream(segments)
                     .filter(segment -> segment.matches(stream))
-                    .map(segment -> bySegment.getOrDefault(segment.getSegmentId(), Seen.NOTHING))
-                    .reduce(Seen::and)
-                    .orElse(Seen.NOTHING);
+                    .map(segment -> bySegment.getOrDefault(segment.getSegmentId(), ProcessedEvents.NOTHING))
+                    .reduce(ProcessedEvents::and)
+                    .orElse(ProcessedEvents.NOTHING);
         }
     }
 }

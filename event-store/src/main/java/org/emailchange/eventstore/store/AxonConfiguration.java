@@ -72,18 +72,22 @@ class AxonConfiguration {
 
     /** What processors read ({@code source: tail}). */
     @Bean
-    Tail tail(
+    EventTail tail(
             DataSource dataSource,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Configuration configuration) {
-        return new Tail(new TailReader(dataSource, serializer, eventSerializer, configuration.upcasterChain()));
+        return new EventTail(new TailReader(dataSource, serializer, eventSerializer, configuration.upcasterChain()));
     }
 
     @Bean("eventBus")
     @Qualifier("eventStore")
     WakingEventStore eventStore(
-            JdbcEventStorageEngine engine, Tail tail, Notifications notifications, NodeName node, Configuration axon) {
+            JdbcEventStorageEngine engine,
+            EventTail tail,
+            Notifications notifications,
+            NodeName node,
+            Configuration axon) {
         return new WakingEventStore(engine, tail, notifications, node, axon);
     }
 

@@ -34,7 +34,7 @@ class WakingEventStore extends AbstractEventStore implements DisposableBean {
     private static final String CHANNEL = "axon_events";
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private final Tail tail;
+    private final EventTail tail;
     private final Notifications notifications;
     private final String node;
     private final ScheduledExecutorService notifier = DaemonThreads.scheduler("event-notifier", 1);
@@ -43,7 +43,7 @@ class WakingEventStore extends AbstractEventStore implements DisposableBean {
     private volatile long lastNotification = System.nanoTime() - PAUSE;
 
     WakingEventStore(
-            EventStorageEngine engine, Tail tail, Notifications notifications, NodeName node, Configuration axon) {
+            EventStorageEngine engine, EventTail tail, Notifications notifications, NodeName node, Configuration axon) {
         super(settings(engine, axon));
         this.tail = tail;
         this.notifications = notifications;

@@ -15,16 +15,16 @@ import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.api.query.FindAvailability.Reason;
-import org.emailchange.query.projection.Evolution;
-import org.emailchange.query.projection.StreamView;
+import org.emailchange.query.projection.EventEffects;
+import org.emailchange.query.projection.VersionedView;
 import org.jspecify.annotations.Nullable;
 
 /** Which account owns an address, or can take it back. An unverified use of it keeps no other account from having it. */
 @Entity
 @Table(name = "address_owner_view")
-class AddressOwnerView extends StreamView {
+class AddressOwnerView extends VersionedView {
 
-    private static final Evolution<AddressEvent, AddressOwnerView> EVOLUTION = Evolution.of(
+    private static final EventEffects<AddressEvent, AddressOwnerView> EVOLUTION = EventEffects.of(
                     AddressEvent.class, AddressOwnerView.class)
             .on(AddressClaimed.class, AddressOwnerView::claimed)
             .on(AddressReserved.class, AddressOwnerView::reserved)

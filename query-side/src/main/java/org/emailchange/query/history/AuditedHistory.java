@@ -19,7 +19,7 @@ import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.StoredEvent;
 import org.emailchange.query.history.accesslog.AccessLog;
-import org.emailchange.query.status.StatusFold;
+import org.emailchange.query.status.StatusAsOf;
 import org.springframework.stereotype.Component;
 
 /**
@@ -114,7 +114,7 @@ class AuditedHistory {
     /** Replays the account's events up to the instant, by the code that maintains the live view. */
     Versioned<EmailStatus> statusAsOf(FindStatusAsOf query) {
         accessLog.record(query.askedBy(), Kind.STATUS_THEN, query.accountId());
-        var status = new StatusFold(query.accountId());
+        var status = new StatusAsOf(query.accountId());
         var page = page(query.accountId(), -1);
         while (!page.isEmpty()) {
             for (var event : reader.read(page)) {

@@ -29,7 +29,7 @@ import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
-import org.emailchange.query.projection.Evolution;
+import org.emailchange.query.projection.EventEffects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "change_view")
 class ChangeView {
 
-    private static final Evolution<EmailChangeEvent, ChangeView> EVOLUTION = Evolution.of(
+    private static final EventEffects<EmailChangeEvent, ChangeView> EVOLUTION = EventEffects.of(
                     EmailChangeEvent.class, ChangeView.class)
             .on(VerificationResent.class, ChangeView::resent)
             .on(AddressConfirmed.class, ChangeView::confirmed)

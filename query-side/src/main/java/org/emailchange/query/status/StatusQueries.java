@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatusQueries {
 
-    private final StatusViews accounts;
+    private final StatusViewRepository accounts;
     private final VersionWaiter waiter;
     private final Clock clock;
 
-    StatusQueries(StatusViews accounts, VersionWaiter waiter, Clock clock) {
+    StatusQueries(StatusViewRepository accounts, VersionWaiter waiter, Clock clock) {
         this.accounts = accounts;
         this.waiter = waiter;
         this.clock = clock;
@@ -43,7 +43,7 @@ public class StatusQueries {
     /** The current status; that of an account without events is as new. */
     public Versioned<EmailStatus> status(AccountId account) {
         return accounts.findWithLastChange(account.uuid())
-                .orElseGet(() -> new StatusRow(new StatusView(account), null))
+                .orElseGet(() -> new StatusWithChange(new StatusView(account), null))
                 .status(clock.instant());
     }
 
@@ -53,7 +53,7 @@ public class StatusQueries {
                 account,
                 minVersion,
                 () -> accounts.findWithChange(account.uuid(), change.uuid())
-                        .map(StatusRow::versionedChange)
+                        .map(StatusWithChange::versionedChange)
                         .orElseGet(() -> new Versioned<>(0, Optional.empty())));
     }
 

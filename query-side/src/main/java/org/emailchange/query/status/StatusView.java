@@ -28,8 +28,8 @@ import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
-import org.emailchange.query.projection.Evolution;
-import org.emailchange.query.projection.StreamView;
+import org.emailchange.query.projection.EventEffects;
+import org.emailchange.query.projection.VersionedView;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -39,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** An account's current address, the ones before it, its open or last change, and what holds for a while. */
 @Entity
 @Table(name = "status_view")
-class StatusView extends StreamView {
+class StatusView extends VersionedView {
 
-    private static final Evolution<EmailChangeEvent, StatusView> EVOLUTION = Evolution.of(
+    private static final EventEffects<EmailChangeEvent, StatusView> EVOLUTION = EventEffects.of(
                     EmailChangeEvent.class, StatusView.class)
             .on(AddressImported.class, StatusView::imported)
             .on(UnverifiedAddressCleared.class, StatusView::cleared)

@@ -37,8 +37,8 @@ class MailQueue implements SmartLifecycle {
             Clock clock,
             MailSettings settings,
             MailDelivery delivery,
-            MailBounces bounces,
-            MailRetention retention) {
+            BounceJob bounces,
+            MailRetentionJob retention) {
         List<RecurringTask<Void>> recurring = new ArrayList<>();
         recurring.add(retention.task());
         bounces.task().ifPresent(recurring::add);

@@ -95,8 +95,8 @@ final class MailNode implements AutoCloseable {
         return context.getBean(MailMetrics.class);
     }
 
-    MailRetention retention() {
-        return context.getBean(MailRetention.class);
+    MailRetentionJob retention() {
+        return context.getBean(MailRetentionJob.class);
     }
 
     long tasks() {

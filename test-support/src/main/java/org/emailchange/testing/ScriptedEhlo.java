@@ -7,11 +7,11 @@ import org.subethamail.smtp.internal.server.BaseCommand;
 import org.subethamail.smtp.server.Session;
 
 /** Greets as the library does, or as a server that has never heard of SMTPUTF8: the library cannot leave it out. */
-final class EhloAsTold extends BaseCommand {
+final class ScriptedEhlo extends BaseCommand {
     private final EhloCommand usual;
     private final BooleanSupplier smtpUtf8;
 
-    EhloAsTold(EhloCommand usual, BooleanSupplier smtpUtf8) {
+    ScriptedEhlo(EhloCommand usual, BooleanSupplier smtpUtf8) {
         super("EHLO", "Introduce yourself.", "<hostname>");
         this.usual = usual;
         this.smtpUtf8 = smtpUtf8;

@@ -21,7 +21,7 @@ import org.emailchange.api.event.MailReported;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ReportingTest {
+class ReportingMailTest {
 
     private static final String MAIL = "mail-1";
     private static final String BUSY = "The mail server is busy.";
@@ -72,14 +72,14 @@ class ReportingTest {
     @Test
     void recordsThatAMailIsGivenUpThoughItWasNeverTried() {
         assertThat(account.does(failed(0)).events())
-                .extracting(ReportingTest::outcome)
+                .extracting(ReportingMailTest::outcome)
                 .containsExactly(GIVEN_UP);
     }
 
     @Test
     void recordsThatAMailIsGivenUpWithoutBeingTriedAgain() {
         assertThat(account.after(delayed(1)).does(failed(1)).events())
-                .extracting(ReportingTest::outcome)
+                .extracting(ReportingMailTest::outcome)
                 .containsExactly(GIVEN_UP);
     }
 
@@ -89,10 +89,10 @@ class ReportingTest {
         assertThat(account.does(delayed(8)).events()).isEmpty();
         assertThat(account.does(failed(8)).events()).isEmpty();
         assertThat(account.does(failed(9)).events())
-                .extracting(ReportingTest::outcome)
+                .extracting(ReportingMailTest::outcome)
                 .containsExactly(GIVEN_UP);
         assertThat(account.does(sent(10)).events())
-                .extracting(ReportingTest::outcome)
+                .extracting(ReportingMailTest::outcome)
                 .containsExactly(SENT);
         assertThat(account.does(failed(11)).events()).isEmpty();
     }
@@ -126,7 +126,7 @@ class ReportingTest {
         account.after(retry());
         assertThat(account.does(failed(8)).events())
                 .as("its link had run out meanwhile")
-                .extracting(ReportingTest::outcome)
+                .extracting(ReportingMailTest::outcome)
                 .containsExactly(GIVEN_UP);
     }
 

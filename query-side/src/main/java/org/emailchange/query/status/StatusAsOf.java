@@ -9,13 +9,13 @@ import org.emailchange.api.query.Versioned;
 import org.emailchange.query.projection.ViewRows;
 
 /** The status of one account as of any event, built from its events by the projection that keeps the live view. */
-public final class StatusFold {
+public final class StatusAsOf {
 
     private final AccountId account;
     private final ViewRows.InMemory rows = new ViewRows.InMemory();
 
     /** Begins before the first event of the account. */
-    public StatusFold(AccountId account) {
+    public StatusAsOf(AccountId account) {
         this.account = account;
     }
 
@@ -28,6 +28,6 @@ public final class StatusFold {
     public Versioned<EmailStatus> at(Instant instant) {
         var row = rows.find(StatusView.class, account.uuid()).orElseGet(() -> new StatusView(account));
         var change = Optional.ofNullable(row.changeId()).flatMap(id -> rows.find(ChangeView.class, id));
-        return new StatusRow(row, change.orElse(null)).status(instant);
+        return new StatusWithChange(row, change.orElse(null)).status(instant);
     }
 }

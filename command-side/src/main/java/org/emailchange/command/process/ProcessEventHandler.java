@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("process-reactions")
 @DisallowReplay
-class Reactions {
+class ProcessEventHandler {
 
     private final ProcessCommands commands;
     private final MailOrders mails;
 
-    Reactions(ProcessCommands commands, MailOrders mails) {
+    ProcessEventHandler(ProcessCommands commands, MailOrders mails) {
         this.commands = commands;
         this.mails = mails;
     }

@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 
 /** Reads bounces regularly, on one node at a time, and records that mails which were sent did not arrive. */
 @Component
-class MailBounces {
+class BounceJob {
 
     private final Optional<BounceReader> reader;
     private final MailOrderTable table;
     private final MailReports reports;
     private final MailMetrics metrics;
 
-    MailBounces(Optional<BounceReader> reader, MailOrderTable table, MailReports reports, MailMetrics metrics) {
+    BounceJob(Optional<BounceReader> reader, MailOrderTable table, MailReports reports, MailMetrics metrics) {
         this.reader = reader;
         this.table = table;
         this.reports = reports;

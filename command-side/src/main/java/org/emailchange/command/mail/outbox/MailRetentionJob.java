@@ -9,13 +9,13 @@ import org.springframework.stereotype.Component;
 
 /** Deletes, once an hour in the cluster, what is no longer needed of old mails. */
 @Component
-class MailRetention {
+class MailRetentionJob {
 
     private final MailOrderTable table;
     private final MailSettings settings;
     private final Clock clock;
 
-    MailRetention(MailOrderTable table, MailSettings settings, Clock clock) {
+    MailRetentionJob(MailOrderTable table, MailSettings settings, Clock clock) {
         this.table = table;
         this.settings = settings;
         this.clock = clock;

@@ -8,7 +8,7 @@ import org.emailchange.api.query.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /** An account's row with a change of it, both read at the same moment. */
-record StatusRow(StatusView account, @Nullable ChangeView change) {
+record StatusWithChange(StatusView account, @Nullable ChangeView change) {
 
     Versioned<EmailStatus> status(Instant now) {
         return new Versioned<>(account.version(), account.at(now, changeStatus()));

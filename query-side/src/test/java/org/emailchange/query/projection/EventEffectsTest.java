@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class EvolutionTest {
+class EventEffectsTest {
     sealed interface Event permits Opened, Used {}
 
     record Opened() implements Event {}
@@ -23,7 +23,7 @@ class EvolutionTest {
 
     @Test
     void doesWhatWasSaidOfAnEvent() {
-        var evolution = Evolution.of(Event.class, TEXTS)
+        var evolution = EventEffects.of(Event.class, TEXTS)
                 .on(Written.class, (texts, event) -> texts.add(event.text()))
                 .unchangedBy(Opened.class, Read.class)
                 .complete();
@@ -37,7 +37,7 @@ class EvolutionTest {
 
     @Test
     void refusesToLeaveOutAnEvent() {
-        var effects = Evolution.of(Event.class, TEXTS).unchangedBy(Read.class);
+        var effects = EventEffects.of(Event.class, TEXTS).unchangedBy(Read.class);
 
         assertThatThrownBy(effects::complete).hasMessageContaining("Opened, Written");
     }

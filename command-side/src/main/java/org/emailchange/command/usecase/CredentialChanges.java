@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
  * there is no moment in which only one of these has happened.
  */
 @Component
-public class NewCredentials {
+public class CredentialChanges {
 
     private final Passwords passwords;
     private final Passkeys passkeys;
     private final Sessions sessions;
-    private final Commands commands;
+    private final CommandDispatcher commands;
 
-    NewCredentials(Passwords passwords, Passkeys passkeys, Sessions sessions, Commands commands) {
+    CredentialChanges(Passwords passwords, Passkeys passkeys, Sessions sessions, CommandDispatcher commands) {
         this.passwords = passwords;
         this.passkeys = passkeys;
         this.sessions = sessions;

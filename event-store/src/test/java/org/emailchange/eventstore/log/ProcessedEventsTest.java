@@ -7,33 +7,34 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class SeenTest {
+class ProcessedEventsTest {
 
     @Test
     void isTogetherWhatBothHaveSeen() {
-        var one = new Seen(10, Set.of(3L));
-        var other = new Seen(7, Set.of(5L));
+        var one = new ProcessedEvents(10, Set.of(3L));
+        var other = new ProcessedEvents(7, Set.of(5L));
 
-        assertThat(one.and(other)).isEqualTo(new Seen(7, Set.of(3L, 5L)));
+        assertThat(one.and(other)).isEqualTo(new ProcessedEvents(7, Set.of(3L, 5L)));
     }
 
     @Test
     void hasNoHolesBehindItsEnd() {
-        assertThat(new Seen(10, Set.of(3L, 9L)).and(new Seen(7, Set.of()))).isEqualTo(new Seen(7, Set.of(3L)));
+        assertThat(new ProcessedEvents(10, Set.of(3L, 9L)).and(new ProcessedEvents(7, Set.of())))
+                .isEqualTo(new ProcessedEvents(7, Set.of(3L)));
     }
 
     @Test
     void isNothingForAProcessorThatHasNotBegun() {
         var positions = new ProcessorProgress.Positions(Map.of());
 
-        assertThat(positions.ofAll()).isEqualTo(Seen.NOTHING);
-        assertThat(positions.of("some-stream")).isEqualTo(Seen.NOTHING);
+        assertThat(positions.ofAll()).isEqualTo(ProcessedEvents.NOTHING);
+        assertThat(positions.of("some-stream")).isEqualTo(ProcessedEvents.NOTHING);
     }
 
     @Test
     void isOfAStreamWhatItsSegmentHasSeen() {
-        var ahead = new Seen(10, Set.of());
-        var behind = new Seen(4, Set.of(2L));
+        var ahead = new ProcessedEvents(10, Set.of());
+        var behind = new ProcessedEvents(4, Set.of(2L));
 
         var positions = new ProcessorProgress.Positions(Map.of(0, ahead, 1, behind));
 

@@ -10,21 +10,21 @@ import java.util.Set;
  * @param upTo the last position seen
  * @param holes the positions before it that were empty
  */
-public record Seen(long upTo, Set<Long> holes) {
+public record ProcessedEvents(long upTo, Set<Long> holes) {
     /** Nothing. */
-    public static final Seen NOTHING = new Seen(0, Set.of());
+    public static final ProcessedEvents NOTHING = new ProcessedEvents(0, Set.of());
 
     /** Copies the holes. */
-    public Seen {
+    public ProcessedEvents {
         holes = Set.copyOf(holes);
     }
 
     /** What both have seen. */
-    public Seen and(Seen other) {
+    public ProcessedEvents and(ProcessedEvents other) {
         var either = new HashSet<>(holes);
         either.addAll(other.holes);
         var end = Math.min(upTo, other.upTo);
         either.removeIf(hole -> hole > end);
-        return new Seen(end, either);
+        return new ProcessedEvents(end, either);
     }
 }

@@ -10,9 +10,9 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.MailReported;
 
 /** Records what became of a mail, once. */
-final class Reporting {
+final class ReportingMail {
 
-    private Reporting() {}
+    private ReportingMail() {}
 
     static List<EmailChangeEvent> decide(ReportMail command, AccountState state, Instant now) {
         if (state.mails().knows(command)) {

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  * @param <E> the family: the sealed parent of its events
  * @param <R> the row, changed in place
  */
-public final class Evolution<E, R> {
+public final class EventEffects<E, R> {
 
     private final Map<Class<?>, BiConsumer<R, E>> effects;
 
-    private Evolution(Map<Class<?>, BiConsumer<R, E>> effects) {
+    private EventEffects(Map<Class<?>, BiConsumer<R, E>> effects) {
         this.effects = Map.copyOf(effects);
     }
 
@@ -62,7 +62,7 @@ public final class Evolution<E, R> {
         }
 
         /** @throws IllegalStateException if an event of the family is missing from the list */
-        public Evolution<E, R> complete() {
+        public EventEffects<E, R> complete() {
             var missing = concrete(family)
                     .filter(type -> !effects.containsKey(type))
                     .map(Class::getSimpleName)
@@ -71,7 +71,7 @@ public final class Evolution<E, R> {
             if (!missing.isEmpty()) {
                 throw new IllegalStateException("Nothing says what these events do: " + missing);
             }
-            return new Evolution<>(effects);
+            return new EventEffects<>(effects);
         }
 
         private static Stream<Class<?>> concrete(Class<?> type) {

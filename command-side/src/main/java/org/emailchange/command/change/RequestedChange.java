@@ -21,7 +21,7 @@ import org.emailchange.api.event.VerificationResent;
 import org.jspecify.annotations.Nullable;
 
 /** One change as its events have left it. */
-final class Change {
+final class RequestedChange {
 
     final AccountId accountId;
     final ChangeId id;
@@ -40,7 +40,7 @@ final class Change {
     private @Nullable String formerAddressId;
     private @Nullable Instant undoUntil;
 
-    Change(EmailChangeRequested event) {
+    RequestedChange(EmailChangeRequested event) {
         accountId = new AccountId(event.accountId());
         id = new ChangeId(event.changeId());
         newEmail = event.newEmail();

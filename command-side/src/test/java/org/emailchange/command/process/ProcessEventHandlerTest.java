@@ -18,7 +18,7 @@ import org.emailchange.api.event.UnverifiedUseEnded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ReactionsTest {
+class ProcessEventHandlerTest {
 
     private static final AccountId ACCOUNT = new AccountId("aaaaaaaa-0000-4000-8000-000000000001");
     private static final Personal OLD = Personal.of(ACCOUNT, "old@example.org");
@@ -29,7 +29,7 @@ class ReactionsTest {
     private final RecordedMailOrders mails = new RecordedMailOrders();
     private final ProcessCommands commands =
             new ProcessCommands(DefaultCommandGateway.builder().commandBus(sent).build());
-    private final Reactions reactions = new Reactions(commands, mails);
+    private final ProcessEventHandler reactions = new ProcessEventHandler(commands, mails);
 
     @AfterEach
     void stop() {
@@ -72,7 +72,7 @@ class ReactionsTest {
 
     @Test
     void doesNothingAgainInAReplay() {
-        assertThat(Reactions.class).hasAnnotation(DisallowReplay.class);
+        assertThat(ProcessEventHandler.class).hasAnnotation(DisallowReplay.class);
     }
 
     private static GenericEventMessage<EmailChangeEvent> message(EmailChangeEvent event) {

@@ -11,8 +11,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Does several things at the same moment. */
-public final class AtOnce {
-    private AtOnce() {}
+public final class ConcurrentCalls {
+    private ConcurrentCalls() {}
 
     /** Does a thing so many times, each with its number from 0 and on a thread of its own. */
     public static <T> List<T> times(int times, IntFunction<T> thing) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class StreamViewTest {
+class VersionedViewTest {
     private final Row row = new Row();
 
-    private static final class Row extends StreamView {}
+    private static final class Row extends VersionedView {}
 
     @Test
     void goesOnToTheNextEvent() {

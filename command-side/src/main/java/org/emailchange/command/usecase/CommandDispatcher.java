@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends commands, and notes with each who asked for it, from where and with what. */
 @Component
-public class Commands {
+public class CommandDispatcher {
 
     /** The caller of a request that needs no signing in, because it shows a link. */
     private static final String LINK = "link";
@@ -41,7 +41,7 @@ public class Commands {
             .predicate(Conflicts::isConflict)
             .build());
 
-    Commands(CommandGateway gateway, CommandBus bus, TransactionManager transactions) {
+    CommandDispatcher(CommandGateway gateway, CommandBus bus, TransactionManager transactions) {
         this.gateway = gateway;
         this.bus = bus;
         this.transactions = transactions;

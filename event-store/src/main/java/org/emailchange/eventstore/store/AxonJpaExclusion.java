@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
  * Keeps Axon's JPA entities out, which map payloads to large objects and would have Hibernate refuse our tables. Not by
  * {@code spring.autoconfigure.exclude}, as the list of one file replaces the list of another.
  */
-class NoAxonEntities implements AutoConfigurationImportFilter {
+class AxonJpaExclusion implements AutoConfigurationImportFilter {
     private static final Set<String> UNWANTED = Set.of(
             "org.axonframework.springboot.autoconfig.JpaAutoConfiguration",
             "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration");

@@ -10,23 +10,23 @@ import org.springframework.data.repository.Repository;
  * The rows of all accounts, for reading. What belongs together is read in one statement, so that it is consistent
  * whatever is written or rebuilt meanwhile.
  */
-interface StatusViews extends Repository<StatusView, UUID> {
+interface StatusViewRepository extends Repository<StatusView, UUID> {
 
     Optional<StatusView> findById(UUID accountId);
 
     @Query("""
-            select new org.emailchange.query.status.StatusRow(account, change)
+            select new org.emailchange.query.status.StatusWithChange(account, change)
             from StatusView account left join ChangeView change on change.changeId = account.changeId
             where account.accountId = :accountId""")
-    Optional<StatusRow> findWithLastChange(UUID accountId);
+    Optional<StatusWithChange> findWithLastChange(UUID accountId);
 
     /** The account, and the change if it is one of the account. */
     @Query("""
-            select new org.emailchange.query.status.StatusRow(account, change)
+            select new org.emailchange.query.status.StatusWithChange(account, change)
             from StatusView account left join ChangeView change
               on change.accountId = account.accountId and change.changeId = :changeId
             where account.accountId = :accountId""")
-    Optional<StatusRow> findWithChange(UUID accountId, UUID changeId);
+    Optional<StatusWithChange> findWithChange(UUID accountId, UUID changeId);
 
     @Query("select account.accountId from StatusView account where account.addressId = :addressId")
     List<UUID> findAccountsByAddress(String addressId);

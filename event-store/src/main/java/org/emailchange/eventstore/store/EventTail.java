@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * All events in the order of their numbers, for processors. Tells them when more have come, where Axon's own store has
  * them ask twice a second.
  */
-class Tail implements StreamableMessageSource<TrackedEventMessage<?>> {
+class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final TailReader engine;
     private final Set<Stream> streams = new CopyOnWriteArraySet<>();
 
-    Tail(TailReader engine) {
+    EventTail(TailReader engine) {
         this.engine = engine;
     }
 
@@ -75,15 +75,15 @@ class Tail implements StreamableMessageSource<TrackedEventMessage<?>> {
         return GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet());
     }
 
-    /** One reader's place in the {@link Tail}; one thread reads, any thread may wake it. */
+    /** One reader's place in the {@link EventTail}; one thread reads, any thread may wake it. */
     private static class Stream implements TrackingEventStream {
-        private final Tail tail;
+        private final EventTail tail;
         private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
         private final Semaphore news = new Semaphore(0);
         private volatile Runnable onAvailable = () -> {};
         private TrackingToken last;
 
-        Stream(Tail tail, TrackingToken start) {
+        Stream(EventTail tail, TrackingToken start) {
             this.tail = tail;
             this.last = start;
         }

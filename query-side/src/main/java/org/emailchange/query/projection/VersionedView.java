@@ -4,7 +4,7 @@ import jakarta.persistence.MappedSuperclass;
 
 /** A row that follows one stream of events, with the number of the last event that it knows. */
 @MappedSuperclass
-public abstract class StreamView {
+public abstract class VersionedView {
 
     private long version;
 
