@@ -174,9 +174,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_status_as_of_an_instant_is_shown_only_by_the_class_that_logs_the_access = noClasses()
-            .that(not(simpleName("AuditedHistory")).and(not(simpleName("StatusFold"))))
+            .that(not(simpleName("AuditedHistory")).and(not(simpleName("StatusAsOf"))))
             .should()
-            .dependOnClassesThat(simpleName("StatusFold"));
+            .dependOnClassesThat(simpleName("StatusAsOf"));
 
     @ArchTest
     static final ArchRule staff_reads_about_accounts_only_by_the_class_that_logs_the_access = noClasses()
