@@ -111,7 +111,7 @@ class AuditDeskIT {
 
         var page = auditor.open("/audit/accounts/" + owner.id() + "/readings");
 
-        assertThat(page.locator("main li").first()).containsText(Texts.ENGLISH.of("reading.SUPPORT_STATUS"));
+        assertThat(page.locator("main li").first()).containsText(Texts.ENGLISH.of("access.SUPPORT_STATUS"));
     }
 
     static Page signedIn(Device device) {
