@@ -1,9 +1,9 @@
 package org.emailchange.api;
 
-/** What somebody who asks for an address learns of who owns it. */
+/** What the requester of an address learns about its owner. */
 public enum Disclosure {
     /** That another account owns it. */
     REVEAL,
-    /** Nothing: the answer is that for a free address, and the owner is told by mail. */
+    /** Nothing: the answer is the same as for a free address, and the owner is notified by mail. */
     CONCEAL
 }

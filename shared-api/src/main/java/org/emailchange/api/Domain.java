@@ -3,7 +3,7 @@ package org.emailchange.api;
 import com.ibm.icu.text.IDNA;
 import org.emailchange.api.InvalidEmailAddress.Reason;
 
-/** What stands after the at sign: a host name with a dot, compared as lower-case A-labels by UTS 46. */
+/** The part after the at sign: a host name with a dot, compared as lower-case A-labels by UTS 46. */
 final class Domain {
 
     private static final int MAX_OCTETS = 253;

@@ -12,6 +12,6 @@ public enum EndReason {
     ADDRESS_TAKEN,
     /** The new mailbox said "this was not me". */
     REFUSED,
-    /** The account got other credentials, so whoever asked may not be its owner. */
+    /** The account got other credentials, so the request may not have come from its owner. */
     CREDENTIALS_CHANGED
 }

@@ -1,9 +1,9 @@
 package org.emailchange.api;
 
 /**
- * A token as somebody presented it, genuine or not.
+ * A token as it was presented, genuine or not.
  *
- * @param value the token as it stands in the link
+ * @param value the token as in the URL of the link
  */
 public record LinkToken(String value) {
 

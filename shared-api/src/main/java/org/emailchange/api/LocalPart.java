@@ -6,7 +6,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.nio.charset.StandardCharsets;
 import org.emailchange.api.InvalidEmailAddress.Reason;
 
-/** What stands before the at sign: a dot-string, kept as typed, compared by NFC and ASCII-only lower case. */
+/** The part before the at sign: a dot-string, kept as typed, compared by NFC and ASCII-only lower case. */
 final class LocalPart {
 
     private static final int MAX_OCTETS = 64;

@@ -35,7 +35,7 @@ final class Lookalikes {
         return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
-    /** Joiners change the shape of some scripts' letters; IDNA lets them stand only between those. */
+    /** Joiners change the shape of some scripts' letters; IDNA allows them only between those. */
     static boolean isInvisibleButNoJoiner(int codePoint) {
         return codePoint != ZERO_WIDTH_NON_JOINER && codePoint != ZERO_WIDTH_JOINER && isInvisible(codePoint);
     }

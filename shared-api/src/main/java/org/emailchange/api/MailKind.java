@@ -3,13 +3,13 @@ package org.emailchange.api;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** What a mail tells. */
+/** What a mail is about. */
 public enum MailKind {
     /** To the new address: the link that proves it. */
     CONFIRM_NEW,
-    /** To the current address: what is asked for, the link that consents and the link that revokes. */
+    /** To the current address: the request, with the link that consents and the link that revokes. */
     CONFIRM_CURRENT,
-    /** To the current address: what is asked for and the link that revokes. */
+    /** To the current address: the request, with the link that revokes. */
     REQUEST_NOTICE,
     /** To the address that is in force from now on. */
     APPROVED,
@@ -25,7 +25,7 @@ public enum MailKind {
     UNDONE,
     /** Asking for changes is locked for a while. */
     LOCKED,
-    /** To whoever owns an address: another account asked for it, and was not told. */
+    /** To the owner of an address: another account requested it without learning that it is taken. */
     ADDRESS_ASKED_FOR;
 
     /**

@@ -1,6 +1,6 @@
 package org.emailchange.api;
 
-/** Names for what must not be read: the same text has the same name, and nobody without the key can try texts out. */
+/** Keyed hashes in place of texts that must not be read: equal texts have equal hashes, and guessing needs the key. */
 @FunctionalInterface
 public interface Pseudonyms {
 

@@ -116,7 +116,7 @@ final class AccountState {
 
     @EventSourcingHandler
     void on(OwnerNotified event) {
-        ownerNotifiedAt = event.askedAt();
+        ownerNotifiedAt = event.requestedAt();
     }
 
     @EventSourcingHandler
@@ -137,7 +137,7 @@ final class AccountState {
         return changes.get(id.value());
     }
 
-    /** The change of that id, for whoever may know whether it exists. */
+    /** The change of that id, for callers that may learn whether it exists. */
     RequestedChange get(ChangeId id) {
         var change = find(id);
         if (change == null) {
@@ -183,7 +183,7 @@ final class AccountState {
         return current != null && current.verified() ? current : null;
     }
 
-    /** When the account was last notified that somebody requested its address. */
+    /** When the account was last notified of a request for its address. */
     @Nullable
     Instant ownerNotifiedAt() {
         return ownerNotifiedAt;

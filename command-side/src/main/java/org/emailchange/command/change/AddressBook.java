@@ -5,7 +5,7 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 
 /**
- * Who holds which address. What is written here stands or falls with the command that writes it: one transaction, and
+ * Which account owns which address. Writes are part of the transaction of the command that makes them, and
  * of two that claim the same address at once, one fails as a whole.
  */
 public interface AddressBook {
@@ -26,7 +26,7 @@ public interface AddressBook {
     /** Ends the account's ownership, but keeps the address for it until then. */
     void reserve(String addressId, AccountId account, Instant until);
 
-    /** Ends whatever the account has of the address: ownership, reservation, or unproved use. */
+    /** Ends whatever the account has of the address: ownership, reservation, or unverified use. */
     void release(String addressId, AccountId account);
 
     /** Notes that the account uses the address without having proved it. */

@@ -18,7 +18,7 @@ import org.emailchange.api.Side;
  * @param lockDuration how long a lock lasts
  * @param securityHold how long after a change the wallet should hold back what is risky
  * @param undoWindow how long the former mailbox can take a change back; zero: not at all
- * @param disclosure what somebody who asks for an address learns of who owns it
+ * @param disclosure what the requester of an address learns about its owner
  */
 public record ChangePolicy(
         Confirmation confirmation,
@@ -36,7 +36,7 @@ public record ChangePolicy(
         return disclosure == Disclosure.CONCEAL;
     }
 
-    /** Which mailboxes confirm a change. In every case the current one hears of it at once, and can revoke and undo it. */
+    /** Which mailboxes confirm a change. In every case the current one is notified at once, and can revoke and undo it. */
     public enum Confirmation {
         /** Asked with a password, both; asked with a passkey, the new one. */
         BY_CREDENTIAL,

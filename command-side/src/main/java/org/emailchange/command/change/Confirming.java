@@ -26,7 +26,7 @@ final class Confirming {
             Instant now) {
         var link = GenuineLink.of(command.link(), command.changeId(), state, signer)
                 .require(LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT)
-                .requireNobodyElse(command.signedInAs());
+                .requireNoOtherAccount(command.signedInAs());
         link.requireConfirms(now);
         var change = link.change();
         var confirmed = new AddressConfirmed(change.accountId.value(), change.id.value(), link.side(), now);

@@ -48,7 +48,7 @@ final class Ending {
                 now));
     }
 
-    /** Where owners are concealed, a change goes on to its end: declining it would tell that somebody owns the address. */
+    /** Where owners are concealed, the change stays open: declining it would disclose that the address has an owner. */
     static List<EmailChangeEvent> decide(
             DeclineEmailChange command, AccountState state, ChangePolicy policy, Instant now) {
         var change = state.find(command.changeId());

@@ -46,7 +46,7 @@ record GenuineLink(RequestedChange change, LinkPurpose purpose, boolean latest, 
             case GENUINE -> new GenuineLink(change, presented.purpose(), latest, false);
             case FORGED -> throw invalid();
             case KEY_RETIRED -> {
-                // The hash that was kept when the link was made still tells that it is the very one.
+                // The hash that was stored with the link still proves that it is this one.
                 if (!known) {
                     throw invalid();
                 }
@@ -65,8 +65,8 @@ record GenuineLink(RequestedChange change, LinkPurpose purpose, boolean latest, 
         throw invalid();
     }
 
-    /** @throws EmailChangeRejected TOKEN_OTHER_ACCOUNT where somebody else is signed in */
-    GenuineLink requireNobodyElse(@Nullable AccountId signedInAs) {
+    /** @throws EmailChangeRejected TOKEN_OTHER_ACCOUNT where another account is signed in */
+    GenuineLink requireNoOtherAccount(@Nullable AccountId signedInAs) {
         if (signedInAs != null && !signedInAs.equals(change.accountId)) {
             throw new EmailChangeRejected(Rejection.TOKEN_OTHER_ACCOUNT);
         }

@@ -30,7 +30,7 @@ final class Importing {
         var events = new ArrayList<EmailChangeEvent>(2);
         if (command.verified()) {
             book.claim(addressId, account, now);
-            // It was asked for when there was no mailbox to ask or to tell; now there is one.
+            // It was requested when there was no current mailbox to confirm or to notify; now there is one.
             var unfinished = state.unfinished(now);
             if (unfinished != null) {
                 events.add(Ending.cancelled(unfinished, EndReason.SUPERSEDED, now));

@@ -69,7 +69,7 @@ public final class LinkInspector {
         var link = GenuineLink.of(presented, presented.change(), state, signer);
         switch (link.purpose()) {
             case CONFIRM_NEW, CONFIRM_CURRENT -> {
-                link.requireNobodyElse(signedInAs);
+                link.requireNoOtherAccount(signedInAs);
                 link.requireConfirms(now);
             }
             case REVOKE, REFUSE -> link.requireStops();

@@ -14,7 +14,7 @@ final class NotifyingOwner {
 
     static List<EmailChangeEvent> decide(NotifyOwner command, AccountState state) {
         var last = state.ownerNotifiedAt();
-        if (last != null && !last.isBefore(command.askedAt())) {
+        if (last != null && !last.isBefore(command.requestedAt())) {
             return List.of();
         }
         var account = command.accountId().value();
@@ -30,6 +30,6 @@ final class NotifyingOwner {
     }
 
     private static List<EmailChangeEvent> notified(NotifyOwner command, Personal email, Side side) {
-        return List.of(new OwnerNotified(command.accountId().value(), email, side, command.askedAt()));
+        return List.of(new OwnerNotified(command.accountId().value(), email, side, command.requestedAt()));
     }
 }

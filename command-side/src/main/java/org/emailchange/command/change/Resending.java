@@ -58,7 +58,7 @@ final class Resending {
                         current,
                         expiresAt,
                         change.endsAt);
-        // What was mailed to the current mailbox before may never have left, and without it nobody there can revoke.
+        // The mail to the current mailbox may never have been sent, and without its link the owner cannot revoke.
         if (current != null && !change.hasConfirmed(Side.CURRENT)) {
             links.add(LinkPurpose.REVOKE, current, change.endsAt);
         }

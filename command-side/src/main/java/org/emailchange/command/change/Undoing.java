@@ -13,7 +13,7 @@ import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeUndone;
 
-/** Decides whether the former mailbox can take a change back. Whoever made the change may still be signed in. */
+/** Decides whether the former mailbox can take a change back, and locks: the person who made the change may be signed in. */
 final class Undoing {
 
     private Undoing() {}

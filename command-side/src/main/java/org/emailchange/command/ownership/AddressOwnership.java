@@ -26,7 +26,7 @@ import org.emailchange.command.ownership.AddressOwnershipCommand.ReleaseAddress;
 import org.emailchange.command.ownership.AddressOwnershipCommand.ReserveAddress;
 import org.jspecify.annotations.Nullable;
 
-/** The aggregate: who owns one address. At most one account owns it, and only that one is told so. */
+/** The aggregate of one address: at most one account owns it, any number may use it without proof. */
 @AggregateRoot
 public class AddressOwnership {
 
@@ -86,7 +86,7 @@ public class AddressOwnership {
         }
     }
 
-    /** The owner hears of it once a day at the most, however often it is asked for. */
+    /** Recorded at most once a day, so that the owner is not flooded with mails. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordAddressRequest command) {
@@ -110,7 +110,7 @@ public class AddressOwnership {
 
     @EventSourcingHandler
     void on(AddressEvent event) {
-        // Every kind of event may be the first of its stream, so each of them tells the id.
+        // Any of these events can be the first of its stream, so each sets the id.
         addressId = event.addressId();
         if (event instanceof AddressClaimed) {
             owner = event.accountId();
@@ -125,7 +125,7 @@ public class AddressOwnership {
         } else if (event instanceof UnverifiedUseEnded) {
             unverified.remove(event.accountId());
         } else if (event instanceof OwnedAddressRequested asked) {
-            lastRequestedAt = asked.askedAt();
+            lastRequestedAt = asked.requestedAt();
         }
     }
 }

@@ -66,7 +66,7 @@ class EventSourcedAddressBook implements AddressBook {
         return unchecked(() -> load(addressId).handle(GenericCommandMessage.asCommandMessage(command)));
     }
 
-    /** An address that nobody ever held has no stream yet; that is the rule rather than an exception. */
+    /** An address that was never used has no stream yet; that is the normal case. */
     private Aggregate<AddressOwnership> load(String addressId) {
         return unchecked(() ->
                 axon.getObject().repository(AddressOwnership.class).loadOrCreate(addressId, AddressOwnership::new));

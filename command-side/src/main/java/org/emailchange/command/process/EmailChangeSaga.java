@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The process of one open change: orders its mails, lets its links run out, and ends it when another account proves
- * the address. It decides nothing; what it sends is refused in silence where it comes too late.
+ * the address. It decides nothing; commands that come too late have no effect.
  */
 @Saga
 @ProcessingGroup("process")

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Sends the commands that follow from events, and waits for them. Each has a transaction of its own on a thread of its
  * own: inside the transaction of the events that caused it, one conflict would undo the whole batch, and the locks of
- * its aggregates would be held until the batch is through. Whatever is sent must bear to be sent again.
+ * its aggregates would be held until the batch is through. Every command must be safe to repeat.
  */
 @Component
 public class ProcessCommands implements DisposableBean {

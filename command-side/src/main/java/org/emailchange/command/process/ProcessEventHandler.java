@@ -38,7 +38,7 @@ class ProcessEventHandler {
 
     @EventHandler
     void on(OwnedAddressRequested event) {
-        commands.send(new NotifyOwner(new AccountId(event.accountId()), event.addressId(), event.askedAt()));
+        commands.send(new NotifyOwner(new AccountId(event.accountId()), event.addressId(), event.requestedAt()));
     }
 
     @EventHandler

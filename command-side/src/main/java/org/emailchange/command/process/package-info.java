@@ -1,4 +1,4 @@
-/** What follows from an event by itself: mails are ordered, links run out, others lose. Decides nothing. */
+/** What follows from events without a caller: mails are ordered, links expire, competing changes are declined. Decides nothing. */
 @NullMarked
 package org.emailchange.command.process;
 

@@ -5,11 +5,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 
 /**
- * Tells an account that somebody asked for its address. Silent where it is told already, or has the address no more.
+ * Notifies an account that somebody requested its address. Does nothing if it was notified already, or no longer owns the
+ * address.
  *
  * @param accountId whose account
  * @param addressId the keyed hash of the address
- * @param askedAt when it was asked for
+ * @param requestedAt when it was requested
  */
-public record NotifyOwner(@TargetAggregateIdentifier AccountId accountId, String addressId, Instant askedAt)
+public record NotifyOwner(@TargetAggregateIdentifier AccountId accountId, String addressId, Instant requestedAt)
         implements EmailChangeCommand {}

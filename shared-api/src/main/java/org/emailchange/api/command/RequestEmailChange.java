@@ -7,12 +7,12 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
 
 /**
- * Asks for a new address, after password or passkey was shown again. Answers {@link ChangeProgress}; asked again with
+ * Requests a new address, after re-authentication by password or passkey. Answers {@link ChangeProgress}; asked again with
  * the id of a change that exists, changes nothing.
  *
  * @param accountId whose account
  * @param changeId the id of the change to be
- * @param newEmail the address asked for
+ * @param newEmail the requested address
  * @param authenticatedBy what was shown
  * @param credentialChanges how often the account's credentials had been changed before it was shown
  */

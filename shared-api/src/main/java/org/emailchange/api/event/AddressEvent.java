@@ -1,6 +1,6 @@
 package org.emailchange.api.event;
 
-/** What has happened to an address: who holds it. One stream per canonical address, which stands in none of them. */
+/** What has happened to the ownership of an address. One stream per canonical address; no event contains the address. */
 public sealed interface AddressEvent
         permits AddressClaimed,
                 AddressReserved,

@@ -1,7 +1,7 @@
 package org.emailchange.api.event;
 
 /**
- * The account does not own the address any more, and anybody may prove it.
+ * The account does not own the address any more; any account can prove it.
  *
  * @param addressId the keyed hash of the canonical address, which is also the id of the stream
  * @param accountId which account

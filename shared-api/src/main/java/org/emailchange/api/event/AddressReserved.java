@@ -3,7 +3,7 @@ package org.emailchange.api.event;
 import java.time.Instant;
 
 /**
- * The account gave the address up, and can take it back until a time; nobody else can have it before.
+ * The account no longer uses the address but can take it back until a time; no other account can own it before.
  *
  * @param addressId the keyed hash of the canonical address, which is also the id of the stream
  * @param accountId which account

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.emailchange.api.Authentication;
 
 /**
- * Password or passkey did not match when a change was asked for.
+ * Password or passkey did not match when a change was requested.
  *
  * @param accountId whose account
  * @param method what was shown

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId whose account
  * @param changeId which change
  * @param reason why
- * @param newEmail the address that was asked for
+ * @param newEmail the requested address
  * @param currentEmail the verified address in force, if there is one
  * @param cancelledAt when
  */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId whose account
  * @param changeId which change
  * @param generation the generation of links that ran out
- * @param newEmail the address that was asked for
+ * @param newEmail the requested address
  * @param currentEmail the verified address in force, if there is one
  * @param expiredAt when
  */

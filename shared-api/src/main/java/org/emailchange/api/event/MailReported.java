@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId whose account
  * @param changeId which change, where the mail is about one
  * @param mailId which mail
- * @param kind what it tells
+ * @param kind what it is about
  * @param to whose mailbox
  * @param outcome what became of it
  * @param attempts how often it was tried so far

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * The state of one change.
  *
  * @param changeId which change
- * @param newEmail the address asked for
+ * @param newEmail the requested address
  * @param state where it stands
  * @param reason why it was cancelled or declined
- * @param requestedAt when it was asked for
+ * @param requestedAt when it was requested
  * @param expiresAt when its links run out
  * @param awaiting which sides must still confirm
  * @param mail what became of its mails
@@ -34,7 +34,7 @@ public record ChangeStatus(
     /**
      * What became of a mail.
      *
-     * @param kind what it tells
+     * @param kind what it is about
      * @param to whose mailbox
      * @param state how far it has come
      * @param attempts how often it was tried

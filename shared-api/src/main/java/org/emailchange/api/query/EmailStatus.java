@@ -32,7 +32,7 @@ public record EmailStatus(
         @Nullable Instant undoUntil,
         List<PreviousEmail> previousAddresses) {
 
-    /** The state of an account that has asked for no change. */
+    /** The state of an account that never requested a change. */
     public static final String NONE = "NONE";
 
     /**

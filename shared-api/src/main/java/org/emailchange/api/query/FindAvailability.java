@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Asks whether an account could have an address.
  *
  * @param email the address
- * @param askedBy the account that would have it; none where the wallet asks for nobody in particular
+ * @param askedBy the account that would have it; none where the wallet asks for no particular account
  */
 public record FindAvailability(EmailAddress email, @Nullable AccountId askedBy) {
 

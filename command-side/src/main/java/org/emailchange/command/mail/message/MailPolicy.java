@@ -175,7 +175,7 @@ public final class MailPolicy {
     }
 
     private static Stream<@Nullable Mail> ownerNotified(OwnerNotified e) {
-        var facts = new Facts(e.askedAt(), Map.of(), null, null);
+        var facts = new Facts(e.requestedAt(), Map.of(), null, null);
         return Stream.of(mail(MailKind.ADDRESS_ASKED_FOR, e.side(), e.email(), null, List.of(), facts));
     }
 
