@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.commandhandling.gateway.RetryScheduler;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
@@ -105,7 +106,7 @@ class AxonConfiguration {
 
     /** The gateway through which commands come in. */
     @Bean
-    CommandGateway commandGateway(CommandBus commandBus, ConflictRetryScheduler retryScheduler) {
+    CommandGateway commandGateway(CommandBus commandBus, RetryScheduler retryScheduler) {
         return DefaultCommandGateway.builder()
                 .commandBus(commandBus)
                 .retryScheduler(retryScheduler)

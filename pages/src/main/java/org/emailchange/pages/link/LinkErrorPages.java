@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Says on a link's page why the link did nothing, and what its holder can do about it. */
-@ControllerAdvice(assignableTypes = LinkPages.class)
+@ControllerAdvice(basePackageClasses = LinkErrorPages.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LinkErrorPages {
 
@@ -45,7 +45,7 @@ class LinkErrorPages {
         }
         ProblemWriter.addHeaders(response, problem);
         var page = LinkOutcome.page(outcome)
-                .addObject("token", LinkPages.token(request).value())
+                .addObject("token", LinkOutcome.token(request).value())
                 .addObject("wait", waitMinutes(problem));
         page.setStatus(HttpStatus.valueOf(problem.type().status()));
         return page;

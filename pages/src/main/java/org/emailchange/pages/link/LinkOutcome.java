@@ -1,5 +1,7 @@
 package org.emailchange.pages.link;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.emailchange.api.LinkToken;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page that says what came of a link. */
@@ -19,5 +21,11 @@ final class LinkOutcome {
             case "waiting-new", "waiting-current", "resent", "resend-too-soon", "unavailable" -> "waiting";
             default -> "stopped";
         };
+    }
+
+    /** The token that a page was opened with, genuine or not; empty unless there is exactly one. */
+    static LinkToken token(HttpServletRequest request) {
+        var tokens = request.getParameterValues("token");
+        return new LinkToken(tokens == null || tokens.length != 1 ? "" : tokens[0]);
     }
 }

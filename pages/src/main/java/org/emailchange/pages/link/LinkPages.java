@@ -7,7 +7,6 @@ import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.LinkPaths;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.api.LinkToken;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
 import org.emailchange.command.usecase.LinkActions;
@@ -31,7 +30,7 @@ class LinkPages {
 
     @GetMapping({LinkPaths.VERIFY, LinkPaths.REVOKE, LinkPaths.UNDO})
     ModelAndView show(HttpServletRequest request, Requester requester) {
-        var token = token(request);
+        var token = LinkOutcome.token(request);
         var look = links.look(token, requester);
         var path = LinkPaths.of(look.link().purpose());
         if (!path.equals(request.getServletPath())) {
@@ -46,29 +45,23 @@ class LinkPages {
 
     @PostMapping(LinkPaths.VERIFY)
     ModelAndView verify(HttpServletRequest request, Requester requester) {
-        return outcome(links.verify(token(request), requester));
+        return outcome(links.verify(LinkOutcome.token(request), requester));
     }
 
     @PostMapping(LinkPaths.REVOKE)
     ModelAndView revoke(HttpServletRequest request, Requester requester) {
-        return outcome(links.stop(token(request), requester));
+        return outcome(links.stop(LinkOutcome.token(request), requester));
     }
 
     @PostMapping(LinkPaths.UNDO)
     ModelAndView undo(HttpServletRequest request, Requester requester) {
-        return outcome(links.undo(token(request), requester));
+        return outcome(links.undo(LinkOutcome.token(request), requester));
     }
 
     @PostMapping(LinkPaths.RESEND)
     ModelAndView resend(HttpServletRequest request, Requester requester) {
-        links.resend(token(request), requester);
+        links.resend(LinkOutcome.token(request), requester);
         return LinkOutcome.page("resent");
-    }
-
-    /** The token that a page was opened with, genuine or not; empty unless there is exactly one. */
-    static LinkToken token(HttpServletRequest request) {
-        var tokens = request.getParameterValues("token");
-        return new LinkToken(tokens == null || tokens.length != 1 ? "" : tokens[0]);
     }
 
     private ModelAndView outcome(LinkActions.Use use) {

@@ -7,11 +7,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.emailchange.eventstore.log.ProcessorProgress;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Measures how far the views are behind the events, whichever nodes keep them. The meters measure when they are read. */
-@Component
-class ProjectionLag implements MeterBinder {
+/**
+ * How far the views are behind the events, on all nodes: meters, measured when they are read, and health, which is down
+ * while an event waits too long for a view. It is not part of readiness: an old answer is better than none.
+ */
+@Component("viewLag")
+class ProjectionLag implements MeterBinder, HealthIndicator {
 
     private static final int MAX = 10_000;
     private static final double MILLIS = 1000.0;
@@ -19,11 +25,17 @@ class ProjectionLag implements MeterBinder {
     private final List<String> views;
     private final ProcessorProgress progress;
     private final Clock clock;
+    private final Settings settings;
 
-    ProjectionLag(List<Rebuildable> views, ProcessorProgress progress, Clock clock) {
+    /** @param maxLag how long an event may wait for a view before the view counts as down */
+    @ConfigurationProperties("email-change.views")
+    record Settings(Duration maxLag) {}
+
+    ProjectionLag(List<Rebuildable> views, ProcessorProgress progress, Clock clock, Settings settings) {
         this.views = views.stream().map(Rebuildable::name).sorted().toList();
         this.progress = progress;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /**
@@ -33,10 +45,6 @@ class ProjectionLag implements MeterBinder {
      * @param time for how long the first of them has been waiting; zero if there is none
      */
     record Lag(long events, Duration time) {}
-
-    List<String> views() {
-        return views;
-    }
 
     Lag of(String view) {
         var unseen = progress.unseen(progress.of(view).ofAll(), MAX);
@@ -58,5 +66,18 @@ class ProjectionLag implements MeterBinder {
                     .tag("view", view)
                     .register(registry);
         }
+    }
+
+    @Override
+    public Health health() {
+        var health = Health.up();
+        for (var view : views) {
+            var behind = of(view);
+            health.withDetail(view, behind);
+            if (behind.time().compareTo(settings.maxLag()) > 0) {
+                health.down();
+            }
+        }
+        return health.build();
     }
 }

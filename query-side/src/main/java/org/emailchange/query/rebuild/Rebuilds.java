@@ -15,6 +15,7 @@ import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.query.projection.Rebuildable;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,7 +65,7 @@ class Rebuilds {
         var total = log.count(view.streamType(), upTo);
         transactions.executeWithoutResult(t -> {
             if (!table.insert(id, command.projection(), command.askedBy(), upTo, total)) {
-                throw new ProblemException(RebuildProblem.REPLAY_RUNNING);
+                throw new ProblemException(Problem.REPLAY_RUNNING);
             }
             shadow.empty(view);
             scheduler.schedule(RebuildJob.of(id), clock.instant());
@@ -82,5 +83,21 @@ class Rebuilds {
     Optional<FindRebuild.Result> on(FindRebuild query) {
         return table.find(query.id())
                 .map(rebuild -> new FindRebuild.Result(rebuild.progress(), table.differences(query.id(), query.max())));
+    }
+
+    /** Why a rebuild cannot begin. */
+    public enum Problem implements ProblemType {
+        REPLAY_RUNNING(409);
+
+        private final int status;
+
+        Problem(int status) {
+            this.status = status;
+        }
+
+        @Override
+        public int status() {
+            return status;
+        }
     }
 }

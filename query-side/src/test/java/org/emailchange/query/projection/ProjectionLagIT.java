@@ -20,7 +20,7 @@ class ProjectionLagIT extends RunningQuerySide {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Autowired
-    private ProjectionLagHealth health;
+    private ProjectionLag health;
 
     @Autowired
     private ProjectionLag meters;

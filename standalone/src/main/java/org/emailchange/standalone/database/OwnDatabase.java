@@ -9,9 +9,15 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.emailchange.standalone.data.DataDirectory;
 import org.emailchange.standalone.data.OwnerOnlyFiles;
 import org.emailchange.standalone.data.StartRefused;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
 /** A running PostgreSQL of our own, with the database and the role in which the application lives. */
 final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
@@ -124,5 +130,25 @@ final class OwnDatabase implements JdbcConnectionDetails, AutoCloseable {
         var bytes = new byte[24];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Brings a database where none is given. */
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(OwnDatabaseConfiguration.NoDatabaseGiven.class)
+    static class OwnDatabaseConfiguration {
+        @Bean
+        OwnDatabase ownDatabase(DataDirectory data, SecureRandom random) {
+            return OwnDatabase.start(data.resolve("postgres"), data.resolve("postgres-binaries"), random);
+        }
+
+        /** Nobody has named a database to use. */
+        static class NoDatabaseGiven extends NoneNestedConditions {
+            NoDatabaseGiven() {
+                super(ConfigurationPhase.PARSE_CONFIGURATION);
+            }
+
+            @ConditionalOnProperty("spring.datasource.url")
+            static class DatabaseGiven {}
+        }
     }
 }

@@ -3,6 +3,9 @@ package org.emailchange.standalone.demo;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,5 +61,23 @@ class MailboxPages {
 
     private StoredMail find(long id) {
         return mailbox.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** A piece of plain text that is, as a whole, a link or not. */
+    record TextPiece(String text, boolean link) {
+        private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]+");
+
+        static List<TextPiece> piecesOf(String text) {
+            var pieces = new ArrayList<TextPiece>();
+            var urls = URL.matcher(text);
+            var end = 0;
+            while (urls.find()) {
+                pieces.add(new TextPiece(text.substring(end, urls.start()), false));
+                pieces.add(new TextPiece(urls.group(), true));
+                end = urls.end();
+            }
+            pieces.add(new TextPiece(text.substring(end), false));
+            return pieces;
+        }
     }
 }

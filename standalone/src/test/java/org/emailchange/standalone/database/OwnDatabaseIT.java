@@ -129,7 +129,7 @@ class OwnDatabaseIT {
         return OwnDatabase.start(data.resolve("postgres"), data.resolve("binaries"), new SecureRandom());
     }
 
-    private OrphanedServer running() throws IOException {
+    private PostgresDirectory.OrphanedServer running() throws IOException {
         return new PostgresDirectory(data.resolve("postgres")).orphan().orElseThrow();
     }
 

@@ -7,16 +7,16 @@ import org.junit.jupiter.api.Test;
 class TextPieceTest {
     @Test
     void tellsLinksFromText() {
-        assertThat(TextPiece.piecesOf("Open https://example.com/verify?token=a.b-c_d\nand press"))
+        assertThat(MailboxPages.TextPiece.piecesOf("Open https://example.com/verify?token=a.b-c_d\nand press"))
                 .containsExactly(
-                        new TextPiece("Open ", false),
-                        new TextPiece("https://example.com/verify?token=a.b-c_d", true),
-                        new TextPiece("\nand press", false));
+                        new MailboxPages.TextPiece("Open ", false),
+                        new MailboxPages.TextPiece("https://example.com/verify?token=a.b-c_d", true),
+                        new MailboxPages.TextPiece("\nand press", false));
     }
 
     @Test
     void makesNoLinkOfAnythingElse() {
-        assertThat(TextPiece.piecesOf("javascript:alert(1)"))
-                .containsExactly(new TextPiece("javascript:alert(1)", false));
+        assertThat(MailboxPages.TextPiece.piecesOf("javascript:alert(1)"))
+                .containsExactly(new MailboxPages.TextPiece("javascript:alert(1)", false));
     }
 }

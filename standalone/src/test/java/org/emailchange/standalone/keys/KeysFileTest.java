@@ -53,7 +53,7 @@ class KeysFileTest {
         assertThat(keys).containsKey("email-change.link.keys.first");
     }
 
-    private KeysFile file() {
-        return new KeysFile(directory.resolve("keys.properties"), new SecureRandom());
+    private KeysInitializer.KeysFile file() {
+        return new KeysInitializer.KeysFile(directory.resolve("keys.properties"), new SecureRandom());
     }
 }
