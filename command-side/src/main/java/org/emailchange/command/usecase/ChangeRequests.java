@@ -76,11 +76,7 @@ public class ChangeRequests {
         }
     }
 
-    /**
-     * Sends the links of a change again.
-     *
-     * @throws ProblemException NOT_FOUND where there is no such change; RATE_LIMITED
-     */
+    /** Sends the links of a change again, or answers NOT_FOUND where there is no such change, or RATE_LIMITED. */
     public ChangeProgress resend(AccountId account, ChangeId change, Requester requester) {
         limits.onResend(account);
         return sendToExisting(new ResendVerification(account, change, null), requester);
@@ -99,11 +95,7 @@ public class ChangeRequests {
                 : Optional.empty();
     }
 
-    /**
-     * Cancels a change.
-     *
-     * @throws ProblemException NOT_FOUND where there is no such change
-     */
+    /** Cancels a change, or answers NOT_FOUND where there is no such change. */
     public ChangeProgress cancel(AccountId account, ChangeId change, Requester requester) {
         return sendToExisting(new CancelEmailChange(account, change, null), requester);
     }

@@ -60,9 +60,12 @@ record ChangeCard(
     }
 
     private static String key(ChangeStatus change) {
-        var state = change.state().name().toLowerCase(Locale.ROOT);
         var reason = change.reason();
-        return reason == null ? state : state + "." + reason.name().toLowerCase(Locale.ROOT);
+        return lower(change.state()) + (reason == null ? "" : "." + lower(reason));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static String tone(ChangeState state) {
@@ -76,41 +79,25 @@ record ChangeCard(
     private static List<Step> steps(ChangeStatus change, @Nullable String current) {
         return change.mail().stream()
                 .filter(mail -> ON_THE_WAY.contains(mail.kind()))
-                .map(mail -> Step.of(mail, confirmed(mail, change), address(mail, change, current)))
+                .map(mail -> Step.of(mail, change, current))
                 .toList();
     }
 
-    private static boolean confirmed(ChangeStatus.Mail mail, ChangeStatus change) {
-        return mail.kind() != MailKind.REQUEST_NOTICE && !change.awaiting().contains(mail.to());
-    }
-
-    private static String address(ChangeStatus.Mail mail, ChangeStatus change, @Nullable String current) {
-        return mail.to() == Side.NEW || current == null ? change.newEmail() : current;
-    }
-
-    /**
-     * One mailbox that is involved in a change.
-     *
-     * @param key the key of its texts
-     * @param tone the look of its sign
-     * @param address which mailbox
-     * @param error what is wrong with its mail, in words
-     */
+    /** One mailbox that is involved in a change: its texts, the look of its sign, and what is wrong with its mail. */
     record Step(
             String key,
             String tone,
             String address,
             @Nullable String error) {
 
-        static Step of(ChangeStatus.Mail mail, boolean confirmed, String address) {
-            var kind = mail.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        static Step of(ChangeStatus.Mail mail, ChangeStatus change, @Nullable String current) {
+            var address = mail.to() == Side.NEW || current == null ? change.newEmail() : current;
+            var confirmed =
+                    mail.kind() != MailKind.REQUEST_NOTICE && !change.awaiting().contains(mail.to());
+            var kind = lower(mail.kind()).replace('_', '-');
             return confirmed
                     ? new Step(kind + ".confirmed", "done", address, null)
-                    : new Step(kind + "." + key(mail.state()), tone(mail.state()), address, mail.error());
-        }
-
-        private static String key(MailState state) {
-            return state.name().toLowerCase(Locale.ROOT);
+                    : new Step(kind + "." + lower(mail.state()), tone(mail.state()), address, mail.error());
         }
 
         private static String tone(MailState state) {

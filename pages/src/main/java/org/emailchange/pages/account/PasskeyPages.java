@@ -58,10 +58,9 @@ class PasskeyPages {
     @PostMapping(path = "/passkeys/proof-options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String proofOptions(@RequestParam(defaultValue = "") String id, Caller caller, Requester requester) {
-        var account = caller.ownAccount();
         return id.isEmpty()
-                ? passkeys.optionsForAddition(account, requester)
-                : passkeys.optionsForRemoval(account, id, requester);
+                ? passkeys.optionsForAddition(caller.ownAccount(), requester)
+                : passkeys.optionsForRemoval(caller.ownAccount(), id, requester);
     }
 
     @PostMapping("/passkeys")
@@ -103,17 +102,9 @@ class PasskeyPages {
 
     /** The form requires a label; a request without a readable one gets a dash, which is good enough. */
     private static String label(String typed) {
-        var text = typed.codePoints()
-                .filter(PasskeyPages::isReadable)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .strip();
+        // no control character, and no half of a character, which the database would refuse
+        var text = typed.replaceAll("[\\p{Cc}\\p{Cs}]", "").strip();
         var end = text.offsetByCodePoints(0, Math.min(MAX_LABEL, text.codePointCount(0, text.length())));
         return text.isEmpty() ? "-" : text.substring(0, end);
-    }
-
-    /** No control character, and no half of a character, which the database would refuse. */
-    private static boolean isReadable(int character) {
-        return !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
     }
 }

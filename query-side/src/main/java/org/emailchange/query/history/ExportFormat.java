@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.emailchange.api.query.audit.HistoryPage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,33 +15,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The formats in which a history can be exported. */
 enum ExportFormat {
-    JSON("json", "application/json") {
-        @Override
-        EntryWriter to(Writer out, JsonMapper json) {
-            return new JsonWriter(out, json, "[", ",\n", "]");
-        }
-    },
-    NDJSON("ndjson", "application/x-ndjson") {
-        @Override
-        EntryWriter to(Writer out, JsonMapper json) {
-            return new JsonWriter(out, json, "", "\n", "\n");
-        }
-    },
-    CSV("csv", "text/csv;charset=utf-8;header=present") {
-        @Override
-        EntryWriter to(Writer out, JsonMapper json) {
-            return new CsvWriter(out, json);
-        }
-    };
-
-    private static final String PARAMETER = "format";
+    JSON("json", "application/json", (out, json) -> new JsonWriter(out, json, "[", ",\n", "]")),
+    NDJSON("ndjson", "application/x-ndjson", (out, json) -> new JsonWriter(out, json, "", "\n", "\n")),
+    CSV("csv", "text/csv;charset=utf-8;header=present", CsvWriter::new);
 
     private final String extension;
-    private final String mediaType;
+    private final MediaType mediaType;
+    private final BiFunction<Writer, JsonMapper, EntryWriter> writer;
 
-    ExportFormat(String extension, String mediaType) {
+    ExportFormat(String extension, String mediaType, BiFunction<Writer, JsonMapper, EntryWriter> writer) {
         this.extension = extension;
-        this.mediaType = mediaType;
+        this.mediaType = MediaType.parseMediaType(mediaType);
+        this.writer = writer;
     }
 
     /** The format that the query parameter names, else the first that the request accepts, else JSON. */
@@ -50,7 +36,7 @@ enum ExportFormat {
 
     /** The format that the query parameter names: links use it for downloads. */
     static Optional<ExportFormat> named(HttpServletRequest request) {
-        var name = request.getParameter(PARAMETER);
+        var name = request.getParameter("format");
         return Arrays.stream(values())
                 .filter(form -> form.extension.equals(name))
                 .findFirst();
@@ -60,13 +46,9 @@ enum ExportFormat {
         var wanted = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
         MimeTypeUtils.sortBySpecificity(wanted);
         return wanted.stream()
-                .flatMap(type -> Arrays.stream(values()).filter(form -> type.includes(form.type())))
+                .flatMap(type -> Arrays.stream(values()).filter(form -> type.includes(form.mediaType)))
                 .findFirst()
                 .orElse(JSON);
-    }
-
-    private MediaType type() {
-        return MediaType.parseMediaType(mediaType);
     }
 
     String extension() {
@@ -74,10 +56,12 @@ enum ExportFormat {
     }
 
     String mediaType() {
-        return mediaType;
+        return mediaType.toString();
     }
 
-    abstract EntryWriter to(Writer out, JsonMapper json);
+    EntryWriter to(Writer out, JsonMapper json) {
+        return writer.apply(out, json);
+    }
 
     /** Writes entries one by one. */
     interface EntryWriter {

@@ -31,7 +31,6 @@ public class AccountWatchers implements DisposableBean {
         this((Executor) executor, notifications);
     }
 
-    /** For any executor. */
     AccountWatchers(Executor executor, Notifications notifications) {
         this.executor = executor;
         this.subscription = notifications.subscribe(
@@ -45,7 +44,7 @@ public class AccountWatchers implements DisposableBean {
      * @return ends it
      */
     public Runnable watch(AccountId account, Runnable onChange) {
-        byAccount.compute(account, (id, watch) -> (watch == null ? new Watch(executor) : watch).with(onChange));
+        byAccount.compute(account, (id, watch) -> (watch == null ? new Watch() : watch).with(onChange));
         return () -> byAccount.computeIfPresent(account, (id, watch) -> watch.without(onChange));
     }
 
@@ -57,7 +56,6 @@ public class AccountWatchers implements DisposableBean {
         }
     }
 
-    /** Any view may have changed. */
     void allChanged() {
         byAccount.values().forEach(Watch::wake);
     }
@@ -68,15 +66,10 @@ public class AccountWatchers implements DisposableBean {
     }
 
     /** All watchers of one account. However often it changes, they are called one after the other. */
-    private static final class Watch implements Runnable {
+    private final class Watch implements Runnable {
 
-        private final Executor executor;
         private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
         private final AtomicInteger changes = new AtomicInteger();
-
-        Watch(Executor executor) {
-            this.executor = executor;
-        }
 
         Watch with(Runnable watcher) {
             watchers.add(watcher);

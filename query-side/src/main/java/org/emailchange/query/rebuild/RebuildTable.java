@@ -38,26 +38,21 @@ class RebuildTable {
     }
 
     Optional<Rebuild> find(UUID id) {
-        return jdbc.sql("select * from rebuild where id = ?")
-                .param(id)
-                .query(Rebuild.class)
-                .optional();
+        return select("where id = ?", id).optional();
     }
 
     /** Newest first. */
     List<Rebuild> latest(int max) {
-        return jdbc.sql("select * from rebuild order by started_at desc limit ?")
-                .param(max)
-                .query(Rebuild.class)
-                .list();
+        return select("order by started_at desc limit ?", max).list();
     }
 
     /** The rebuild if it still runs; locked until the transaction ends, so that no two nodes do the same step. */
     Optional<Rebuild> lockRunning(UUID id) {
-        return jdbc.sql("select * from rebuild where id = ? and state = 'RUNNING' for update")
-                .param(id)
-                .query(Rebuild.class)
-                .optional();
+        return select("where id = ? and state = 'RUNNING' for update", id).optional();
+    }
+
+    private JdbcClient.MappedQuerySpec<Rebuild> select(String rest, Object param) {
+        return jdbc.sql("select * from rebuild " + rest).param(param).query(Rebuild.class);
     }
 
     void progress(UUID id, String lastStream, long events, long millis) {

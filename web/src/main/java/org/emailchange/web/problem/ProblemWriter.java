@@ -94,13 +94,12 @@ public class ProblemWriter {
     }
 
     private String page(Problem problem, Text text, Locale locale) {
-        var incident = problem.properties().get("incident");
+        var id = problem.properties().get("incident");
+        var incident = id == null ? "" : texts.incident(locale) + " " + id;
         return page.replace("{language}", HtmlUtils.htmlEscape(text.language()))
                 .replace("{title}", HtmlUtils.htmlEscape(text.title()))
                 .replace("{detail}", HtmlUtils.htmlEscape(text.detail()))
-                .replace(
-                        "{incident}",
-                        incident == null ? "" : HtmlUtils.htmlEscape(texts.incident(locale) + " " + incident));
+                .replace("{incident}", HtmlUtils.htmlEscape(incident));
     }
 
     private static void write(HttpServletResponse response, String type, byte[] body) throws IOException {

@@ -15,8 +15,7 @@ import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemWriter;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -57,15 +56,11 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     /** Has Tomcat answer {@code Expect: 100-continue} not before the body is read, so that it can be refused unsent. */
     @Component
-    static class ContinueOnRead implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    static class ContinueOnRead implements TomcatProtocolHandlerCustomizer<AbstractHttp11Protocol<?>> {
 
         @Override
-        public void customize(TomcatServletWebServerFactory factory) {
-            factory.addProtocolHandlerCustomizers(protocol -> {
-                if (protocol instanceof AbstractHttp11Protocol<?> http) {
-                    http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
-                }
-            });
+        public void customize(AbstractHttp11Protocol<?> protocol) {
+            protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
         }
     }
 

@@ -41,14 +41,10 @@ public class BounceReader {
         return interval;
     }
 
-    /** What to do with a bounce. */
+    /** What to do with a bounce: the mail that did not arrive, and why, in words without personal data. */
     public interface Handler {
 
-        /**
-         * Whether the bounce was handled; if not, or if this throws, it is read again the next time.
-         *
-         * @param error why the mail did not arrive, in words without personal data
-         */
+        /** Whether the bounce was handled; if not, or if this throws, it is read again the next time. */
         boolean handle(UUID mail, String error);
     }
 

@@ -12,7 +12,6 @@ import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.command.mail.message.MailPolicy;
 import org.emailchange.command.mail.message.RequestOrigin;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,7 +96,7 @@ public class MailOrders {
         return new MailOrder(
                 id,
                 new AccountId(event.accountId()),
-                change(event),
+                event instanceof ChangeEvent e ? new ChangeId(e.changeId()) : null,
                 mail.kind(),
                 mail.to(),
                 suppressed,
@@ -107,9 +106,5 @@ public class MailOrders {
                 null,
                 origin.trace(),
                 mail.model());
-    }
-
-    private static @Nullable ChangeId change(EmailChangeEvent event) {
-        return event instanceof ChangeEvent e ? new ChangeId(e.changeId()) : null;
     }
 }

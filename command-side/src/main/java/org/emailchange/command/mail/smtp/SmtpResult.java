@@ -5,8 +5,8 @@ import jakarta.mail.MessagingException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -18,23 +18,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an attempt to hand a message to the mail server.
  *
- * @param error what went wrong, in our own words, since the server's may contain the address: only its codes are passed
- *     on; empty if accepted
+ * @param error why it failed, with the server's codes but not its words, which may hold the address; empty if accepted
  */
 public record SmtpResult(Status status, String error) {
 
-    /** How an attempt ended. */
+    /** How an attempt ended: DEFERRED, by 4xx or without a connection, may succeed later; REFUSED, by 5xx, never. */
     public enum Status {
-        /** The mail server took the message. */
         ACCEPTED,
-        /** Not now, perhaps later: 4xx, or no connection. */
         DEFERRED,
-        /** Never: 5xx. */
         REFUSED
     }
 
     /** The enhanced status code of RFC 3463, as in {@code 550 5.1.1 no such user}. */
     private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+    private static final String NO_ANSWER = "The mail server did not answer in time.";
 
     static SmtpResult accepted() {
         return new SmtpResult(Status.ACCEPTED, "");
@@ -54,14 +52,15 @@ public record SmtpResult(Status status, String error) {
         if (has(failure, AuthenticationFailedException.class)) {
             return deferred("The mail server refused the login.");
         }
-        if (has(failure, SSLException.class) || requiresStarttls(failure)) {
+        if (has(failure, SSLException.class)
+                || String.valueOf(failure.getMessage()).contains("STARTTLS")) {
             return deferred("The mail server could not be reached over a trusted, encrypted connection.");
         }
         if (has(failure, UnknownHostException.class)) {
             return deferred("The mail server was not found.");
         }
         if (has(failure, SocketTimeoutException.class)) {
-            return deferred("The mail server did not answer in time.");
+            return deferred(NO_ANSWER);
         }
         return deferred(
                 has(failure, ConnectException.class)
@@ -71,15 +70,13 @@ public record SmtpResult(Status status, String error) {
 
     /** The reply to the recipient, if that was refused; else to the sender or to the message as a whole. */
     static SmtpResult onSending(MessagingException failure) {
-        var reply = causes(failure)
+        var timedOut = has(failure, SocketTimeoutException.class);
+        return causes(failure)
                 .filter(SMTPAddressFailedException.class::isInstance)
                 .findFirst()
                 .or(() -> Optional.of(failure))
-                .map(SmtpResult::reply);
-        return reply.orElseGet(() -> deferred(
-                has(failure, SocketTimeoutException.class)
-                        ? "The mail server did not answer in time."
-                        : "The connection to the mail server broke off."));
+                .map(SmtpResult::reply)
+                .orElseGet(() -> deferred(timedOut ? NO_ANSWER : "The connection to the mail server broke off."));
     }
 
     private static @Nullable SmtpResult reply(Throwable failure) {
@@ -104,16 +101,11 @@ public record SmtpResult(Status status, String error) {
                 : deferred("The mail server put the " + what + " off" + codes);
     }
 
-    private static boolean requiresStarttls(MessagingException failure) {
-        return String.valueOf(failure.getMessage()).contains("STARTTLS");
-    }
-
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {
         return causes(failure).anyMatch(type::isInstance);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        UnaryOperator<Throwable> next = Throwable::getCause;
-        return Stream.iterate(failure, cause -> cause != null, next).limit(20);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
     }
 }

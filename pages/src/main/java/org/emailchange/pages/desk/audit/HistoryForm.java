@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.api.query.audit.HistoryPage.Position;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +28,7 @@ record HistoryForm(
 
     private static final List<String> FORMATS = List.of("json", "ndjson", "csv");
 
-    /**
-     * The query parameters of a history page.
-     *
-     * @param after the number of the event to continue after
-     * @param before the number of the event to go back from
-     */
+    /** The query parameters of a history page, which shows the events after or before the one of a number. */
     record Input(
             @Nullable String type,
             @Nullable String trace,
@@ -77,12 +73,12 @@ record HistoryForm(
 
     /** A link to the same events from a number on. */
     public String page(String direction, long number) {
-        return links(path).queryParam(direction, number).toUriString();
+        return ownPage().queryParam(direction, number).toUriString();
     }
 
     /** A link to the first or the last of the same events. */
     public String end(boolean first) {
-        return first ? page("after", 0) : links(path).toUriString();
+        return first ? page("after", 0) : ownPage().toUriString();
     }
 
     /** Links to the same events as files, by format. */
@@ -94,27 +90,20 @@ record HistoryForm(
     }
 
     private String export(String format, EventFilter filter) {
-        var link = UriComponentsBuilder.fromPath("/api" + (path.endsWith("/events") ? path : path + "/events"))
+        var file = UriComponentsBuilder.fromPath("/api" + (path.endsWith("/events") ? path : path + "/events"))
                 .queryParam("format", format);
-        add(link, "type", type);
-        add(link, "trace", trace);
-        add(link, "since", filter.since());
-        add(link, "until", filter.until());
-        return link.encode().toUriString();
+        return filtered(file, filter.since(), filter.until()).toUriString();
     }
 
-    private UriComponentsBuilder links(String to) {
-        var link = UriComponentsBuilder.fromPath(to);
-        add(link, "type", type);
-        add(link, "trace", trace);
-        add(link, "since", since);
-        add(link, "until", until);
-        return link.encode();
+    private UriComponentsBuilder ownPage() {
+        return filtered(UriComponentsBuilder.fromPath(path), since, until);
     }
 
-    private static void add(UriComponentsBuilder link, String name, @Nullable Object value) {
-        if (value != null) {
-            link.queryParam(name, value);
-        }
+    private UriComponentsBuilder filtered(UriComponentsBuilder link, @Nullable Object from, @Nullable Object to) {
+        return link.queryParamIfPresent("type", Optional.ofNullable(type))
+                .queryParamIfPresent("trace", Optional.ofNullable(trace))
+                .queryParamIfPresent("since", Optional.ofNullable(from))
+                .queryParamIfPresent("until", Optional.ofNullable(to))
+                .encode();
     }
 }
