@@ -84,18 +84,12 @@ class AxonConfiguration {
     @Bean("eventBus")
     @Qualifier("eventStore")
     WakingEventStore eventStore(
-            JdbcEventStorageEngine engine,
-            EventTail tail,
-            Notifications notifications,
-            NodeName node,
-            Configuration axon) {
-        return new WakingEventStore(engine, tail, notifications, node, axon);
+            JdbcEventStorageEngine engine, EventTail tail, Notifications nodes, NodeName node, Configuration axon) {
+        return new WakingEventStore(engine, tail, nodes, node, axon);
     }
 
-    /**
-     * Axon 4.13.0 writes a token within a token, as in a replay, with its class and may not read it back: the processor
-     * would stand still. Nothing but Axon's own classes and our messages may be named as a class.
-     */
+    // Axon 4.13.0 writes a token within a token, as in a replay, with its class and may not read it back: the processor
+    // would stand still. Nothing but Axon's own classes and our messages may be named as a class.
     @Bean
     static Jackson3SerializerCustomizer readableTypes() {
         return builder -> builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()

@@ -32,7 +32,7 @@ public record SmtpResult(Status status, String error) {
     /** The enhanced status code of RFC 3463, as in {@code 550 5.1.1 no such user}. */
     private static final Pattern ENHANCED = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
-    private static final String NO_ANSWER = "The mail server did not answer in time.";
+    private static final String TIMEOUT = "The mail server did not answer in time.";
 
     static SmtpResult accepted() {
         return new SmtpResult(Status.ACCEPTED, "");
@@ -52,20 +52,18 @@ public record SmtpResult(Status status, String error) {
         if (has(failure, AuthenticationFailedException.class)) {
             return deferred("The mail server refused the login.");
         }
-        if (has(failure, SSLException.class)
-                || String.valueOf(failure.getMessage()).contains("STARTTLS")) {
+        var starttls = String.valueOf(failure.getMessage()).contains("STARTTLS");
+        if (starttls || has(failure, SSLException.class)) {
             return deferred("The mail server could not be reached over a trusted, encrypted connection.");
         }
         if (has(failure, UnknownHostException.class)) {
             return deferred("The mail server was not found.");
         }
         if (has(failure, SocketTimeoutException.class)) {
-            return deferred(NO_ANSWER);
+            return deferred(TIMEOUT);
         }
-        return deferred(
-                has(failure, ConnectException.class)
-                        ? "The mail server could not be reached."
-                        : "The mail server took no connection.");
+        var unreachable = has(failure, ConnectException.class);
+        return deferred(unreachable ? "The mail server could not be reached." : "The mail server took no connection.");
     }
 
     /** The reply to the recipient, if that was refused; else to the sender or to the message as a whole. */
@@ -76,7 +74,7 @@ public record SmtpResult(Status status, String error) {
                 .findFirst()
                 .or(() -> Optional.of(failure))
                 .map(SmtpResult::reply)
-                .orElseGet(() -> deferred(timedOut ? NO_ANSWER : "The connection to the mail server broke off."));
+                .orElseGet(() -> deferred(timedOut ? TIMEOUT : "The connection to the mail server broke off."));
     }
 
     private static @Nullable SmtpResult reply(Throwable failure) {
