@@ -11,6 +11,9 @@ public final class Languages {
     /** All of them; the first is that of an account that was opened without one. */
     public static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.forLanguageTag("ne"));
 
+    /** The name of the query parameter that asks for a language, and of the cookie that keeps it. */
+    static final String PARAMETER = "lang";
+
     private Languages() {}
 
     /** The language of a BCP 47 tag such as {@code ne} or {@code ne-NP}; empty where it is none of these. */

@@ -47,7 +47,7 @@ public class PageFrame {
     private static Language in(Locale language, HttpServletRequest request) {
         var tag = language.toLanguageTag();
         var here = ServletUriComponentsBuilder.fromRequest(request)
-                .replaceQueryParam(PageLanguage.NAME, tag)
+                .replaceQueryParam(Languages.PARAMETER, tag)
                 .build();
         return new Language(tag, language.getDisplayLanguage(language), here.getPath() + "?" + here.getQuery());
     }

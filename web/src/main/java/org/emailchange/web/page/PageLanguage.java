@@ -26,9 +26,6 @@ import org.springframework.web.util.WebUtils;
 @Component("localeResolver")
 class PageLanguage extends AcceptHeaderLocaleResolver implements HandlerInterceptor, WebMvcConfigurer {
 
-    /** The name of the parameter and of the cookie. */
-    static final String NAME = "lang";
-
     private static final Duration COOKIE_LIFETIME = Duration.ofDays(365);
 
     private final List<CallerDirectory> directories;
@@ -41,7 +38,7 @@ class PageLanguage extends AcceptHeaderLocaleResolver implements HandlerIntercep
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, NAME);
+        var cookie = WebUtils.getCookie(request, Languages.PARAMETER);
         return Stream.of(requested(request), supported(cookie == null ? null : cookie.getValue()))
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -62,7 +59,7 @@ class PageLanguage extends AcceptHeaderLocaleResolver implements HandlerIntercep
     }
 
     private Optional<Locale> requested(HttpServletRequest request) {
-        return supported(request.getParameter(NAME));
+        return supported(request.getParameter(Languages.PARAMETER));
     }
 
     private Optional<Locale> supported(@Nullable String tag) {
@@ -82,7 +79,7 @@ class PageLanguage extends AcceptHeaderLocaleResolver implements HandlerIntercep
         requested(request)
                 .ifPresent(language -> response.addHeader(
                         HttpHeaders.SET_COOKIE,
-                        ResponseCookie.from(NAME, language.toLanguageTag())
+                        ResponseCookie.from(Languages.PARAMETER, language.toLanguageTag())
                                 .path("/")
                                 .maxAge(COOKIE_LIFETIME)
                                 .httpOnly(true)

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.security.Caller.AccountOwner;
@@ -26,12 +27,12 @@ public class CallerContextRepository implements SecurityContextRepository {
     private static final String SIGNED_IN_AT = "signed-in-at";
     private static final String OWNER = Role.USER + ":";
 
-    private final CallerLookup callers;
+    private final List<CallerDirectory> directories;
     private final SessionSettings settings;
     private final Clock clock;
 
-    CallerContextRepository(CallerLookup callers, SessionSettings settings, Clock clock) {
-        this.callers = callers;
+    CallerContextRepository(List<CallerDirectory> directories, SessionSettings settings, Clock clock) {
+        this.directories = List.copyOf(directories);
         this.settings = settings;
         this.clock = clock;
     }
@@ -85,10 +86,18 @@ public class CallerContextRepository implements SecurityContextRepository {
     private Optional<Caller> read(String text) {
         return text.startsWith(OWNER)
                 ? Optional.of(new AccountOwner(AccountId.of(text.substring(OWNER.length()))))
-                : callers.findStaff(text.substring(text.indexOf(':') + 1));
+                : staff(text.substring(text.indexOf(':') + 1));
     }
 
     private static Optional<HttpSession> session(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false));
+    }
+
+    /** The staff member of this name, as the settings have it now. */
+    private Optional<Caller> staff(String name) {
+        return CallerDirectory.find(directories, name)
+                .map(CallerDirectory.Entry::caller)
+                .filter(Caller.StaffMember.class::isInstance)
+                .findFirst();
     }
 }

@@ -1,8 +1,10 @@
 package org.emailchange.web.security;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.emailchange.api.AccountId;
 
 /** Callers who sign in by name and password. Beans of this type are asked in their order. */
@@ -14,6 +16,11 @@ public interface CallerDirectory {
     /** The language that the owner of the account chose; empty where the directory has no such account. */
     default Optional<Locale> languageOf(AccountId account) {
         return Optional.empty();
+    }
+
+    /** The callers of this name in these directories, in their order. */
+    static Stream<Entry> find(List<CallerDirectory> directories, String name) {
+        return directories.stream().map(directory -> directory.find(name)).flatMap(Optional::stream);
     }
 
     /** The key of a name: names with one key, in NFC and lower case, are the same name. */

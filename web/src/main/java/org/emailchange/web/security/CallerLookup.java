@@ -1,13 +1,12 @@
 package org.emailchange.web.security;
 
 import java.util.List;
-import java.util.Optional;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** Looks callers up in all directories, for Spring Security and for sessions. */
+/** Looks callers up in all directories, for Spring Security. */
 @Component
 class CallerLookup implements UserDetailsService {
 
@@ -19,21 +18,9 @@ class CallerLookup implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String name) {
-        return directories.stream()
-                .map(directory -> directory.find(name))
-                .flatMap(Optional::stream)
+        return CallerDirectory.find(directories, name)
                 .findFirst()
                 .map(CallerPrincipal::new)
                 .orElseThrow(() -> new UsernameNotFoundException("No caller has this name"));
-    }
-
-    /** The staff member of this name, as the settings have it now. */
-    Optional<Caller> findStaff(String name) {
-        return directories.stream()
-                .map(directory -> directory.find(name))
-                .flatMap(Optional::stream)
-                .map(CallerDirectory.Entry::caller)
-                .filter(Caller.StaffMember.class::isInstance)
-                .findFirst();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads bounces regularly, on one node at a time, and records that mails which were sent did not arrive. */
 @Component
-class BounceJob {
+class BounceJob implements MailJob {
 
     private final Optional<BounceReader> reader;
     private final MailOrderTable table;
@@ -24,8 +24,9 @@ class BounceJob {
         this.metrics = metrics;
     }
 
-    /** None if no mailbox for bounces is set. Not a bean, as that of {@link MailDelivery}. */
-    Optional<RecurringTask<Void>> task() {
+    /** None if no mailbox for bounces is set. */
+    @Override
+    public Optional<RecurringTask<Void>> task() {
         return reader.map(bounces -> Tasks.recurring("mail-bounces", FixedDelay.of(bounces.interval()))
                 .execute((instance, context) -> bounces.read(this::record)));
     }

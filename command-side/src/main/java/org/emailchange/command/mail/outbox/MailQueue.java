@@ -3,12 +3,11 @@ package org.emailchange.command.mail.outbox;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.emailchange.command.mail.MailSettings;
@@ -32,16 +31,9 @@ class MailQueue implements SmartLifecycle {
     private final Scheduler scheduler;
     private volatile boolean running;
 
-    MailQueue(
-            DataSource dataSource,
-            Clock clock,
-            MailSettings settings,
-            MailDelivery delivery,
-            BounceJob bounces,
-            MailRetentionJob retention) {
-        List<RecurringTask<Void>> recurring = new ArrayList<>();
-        recurring.add(retention.task());
-        bounces.task().ifPresent(recurring::add);
+    MailQueue(DataSource dataSource, Clock clock, MailSettings settings, MailDelivery delivery, List<MailJob> jobs) {
+        var recurring =
+                jobs.stream().map(MailJob::task).flatMap(Optional::stream).toList();
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), delivery.task())
                 .startTasks(recurring)
                 .tableName("mail_task")

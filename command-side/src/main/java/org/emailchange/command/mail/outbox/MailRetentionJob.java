@@ -4,12 +4,13 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import java.util.Optional;
 import org.emailchange.command.mail.MailSettings;
 import org.springframework.stereotype.Component;
 
 /** Deletes, once an hour in the cluster, what is no longer needed of old mails. */
 @Component
-class MailRetentionJob {
+class MailRetentionJob implements MailJob {
 
     private final MailOrderTable table;
     private final MailSettings settings;
@@ -21,9 +22,10 @@ class MailRetentionJob {
         this.clock = clock;
     }
 
-    /** Not a bean, as that of {@link MailDelivery}. */
-    RecurringTask<Void> task() {
-        return Tasks.recurring("mail-retention", FixedDelay.ofHours(1)).execute((instance, context) -> run());
+    @Override
+    public Optional<RecurringTask<Void>> task() {
+        return Optional.of(
+                Tasks.recurring("mail-retention", FixedDelay.ofHours(1)).execute((instance, context) -> run()));
     }
 
     void run() {
