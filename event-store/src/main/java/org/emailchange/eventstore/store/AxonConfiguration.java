@@ -60,7 +60,7 @@ class AxonConfiguration {
         return JdbcEventStorageEngine.builder()
                 .connectionProvider(connectionProvider)
                 .transactionManager(transactionManager)
-                .schema(Schemas.EVENTS)
+                .schema(AxonTables.EVENTS)
                 .snapshotSerializer(serializer)
                 .eventSerializer(eventSerializer)
                 .upcasterChain(configuration.upcasterChain())

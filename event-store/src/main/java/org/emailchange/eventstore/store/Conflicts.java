@@ -35,6 +35,6 @@ public final class Conflicts {
         var message = exception.getServerErrorMessage();
         return UNIQUE_VIOLATION.equals(exception.getSQLState())
                 && message != null
-                && Schemas.EVENTS.domainEventTable().equals(message.getTable());
+                && AxonTables.EVENTS.domainEventTable().equals(message.getTable());
     }
 }

@@ -26,7 +26,7 @@ class ProcessorConfiguration {
             ConnectionProvider connections, Serializer serializer, TokenStoreProperties settings, NodeName node) {
         return JdbcTokenStore.builder()
                 .connectionProvider(connections)
-                .schema(Schemas.TOKENS)
+                .schema(AxonTables.TOKENS)
                 .serializer(serializer)
                 .claimTimeout(settings.getClaimTimeout())
                 .nodeId(node.toString())
@@ -37,7 +37,7 @@ class ProcessorConfiguration {
     SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
         return JdbcSagaStore.builder()
                 .connectionProvider(connections)
-                .sqlSchema(new PostgresSagaSqlSchema(Schemas.SAGAS))
+                .sqlSchema(new PostgresSagaSqlSchema(AxonTables.SAGAS))
                 .serializer(serializer)
                 .build();
     }

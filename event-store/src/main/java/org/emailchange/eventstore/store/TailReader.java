@@ -28,7 +28,7 @@ class TailReader extends JdbcEventStorageEngine {
         super(builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .transactionManager(NoTransactionManager.instance())
-                .schema(Schemas.EVENTS)
+                .schema(AxonTables.EVENTS)
                 .snapshotSerializer(serializer)
                 .eventSerializer(eventSerializer)
                 .upcasterChain(upcasters)

@@ -5,7 +5,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 
 /** The names of the scripts' tables and columns. */
-public final class Schemas {
+public final class AxonTables {
     public static final EventSchema EVENTS = EventSchema.builder()
             .eventTable("domain_event_entry")
             .snapshotTable("snapshot_event_entry")
@@ -42,5 +42,5 @@ public final class Schemas {
             .associationValueColumn("association_value")
             .build();
 
-    private Schemas() {}
+    private AxonTables() {}
 }
