@@ -14,8 +14,8 @@ import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestSystem;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** Two nodes that are shared by all attacks which need no settings of their own. */
 @ExtendWith(RunningCluster.Start.class)

@@ -124,6 +124,8 @@ class ArchitectureTest {
             .resideInAPackage("org.emailchange.api.event")
             .and()
             .areNotInterfaces()
+            .and()
+            .areNotEnums()
             .should()
             .beRecords();
 

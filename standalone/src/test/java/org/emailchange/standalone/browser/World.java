@@ -1,7 +1,7 @@
 package org.emailchange.standalone.browser;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
