@@ -2,8 +2,8 @@ package org.emailchange.api;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
-import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
 import com.ibm.icu.text.SpoofChecker;
+import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
 import org.emailchange.api.InvalidEmailAddress.Reason;
 
 /**

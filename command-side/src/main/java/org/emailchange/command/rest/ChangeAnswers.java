@@ -8,8 +8,8 @@ import org.emailchange.api.ChangeState;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.web.request.EmailVersion;
-import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 
 /** The answers to commands, with the version that lets a client read what it wrote. */
 final class ChangeAnswers {

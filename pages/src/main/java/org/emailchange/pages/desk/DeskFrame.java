@@ -1,8 +1,8 @@
 package org.emailchange.pages.desk;
 
 import java.util.List;
-import org.emailchange.web.security.Caller.StaffMember;
 import org.emailchange.web.security.Caller;
+import org.emailchange.web.security.Caller.StaffMember;
 import org.emailchange.web.security.PathRules;
 import org.emailchange.web.security.Role;
 import org.springframework.context.annotation.Bean;

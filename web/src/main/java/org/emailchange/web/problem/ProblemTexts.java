@@ -1,8 +1,8 @@
 package org.emailchange.web.problem;
 
 import java.util.Locale;
-import java.util.ResourceBundle.Control;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 import org.springframework.stereotype.Component;
 
 /** The texts of problems, in the reader's language where there is one and in English otherwise. */

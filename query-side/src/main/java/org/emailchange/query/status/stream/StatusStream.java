@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.emailchange.accounts.session.SessionKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
 
 /** One client's stream. Never goes back to an older version, even while the view is rebuilt. */
 final class StatusStream {
