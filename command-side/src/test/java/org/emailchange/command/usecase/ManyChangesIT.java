@@ -32,8 +32,9 @@ class ManyChangesIT {
 
     @AfterEach
     void stop() {
-        node.close();
+        // lets go the mails that hang, for which the node would wait
         server.close();
+        node.close();
     }
 
     @Test
