@@ -11,6 +11,7 @@ import org.emailchange.command.usecase.AccountOpening;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.request.Requester;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -67,7 +68,8 @@ class AccountController {
         var address = address(body);
         var account = new NewAccount(id, body.username(), passwords.encode(body.password()), language);
         var version = opening.open(account, address, requester);
-        return ChangeAnswers.versioned(ResponseEntity.created(URI.create("/api/accounts/" + id + "/email")), version)
+        return ResponseEntity.created(URI.create("/api/accounts/" + id + "/email"))
+                .header(EmailVersion.HEADER, Long.toString(version))
                 .body(new Opened(id.value()));
     }
 

@@ -1,11 +1,18 @@
 package org.emailchange.command.rest;
 
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
+import org.emailchange.api.ChangeState;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.api.Side;
+import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.command.usecase.ChangeRequests;
 import org.emailchange.command.usecase.Credential;
+import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.request.Requester;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,22 +36,33 @@ class EmailChangeController {
 
     record Body(String newEmail, Credential credential) {}
 
+    /** A change that waits for confirmations. */
+    record Waiting(String changeId, ChangeState state, Instant expiresAt, List<Side> awaiting) {}
+
     @PostMapping
-    ResponseEntity<ChangeAnswers.Waiting> request(
-            @AccountPath AccountId account, @RequestBody Body body, Requester requester) {
+    ResponseEntity<Waiting> request(@AccountPath AccountId account, @RequestBody Body body, Requester requester) {
         var newEmail = new EmailAddress(body.newEmail());
-        return ChangeAnswers.accepted(account, requests.ask(account, newEmail, body.credential(), requester));
+        return accepted(account, requests.ask(account, newEmail, body.credential(), requester));
     }
 
     @PostMapping("/{change}/resend")
-    ResponseEntity<ChangeAnswers.Waiting> resend(
-            @AccountPath AccountId account, @PathVariable ChangeId change, Requester requester) {
-        return ChangeAnswers.accepted(account, requests.resend(account, change, requester));
+    ResponseEntity<Waiting> resend(@AccountPath AccountId account, @PathVariable ChangeId change, Requester requester) {
+        return accepted(account, requests.resend(account, change, requester));
     }
 
     @DeleteMapping("/{change}")
     ResponseEntity<Void> cancel(@AccountPath AccountId account, @PathVariable ChangeId change, Requester requester) {
-        return ChangeAnswers.noContent(
-                requests.cancel(account, change, requester).version());
+        var version = requests.cancel(account, change, requester).version();
+        return ResponseEntity.noContent()
+                .header(EmailVersion.HEADER, Long.toString(version))
+                .build();
+    }
+
+    private static ResponseEntity<Waiting> accepted(AccountId account, ChangeProgress change) {
+        var id = change.changeId().value();
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/accounts/" + account + "/email-changes/" + id))
+                .header(EmailVersion.HEADER, Long.toString(change.version()))
+                .body(new Waiting(id, change.state(), change.expiresAt(), change.awaiting()));
     }
 }

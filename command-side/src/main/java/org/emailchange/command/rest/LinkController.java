@@ -1,7 +1,12 @@
 package org.emailchange.command.rest;
 
+import java.util.List;
+import org.emailchange.api.ChangeState;
 import org.emailchange.api.LinkToken;
+import org.emailchange.api.Side;
+import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.command.usecase.LinkActions;
+import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.request.Requester;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,18 +38,35 @@ class LinkController {
         }
     }
 
+    /** A change that a link has confirmed. */
+    record Confirmed(String changeId, ChangeState state, List<Side> awaiting) {}
+
+    /** A change that a link has ended. */
+    record Ended(String changeId, ChangeState state) {}
+
     @PostMapping("/verifications")
-    ResponseEntity<ChangeAnswers.Confirmed> verify(@RequestBody Body body, Requester requester) {
-        return ChangeAnswers.confirmed(links.verify(body.link(), requester).progress());
+    ResponseEntity<Confirmed> verify(@RequestBody Body body, Requester requester) {
+        var change = links.verify(body.link(), requester).progress();
+        return answer(change, new Confirmed(change.changeId().value(), change.state(), change.awaiting()));
     }
 
     @PostMapping("/revocations")
-    ResponseEntity<ChangeAnswers.Ended> revoke(@RequestBody Body body, Requester requester) {
-        return ChangeAnswers.ended(links.stop(body.link(), requester).progress());
+    ResponseEntity<Ended> revoke(@RequestBody Body body, Requester requester) {
+        return ended(links.stop(body.link(), requester).progress());
     }
 
     @PostMapping("/undos")
-    ResponseEntity<ChangeAnswers.Ended> undo(@RequestBody Body body, Requester requester) {
-        return ChangeAnswers.ended(links.undo(body.link(), requester).progress());
+    ResponseEntity<Ended> undo(@RequestBody Body body, Requester requester) {
+        return ended(links.undo(body.link(), requester).progress());
+    }
+
+    private static ResponseEntity<Ended> ended(ChangeProgress change) {
+        return answer(change, new Ended(change.changeId().value(), change.state()));
+    }
+
+    private static <T> ResponseEntity<T> answer(ChangeProgress change, T body) {
+        return ResponseEntity.ok()
+                .header(EmailVersion.HEADER, Long.toString(change.version()))
+                .body(body);
     }
 }

@@ -4,6 +4,7 @@ import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
 import org.emailchange.command.usecase.CredentialChanges;
+import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.request.Requester;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,6 +37,8 @@ class PasswordController {
     ResponseEntity<Void> change(@AccountPath AccountId account, @RequestBody Body body, Requester requester) {
         var password = passwords.encode(body.password());
         var version = credentials.set(account, password, Boolean.TRUE.equals(body.keepPasskeys()), requester);
-        return ChangeAnswers.noContent(version);
+        return ResponseEntity.noContent()
+                .header(EmailVersion.HEADER, Long.toString(version))
+                .build();
     }
 }
