@@ -27,7 +27,6 @@ public class ChangeRequests {
 
     private final CommandDispatcher commands;
     private final Reauthentication reauthentication;
-    private final ChallengePurposes purposes;
     private final Passwords passwords;
     private final ChangeLimits limits;
     private final AddressIds addresses;
@@ -37,7 +36,6 @@ public class ChangeRequests {
     ChangeRequests(
             CommandDispatcher commands,
             Reauthentication reauthentication,
-            ChallengePurposes purposes,
             Passwords passwords,
             ChangeLimits limits,
             AddressIds addresses,
@@ -45,7 +43,6 @@ public class ChangeRequests {
             ChangePolicy policy) {
         this.commands = commands;
         this.reauthentication = reauthentication;
-        this.purposes = purposes;
         this.passwords = passwords;
         this.limits = limits;
         this.addresses = addresses;
@@ -62,10 +59,11 @@ public class ChangeRequests {
     public ChangeProgress ask(AccountId account, EmailAddress newEmail, Credential credential, Requester requester) {
         // counted before the check, so that the command refuses a credential that is replaced meanwhile
         var credentialChanges = passwords.credentialChanges(account);
-        var purpose = purposes.change(account, newEmail, requester);
-        try (var attempt = reauthentication.check(account, credential, purpose, requester)) {
+        var addressId = addresses.idOf(newEmail);
+        var action = Reauthentication.changeTo(addressId);
+        try (var attempt = reauthentication.check(account, credential, action, requester)) {
             // after the check, so that guessing meets the lock and nothing else
-            limits.onRequest(account, addresses.idOf(newEmail));
+            limits.onRequest(account, addressId);
             ChangeProgress progress = commands.send(
                     new RequestEmailChange(account, ids.change(), newEmail, attempt.method(), credentialChanges),
                     requester);

@@ -1,11 +1,13 @@
 package org.emailchange.command.usecase;
 
 import java.util.List;
+import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkey;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.request.Requester;
@@ -20,12 +22,12 @@ public class PasskeyRequests {
 
     private final Passkeys passkeys;
     private final Reauthentication reauthentication;
-    private final ChallengePurposes purposes;
+    private final AddressIds addresses;
 
-    PasskeyRequests(Passkeys passkeys, Reauthentication reauthentication, ChallengePurposes purposes) {
+    PasskeyRequests(Passkeys passkeys, Reauthentication reauthentication, AddressIds addresses) {
         this.passkeys = passkeys;
         this.reauthentication = reauthentication;
-        this.purposes = purposes;
+        this.addresses = addresses;
     }
 
     /** The passkeys of an account, oldest first. */
@@ -35,22 +37,24 @@ public class PasskeyRequests {
 
     /** The options to show a passkey for a change to this address. */
     public String optionsForChange(AccountId account, EmailAddress newEmail, Requester requester) {
-        return passkeys.authenticationOptions(account, purposes.change(account, newEmail, requester));
+        var action = Reauthentication.changeTo(addresses.idOf(newEmail));
+        return passkeys.authenticationOptions(account, Reauthentication.purpose(action, account, requester));
     }
 
     /** The options to create a passkey. */
     public String optionsToCreate(AccountId account, Requester requester) {
-        return passkeys.registrationOptions(account, purposes.addition(account, requester));
+        return passkeys.registrationOptions(account, addition(account, requester));
     }
 
     /** The options to show a passkey so that another one is added. */
     public String optionsForAddition(AccountId account, Requester requester) {
-        return passkeys.authenticationOptions(account, purposes.addition(account, requester));
+        return passkeys.authenticationOptions(account, addition(account, requester));
     }
 
     /** The options to show a passkey so that this one is removed. */
     public String optionsForRemoval(AccountId account, String passkey, Requester requester) {
-        return passkeys.authenticationOptions(account, purposes.removal(account, passkey, requester));
+        var action = Reauthentication.removalOf(passkey);
+        return passkeys.authenticationOptions(account, Reauthentication.purpose(action, account, requester));
     }
 
     /**
@@ -61,9 +65,8 @@ public class PasskeyRequests {
      * @throws ProblemException AUTHENTICATION_FAILED, or MALFORMED where the answer is no passkey
      */
     public void add(AccountId account, Credential credential, String label, String created, Requester requester) {
-        var purpose = purposes.addition(account, requester);
-        try (var attempt = reauthentication.check(account, credential, purpose, requester)) {
-            if (!passkeys.register(account, purpose, label, created)) {
+        try (var attempt = reauthentication.check(account, credential, Reauthentication.PASSKEY_ADDITION, requester)) {
+            if (!passkeys.register(account, addition(account, requester), label, created)) {
                 throw new ProblemException(GeneralProblem.MALFORMED);
             }
             attempt.succeeded();
@@ -82,11 +85,15 @@ public class PasskeyRequests {
      * @throws ProblemException AUTHENTICATION_FAILED with the attempts that are left
      */
     public void remove(AccountId account, Credential credential, String passkey, Requester requester) {
-        var purpose = purposes.removal(account, passkey, requester);
-        try (var attempt = reauthentication.check(account, credential, purpose, requester)) {
+        var action = Reauthentication.removalOf(passkey);
+        try (var attempt = reauthentication.check(account, credential, action, requester)) {
             passkeys.remove(account, passkey);
             attempt.succeeded();
             OwnSession.renew(requester);
         }
+    }
+
+    private static ChallengePurpose addition(AccountId account, Requester requester) {
+        return Reauthentication.purpose(Reauthentication.PASSKEY_ADDITION, account, requester);
     }
 }
