@@ -20,6 +20,7 @@ import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -90,8 +91,10 @@ class HistoryController {
                         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events." + file.extension() + '"'));
         response.setContentType(format.mediaType());
         response.setCharacterEncoding("UTF-8");
-        history.export(query, format.to(out, json));
-        out.flush();
+        if (!HttpMethod.HEAD.matches(request.getMethod())) {
+            history.export(query, format.to(out, json));
+            out.flush();
+        }
     }
 
     @GetMapping("/api/audit/accounts/{account}/email")

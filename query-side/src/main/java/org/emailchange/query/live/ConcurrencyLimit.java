@@ -5,14 +5,7 @@ import java.util.Map;
 import org.emailchange.api.AccountId;
 
 /** A limited number of permits, of which no account may hold more than its share. */
-public final class ConcurrencyLimit {
-
-    /** The result of asking for a permit. */
-    public enum Result {
-        ACQUIRED,
-        ALL_TAKEN,
-        ALL_TAKEN_OF_ACCOUNT
-    }
+final class ConcurrencyLimit {
 
     private final int max;
     private final int maxPerAccount;
@@ -23,26 +16,23 @@ public final class ConcurrencyLimit {
      * @param max the number of permits
      * @param maxPerAccount how many of them one account may hold
      */
-    public ConcurrencyLimit(int max, int maxPerAccount) {
+    ConcurrencyLimit(int max, int maxPerAccount) {
         this.max = max;
         this.maxPerAccount = maxPerAccount;
     }
 
-    /** Takes a permit, if there is one left for the account. */
-    public synchronized Result acquire(AccountId account) {
-        if (byAccount.getOrDefault(account, 0) >= maxPerAccount) {
-            return Result.ALL_TAKEN_OF_ACCOUNT;
-        }
-        if (acquired >= max) {
-            return Result.ALL_TAKEN;
+    /** Takes a permit, and says whether there was one left for the account. */
+    synchronized boolean acquire(AccountId account) {
+        if (acquired >= max || byAccount.getOrDefault(account, 0) >= maxPerAccount) {
+            return false;
         }
         acquired++;
         byAccount.merge(account, 1, Integer::sum);
-        return Result.ACQUIRED;
+        return true;
     }
 
     /** Returns a permit that was acquired. */
-    public synchronized void release(AccountId account) {
+    synchronized void release(AccountId account) {
         acquired--;
         byAccount.computeIfPresent(account, (id, number) -> number == 1 ? null : number - 1);
     }

@@ -34,7 +34,7 @@ public class VersionWaiter {
      */
     public <T> CompletableFuture<Versioned<T>> await(AccountId account, long version, Supplier<Versioned<T>> read) {
         var first = read.get();
-        if (first.version() >= version || limit.acquire(account) != ConcurrencyLimit.Result.ACQUIRED) {
+        if (first.version() >= version || !limit.acquire(account)) {
             return CompletableFuture.completedFuture(first);
         }
         return begin(account, new Wait<>(version, read, first));

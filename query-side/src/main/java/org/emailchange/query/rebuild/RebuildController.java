@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -59,6 +61,16 @@ class RebuildController {
     SseEmitter stream(@PathVariable UUID id) {
         find(id, 0);
         return streams.open(id);
+    }
+
+    /** A request for the headers alone opens no stream, which nobody would read. */
+    @RequestMapping(
+            method = RequestMethod.HEAD,
+            path = REPLAYS + "/{id}/stream",
+            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<Void> streamHeaders(@PathVariable UUID id) {
+        find(id, 0);
+        return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
     }
 
     /** At most a thousand. */

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.emailchange.eventstore.DaemonThreads;
 import org.emailchange.eventstore.notify.Notifications;
 import org.emailchange.eventstore.notify.Subscription;
+import org.emailchange.query.live.EventStream;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.springframework.context.event.ContextClosedEvent;
@@ -53,9 +54,8 @@ class RebuildStreams {
         if (closed || watchers.size() >= MAX_WATCHERS) {
             throw new ProblemException(GeneralProblem.UNAVAILABLE, Map.of(), RETRY_AFTER);
         }
-        var emitter = new SseEmitter(LIFETIME.toMillis());
+        var emitter = new EventStream(LIFETIME);
         var watcher = new Watcher(rebuild, emitter);
-        emitter.onTimeout(emitter::complete);
         emitter.onError(e -> watchers.remove(watcher));
         emitter.onCompletion(() -> watchers.remove(watcher));
         watchers.add(watcher);

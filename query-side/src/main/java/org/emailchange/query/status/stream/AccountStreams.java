@@ -3,12 +3,13 @@ package org.emailchange.query.status.stream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.emailchange.accounts.session.SessionKey;
@@ -16,7 +17,7 @@ import org.emailchange.api.AccountId;
 import org.emailchange.eventstore.notify.Notifications;
 import org.emailchange.eventstore.notify.Subscription;
 import org.emailchange.query.live.AccountWatchers;
-import org.emailchange.query.live.ConcurrencyLimit;
+import org.emailchange.query.live.EventStream;
 import org.emailchange.query.live.LiveExecutor;
 import org.emailchange.query.live.LiveSettings;
 import org.emailchange.query.status.StatusQueries;
@@ -49,9 +50,8 @@ class AccountStreams implements DisposableBean {
     private final LiveExecutor executor;
     private final LiveSettings settings;
     private final Clock clock;
-    private final ConcurrencyLimit limit;
     private final Subscription endedSessions;
-    private volatile boolean ended;
+    private boolean ended;
 
     AccountStreams(
             StatusQueries queries,
@@ -67,7 +67,6 @@ class AccountStreams implements DisposableBean {
         this.executor = executor;
         this.settings = settings;
         this.clock = clock;
-        this.limit = new ConcurrencyLimit(settings.maxStreams(), settings.maxStreamsPerAccount());
         executor.every(settings.heartbeat(), () -> byAccount.values().forEach(Broadcast::beat));
         // after a lost message any session may have ended: all their streams end, and clients authenticate again
         endedSessions = notifications.subscribe(
@@ -77,36 +76,50 @@ class AccountStreams implements DisposableBean {
     }
 
     /**
-     * Opens a stream.
+     * Opens a stream. Where the account has too many, its oldest ends for it: often nobody reads that one any more.
      *
      * @param session the session that it ends with, if the client has one
      * @param after the version that the client has already; less than 0 for none
      * @param data what the client is sent of a snapshot
-     * @throws ProblemException if there are too many streams
+     * @throws ProblemException if the node serves as many streams as it can, each for another account
      */
     SseEmitter open(
             AccountId account, @Nullable SessionKey session, long after, Function<StatusSnapshot, String> data) {
-        acquire(account);
-        var emitter = new SseEmitter(settings.lifetime().toMillis());
+        var emitter = new EventStream(settings.lifetime());
         var stream = new StatusStream(emitter, session, after, data);
-        var closed = new AtomicBoolean();
-        emitter.onTimeout(emitter::complete);
-        emitter.onCompletion(() -> {
-            if (closed.compareAndSet(false, true)) {
-                close(account, stream);
+        emitter.onCompletion(() -> close(account, stream));
+        synchronized (this) {
+            if (ended) {
+                throw unavailable();
             }
-        });
-        stream.begin();
-        byAccount.compute(account, (id, all) -> (all == null ? new Broadcast(id) : all).with(stream));
-        if (ended) {
-            stream.end();
+            makeRoom(account);
+            stream.begin();
+            byAccount.compute(account, (id, all) -> (all == null ? new Broadcast(id) : all).with(stream));
         }
         return emitter;
     }
 
+    private static ProblemException unavailable() {
+        return new ProblemException(GeneralProblem.UNAVAILABLE, Map.of(), RETRY_AFTER);
+    }
+
+    /** On a full node, whoever has the most streams gives one up. */
+    private void makeRoom(AccountId account) {
+        var own = byAccount.get(account);
+        if (own != null && own.streams.size() >= settings.maxStreamsPerAccount()) {
+            own.endOldest();
+        } else if (byAccount.values().stream().mapToInt(all -> all.streams.size()).sum() >= settings.maxStreams()) {
+            byAccount.values().stream()
+                    .max(Comparator.comparingInt(all -> all.streams.size()))
+                    .filter(most -> most.streams.size() > 1)
+                    .orElseThrow(AccountStreams::unavailable)
+                    .endOldest();
+        }
+    }
+
     /** Ends all streams, and lets none begin: before the web server stops, which waits for all requests. */
     @EventListener(ContextClosedEvent.class)
-    void end() {
+    synchronized void end() {
         ended = true;
         end(stream -> true);
     }
@@ -115,18 +128,8 @@ class AccountStreams implements DisposableBean {
         byAccount.values().forEach(broadcast -> broadcast.end(over));
     }
 
-    private void acquire(AccountId account) {
-        var result = ended ? ConcurrencyLimit.Result.ALL_TAKEN : limit.acquire(account);
-        if (result != ConcurrencyLimit.Result.ACQUIRED) {
-            var ofAccount = result == ConcurrencyLimit.Result.ALL_TAKEN_OF_ACCOUNT;
-            throw new ProblemException(
-                    ofAccount ? GeneralProblem.RATE_LIMITED : GeneralProblem.UNAVAILABLE, Map.of(), RETRY_AFTER);
-        }
-    }
-
     private void close(AccountId account, StatusStream stream) {
         byAccount.computeIfPresent(account, (id, all) -> all.without(stream));
-        limit.release(account);
     }
 
     @Override
@@ -138,7 +141,7 @@ class AccountStreams implements DisposableBean {
     private final class Broadcast {
 
         private final AccountId account;
-        private final Set<StatusStream> streams = ConcurrentHashMap.newKeySet();
+        private final Queue<StatusStream> streams = new ConcurrentLinkedQueue<>();
         private final Runnable unwatch;
         private volatile @Nullable Future<?> nextLook;
 
@@ -171,6 +174,13 @@ class AccountStreams implements DisposableBean {
 
         void end(Predicate<StatusStream> over) {
             streams.stream().filter(over).forEach(StatusStream::end);
+        }
+
+        void endOldest() {
+            var oldest = streams.element();
+            // its place is free at once, while the container ends the request
+            close(account, oldest);
+            oldest.giveWay();
         }
 
         private void look() {

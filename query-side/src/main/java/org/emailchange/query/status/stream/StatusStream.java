@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 final class StatusStream {
     private static final MediaType UTF8 = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final Duration RECONNECT = Duration.ofSeconds(2);
+    private static final Duration RECONNECT_AFTER_GIVING_WAY = Duration.ofMinutes(1);
 
     private final SseEmitter emitter;
     private final @Nullable SessionKey session;
@@ -61,6 +62,14 @@ final class StatusStream {
                         && sent != null
                         && sent.isStale(now)
                         && !sent.json().equals(snapshot.json());
+    }
+
+    /** Ends for a newer stream; a client that is still there comes again late, or two would oust each other for ever. */
+    void giveWay() {
+        send(SseEmitter.event()
+                .reconnectTime(RECONNECT_AFTER_GIVING_WAY.toMillis())
+                .comment(""));
+        end();
     }
 
     void end() {

@@ -12,6 +12,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -44,6 +46,15 @@ class StatusStreamController {
                     .header(EmailVersion.HEADER, Long.toString(status.version()))
                     .body(streams.open(account, session, known, StatusSnapshot::json));
         });
+    }
+
+    /** A request for the headers alone opens no stream, which nobody would read. */
+    @RequestMapping(
+            method = RequestMethod.HEAD,
+            path = {"/api/accounts/{account}/email/stream", "/api/support/accounts/{account}/stream"},
+            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<Void> headers(@AccountPath AccountId account) {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
     }
 
     /** For support: only that the status has changed. Reading it afterwards is recorded in the access log. */

@@ -1,23 +1,33 @@
 package org.emailchange.query.status.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.io.InputStream;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.emailchange.api.Side;
+import org.emailchange.eventstore.notify.Notifications;
 import org.emailchange.query.RunningQuerySide;
 import org.emailchange.query.Story;
+import org.emailchange.query.live.AccountWatchers;
+import org.emailchange.query.live.LiveExecutor;
+import org.emailchange.query.live.LiveSettings;
+import org.emailchange.query.status.StatusQueries;
 import org.emailchange.testing.http.ApiClient;
 import org.emailchange.testing.http.ServerSentEvents;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.ProblemException;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 class StatusStreamIT extends RunningQuerySide {
     private static final String PATH = "/api/accounts/me/email/stream";
@@ -30,6 +40,18 @@ class StatusStreamIT extends RunningQuerySide {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private StatusQueries queries;
+
+    @Autowired
+    private AccountWatchers watchers;
+
+    @Autowired
+    private LiveExecutor executor;
+
+    @Autowired
+    private Notifications notifications;
 
     @AfterEach
     void leave() {
@@ -179,33 +201,57 @@ class StatusStreamIT extends RunningQuerySide {
     }
 
     @Test
-    void hasALimitForEachAccount() throws Exception {
-        for (int i = 0; i < 20; i++) {
+    void endsTheOldestOfAnAccountThatHasTooMany() throws Exception {
+        for (int i = 0; i < 21; i++) {
             open(owner()).next();
         }
 
-        var refused = owner().get(PATH);
-        assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.json().get("type").asString()).isEqualTo("urn:email-change:rate-limited");
-        assertThat(refused.findHeader("Retry-After")).isPresent();
-        assertThat(ServerSentEvents.open(owner(open()), PATH).next().id()).isEqualTo("0");
+        assertThat(open.get(0).end()).succeedsWithin(Duration.ofSeconds(20));
+        story.imports(EMAIL, true);
+        for (var events : open.subList(1, 21)) {
+            assertThat(events.next().id()).isEqualTo("1");
+        }
     }
 
     @Test
-    void makesRoomWhenAClientHasLeft() throws Exception {
+    void makesRoomOnAFullNodeAtTheCostOfTheAccountWithTheMost() {
+        var few = new LiveSettings(
+                1, Duration.ofSeconds(5), 1, 1, 3, 2, Duration.ofSeconds(15), Duration.ofMinutes(1));
+        var streams = new AccountStreams(queries, JsonMapper.shared(), watchers, executor, few, clock, notifications);
+        try {
+            List.of(account, account, open(), open())
+                    .forEach(one -> streams.open(one, null, -1, StatusSnapshot::json));
+
+            assertThatThrownBy(() -> streams.open(open(), null, -1, StatusSnapshot::json))
+                    .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
+                                    refused.problem().type())
+                            .isEqualTo(GeneralProblem.UNAVAILABLE));
+        } finally {
+            streams.end();
+            streams.destroy();
+        }
+    }
+
+    @Test
+    void opensNothingForARequestOfTheHeadersAlone() throws Exception {
+        var first = open(owner());
+        first.next();
         for (int i = 0; i < 20; i++) {
-            open(owner()).next();
+            assertThat(owner().send("HEAD", PATH, "").status()).isEqualTo(200);
         }
 
-        open.remove(0).close();
+        story.imports(EMAIL, true);
 
-        await().until(() -> {
-            var status =
-                    owner().begin("GET", PATH, "", BodyHandlers.ofInputStream()).join();
-            try (var body = status.body()) {
-                return status.statusCode() == 200;
-            }
-        });
+        assertThat(first.next().id()).isEqualTo("1");
+        assertThat(first.end()).isNotDone();
+    }
+
+    @Test
+    void isNotHeldBackByProxies() {
+        var answer = owner().begin("GET", PATH, "", BodyHandlers.ofInputStream()).join();
+
+        assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+        assertThat(answer.body()).satisfies(InputStream::close);
     }
 
     @Test
