@@ -1,7 +1,10 @@
 package org.emailchange.standalone;
 
 import java.net.URI;
+import java.util.Map;
+import org.emailchange.accounts.staff.StaffSettings;
 import org.emailchange.web.CoreSettings;
+import org.emailchange.web.Loopback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,16 +13,18 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says on the console where to click. */
+/** Says on the console where to click, or what is missing before others can use it. */
 @Component
 class Welcome {
     private static final Logger LOG = LoggerFactory.getLogger("email-change");
 
     private final URI baseUrl;
+    private final Map<String, StaffSettings.Member> staff;
     private final boolean demo;
 
-    Welcome(CoreSettings settings, @Value("${email-change.demo}") boolean demo) {
+    Welcome(CoreSettings settings, StaffSettings staff, @Value("${email-change.demo}") boolean demo) {
         this.baseUrl = settings.baseUrl();
+        this.staff = staff.staff();
         this.demo = demo;
     }
 
@@ -30,15 +35,24 @@ class Welcome {
                 "Ready on port {}. Links in mails start with {}",
                 environment.getProperty("local.server.port"),
                 baseUrl);
+        var ownMailServer = ready.getApplicationContext().containsBean("mailbox");
         if (demo) {
             LOG.info(
-                    "Sign in: {} as alice or bob, or as support or auditor; by HTTP Basic also as app or operator;"
-                            + " each password is demo",
+                    "Sign in: {} as alice or bob, or as support, auditor or operator; app is for the API. Each password"
+                            + " is demo",
                     baseUrl);
         }
-        if (demo && ready.getApplicationContext().containsBean("mailbox")) {
+        if (demo && ownMailServer) {
             LOG.info("Mailbox: {}/demo/mailbox", baseUrl);
         }
-        LOG.info("What to do next is in README.md");
+        if (!demo && ownMailServer) {
+            LOG.warn("No mail reaches anybody: set spring.mail.host. Until then it is kept in the data directory");
+        }
+        if (!demo && Loopback.isName(baseUrl.getHost())) {
+            LOG.warn("Links in mails open on this machine alone: set email-change.base-url");
+        }
+        if (!demo && staff.isEmpty()) {
+            LOG.warn("Nobody can open accounts or help customers: set email-change.staff");
+        }
     }
 }

@@ -26,12 +26,12 @@ class EmailChangeApplicationIT {
         try (var application = StandaloneProcess.start(directory, Map.of())) {
             assertThat(application.output())
                     .contains("Mailbox: " + application.uri("/demo/mailbox"))
-                    .hasLineCount(4);
+                    .hasLineCount(3);
             assertThat(application.client().get("/actuator/health/liveness").status())
                     .isEqualTo(200);
             assertThat(application.client().get("/actuator/info").status()).isEqualTo(404);
             assertThat(application.stop()).isEqualTo(143);
-            assertThat(application.output()).hasLineCount(4);
+            assertThat(application.output()).hasLineCount(3);
             assertThat(application.data().resolve("postgres/postmaster.pid")).doesNotExist();
         }
     }

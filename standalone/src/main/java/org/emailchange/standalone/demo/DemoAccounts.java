@@ -1,5 +1,6 @@
 package org.emailchange.standalone.demo;
 
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -12,30 +13,61 @@ import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.ImportAddress;
+import org.emailchange.standalone.data.StartRefused;
+import org.emailchange.web.CoreSettings;
+import org.emailchange.web.Loopback;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** Opens the demo's accounts before the service calls itself ready: alice has a proved address, bob has none. */
+/**
+ * Opens the demo's accounts before the service calls itself ready: alice has a proved address, bob has none. Where they
+ * were opened once, and still have the password that everybody knows, the service starts under no name but localhost.
+ */
 @Component
-@ConditionalOnBooleanProperty("email-change.demo")
-class DemoAccounts implements ApplicationRunner {
+class DemoAccounts implements ApplicationRunner, SmartInitializingSingleton {
     private static final AccountId ALICE = AccountId.of("a11ce000-0000-4000-8000-000000000000");
     private static final AccountId BOB = AccountId.of("b0b00000-0000-4000-8000-000000000000");
+
+    private static final String PASSWORD = "demo";
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final CommandGateway commands;
+    private final CoreSettings settings;
+    private final boolean demo;
 
-    DemoAccounts(Accounts accounts, Passwords passwords, CommandGateway commands) {
+    DemoAccounts(
+            Accounts accounts,
+            Passwords passwords,
+            CommandGateway commands,
+            CoreSettings settings,
+            @Value("${" + DemoInitializer.DEMO + "}") boolean demo) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.commands = commands;
+        this.settings = settings;
+        this.demo = demo;
+    }
+
+    /** Before the web server begins. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (!Loopback.isName(settings.baseUrl().getHost())
+                && Stream.of(ALICE, BOB).anyMatch(id -> accounts.exists(id) && passwords.matches(id, PASSWORD))) {
+            throw new StartRefused(
+                    "The database holds the demo's accounts alice and bob, whose password everybody knows.",
+                    "Begin with an empty database: another email-change.data or spring.datasource.url.");
+        }
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
+        if (!demo) {
+            return;
+        }
         if (isMissing(ALICE, "alice")) {
             // before the account: nobody else can have done it, and after a crash it is simply repeated
             importOnce(new ImportAddress(ALICE, new EmailAddress("alice@example.com"), true));
@@ -51,7 +83,7 @@ class DemoAccounts implements ApplicationRunner {
     }
 
     private void open(AccountId id, String name) {
-        accounts.open(new NewAccount(id, name, passwords.encode("demo")));
+        accounts.open(new NewAccount(id, name, passwords.encode(PASSWORD)));
     }
 
     private void importOnce(ImportAddress address) {

@@ -1,29 +1,51 @@
 package org.emailchange.standalone.demo;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.emailchange.standalone.data.StartRefused;
 import org.emailchange.web.Loopback;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** In the demo everybody knows the passwords, so it brings the demo's staff and listens on this machine alone. */
+/**
+ * In the demo everybody knows the passwords. So it brings the demo's staff, listens on this machine alone, and serves
+ * neither under a name that others know nor, unless it is asked for, beside a database or mail server of others.
+ */
 public final class DemoInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    static final String DEMO = "email-change.demo";
+
     private static final String ADDRESS = "server.address";
     private static final String PASSWORD = "{bcrypt}$2a$10$3vgF5/8Hg0s0MZxTSwzoHertbA8BsWi8gNfm3vc5KxnssTn6h.qFa";
+
+    /** The default, and the view of Spring Boot on all other sources. */
+    private static final Set<String> NOT_ASKED =
+            Set.of(DefaultPropertiesPropertySource.NAME, "configurationProperties");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var environment = context.getEnvironment();
-        if (!environment.getProperty("email-change.demo", Boolean.class, false)) {
+        if (!environment.getProperty(DEMO, Boolean.class, false)) {
             return;
         }
         var address = environment.getProperty(ADDRESS, "127.0.0.1");
         if (!Loopback.resolves(address)) {
-            throw new StartRefused(
-                    "With email-change.demo everybody knows the passwords, but server.address=" + address
-                            + " lets other machines in.",
-                    "Set email-change.demo=false, or leave server.address away.");
+            throw refused(ADDRESS + "=" + address + " lets other machines in");
+        }
+        var baseUrl = environment.getProperty("email-change.base-url", "http://localhost");
+        if (!Loopback.isName(hostOf(baseUrl))) {
+            throw refused("email-change.base-url=" + baseUrl + " is for others than you");
+        }
+        for (var given : List.of("spring.datasource.url", "spring.mail.host")) {
+            if (environment.containsProperty(given) && !isAskedFor(environment)) {
+                throw refused(given + " is set, so this may be meant for others than you");
+            }
         }
         environment
                 .getPropertySources()
@@ -48,5 +70,27 @@ public final class DemoInitializer implements ApplicationContextInitializer<Conf
                                 PASSWORD,
                                 "email-change.staff.operator.roles",
                                 "OPERATOR")));
+    }
+
+    private static boolean isAskedFor(ConfigurableEnvironment environment) {
+        return environment.getPropertySources().stream()
+                .filter(source -> !NOT_ASKED.contains(source.getName()))
+                .anyMatch(source -> source.containsProperty(DEMO));
+    }
+
+    private static String hostOf(String url) {
+        try {
+            return Objects.requireNonNullElse(new URI(url).getHost(), "");
+        } catch (URISyntaxException malformed) {
+            return "";
+        }
+    }
+
+    private static StartRefused refused(String why) {
+        return new StartRefused(
+                "With " + DEMO + ", which is on by default, everybody knows the passwords, but " + why + ".",
+                "Set " + DEMO + "=false. The demo is for trying out on this machine: without server.address and with a"
+                        + " base-url on localhost; with a database or mail server of your own only where " + DEMO
+                        + "=true is set.");
     }
 }

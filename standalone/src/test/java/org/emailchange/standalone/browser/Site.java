@@ -42,6 +42,7 @@ final class Site implements AutoCloseable {
 
     private Map<String, String> settings() {
         var all = new HashMap<>(TestDatabase.fresh().springProperties());
+        all.put("email-change.demo", "true");
         all.put("server.port", String.valueOf(port));
         all.put("email-change.data", data.toString());
         all.put("email-change.mail.max-attempts", "2");

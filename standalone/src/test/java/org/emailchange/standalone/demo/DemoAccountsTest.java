@@ -3,6 +3,8 @@ package org.emailchange.standalone.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
@@ -10,9 +12,13 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.messaging.MessageHandler;
 import org.emailchange.accounts.account.Passwords;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.Disclosure;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.ImportAddress;
+import org.emailchange.standalone.data.StartRefused;
+import org.emailchange.web.CoreSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -22,6 +28,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 class DemoAccountsTest {
     private final RecordedAccounts accounts = new RecordedAccounts();
+    private final SimpleCommandBus commands = SimpleCommandBus.builder().build();
     private final List<String> imported = new ArrayList<>();
 
     @Test
@@ -68,12 +75,36 @@ class DemoAccountsTest {
                 .isInstanceOf(EmailChangeRejected.class);
     }
 
+    @Test
+    void serveUnderNoNameThatOthersKnow() {
+        run(message -> 1L);
+
+        assertThatThrownBy(() -> at("https://wallet.example", "demo").afterSingletonsInstantiated())
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("alice and bob");
+        at("http://localhost:8080", "demo").afterSingletonsInstantiated();
+        at("https://wallet.example", "a password of her own").afterSingletonsInstantiated();
+    }
+
     private void run(MessageHandler<? super CommandMessage<?>> importing) {
-        var bus = SimpleCommandBus.builder().build();
-        bus.subscribe(ImportAddress.class.getName(), importing);
-        var gateway = DefaultCommandGateway.builder().commandBus(bus).build();
-        new DemoAccounts(accounts, new Passwords(JdbcClient.create(new JdbcTemplate()), new MarkingEncoder()), gateway)
-                .run(new DefaultApplicationArguments());
+        commands.subscribe(ImportAddress.class.getName(), importing);
+        at("http://localhost", "").run(new DefaultApplicationArguments());
+    }
+
+    /** With accounts that all have this password. */
+    private DemoAccounts at(String baseUrl, String password) {
+        var passwords = new Passwords(JdbcClient.create(new JdbcTemplate()), new MarkingEncoder()) {
+            @Override
+            public boolean matches(AccountId id, CharSequence tried) {
+                return tried.equals(password);
+            }
+        };
+        return new DemoAccounts(
+                accounts,
+                passwords,
+                DefaultCommandGateway.builder().commandBus(commands).build(),
+                new CoreSettings(URI.create(baseUrl), "", ZoneOffset.UTC, Disclosure.REVEAL),
+                true);
     }
 
     /** Only marks passwords as hashed. */

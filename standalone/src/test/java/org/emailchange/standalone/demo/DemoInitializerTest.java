@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.emailchange.standalone.data.StartRefused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
@@ -26,6 +29,37 @@ class DemoInitializerTest {
                     assertThat(refused).hasMessageContaining("server.address=0.0.0.0");
                     assertThat(refused.remedy()).contains("email-change.demo=false");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "email-change.base-url, https://wallet.example",
+        "email-change.base-url, https://localhost.wallet.example",
+        "email-change.base-url, http://localhost@wallet.example",
+        "email-change.base-url, 'http://[::1'",
+        "spring.datasource.url, jdbc:postgresql://127.0.0.1/wallet",
+        "spring.mail.host, 127.0.0.1",
+    })
+    void refusesWhatIsForOthers(String setting, String value) {
+        assertThatThrownBy(() -> initialized(Map.of(setting, value))).isInstanceOfSatisfying(StartRefused.class, no -> {
+            assertThat(no).hasMessageContaining(setting);
+            assertThat(no.remedy()).contains("email-change.demo=false");
+        });
+    }
+
+    @Test
+    void acceptsADatabaseWhereTheDemoIsAskedFor() {
+        var environment =
+                initialized(Map.of("email-change.demo", true, "spring.datasource.url", "jdbc:postgresql://db/try"));
+
+        assertThat(environment.getProperty("server.address")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void isNotAskedForUnderAnotherName() {
+        assertThatThrownBy(() ->
+                        initialized(Map.of("email-change.demo", true, "email-change.base-url", "https://a.example")))
+                .isInstanceOf(StartRefused.class);
     }
 
     @Test
@@ -61,6 +95,8 @@ class DemoInitializerTest {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("given", new HashMap<>(properties)));
+        DefaultPropertiesPropertySource.addOrMerge(
+                Map.of("email-change.demo", true), context.getEnvironment().getPropertySources());
         new DemoInitializer().initialize(context);
         return context.getEnvironment();
     }

@@ -108,7 +108,10 @@ class AccountStreams implements DisposableBean {
         var own = byAccount.get(account);
         if (own != null && own.streams.size() >= settings.maxStreamsPerAccount()) {
             own.endOldest();
-        } else if (byAccount.values().stream().mapToInt(all -> all.streams.size()).sum() >= settings.maxStreams()) {
+        } else if (byAccount.values().stream()
+                        .mapToInt(all -> all.streams.size())
+                        .sum()
+                >= settings.maxStreams()) {
             byAccount.values().stream()
                     .max(Comparator.comparingInt(all -> all.streams.size()))
                     .filter(most -> most.streams.size() > 1)

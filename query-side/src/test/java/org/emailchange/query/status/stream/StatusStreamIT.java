@@ -215,17 +215,15 @@ class StatusStreamIT extends RunningQuerySide {
 
     @Test
     void makesRoomOnAFullNodeAtTheCostOfTheAccountWithTheMost() {
-        var few = new LiveSettings(
-                1, Duration.ofSeconds(5), 1, 1, 3, 2, Duration.ofSeconds(15), Duration.ofMinutes(1));
+        var few = new LiveSettings(1, Duration.ofSeconds(5), 1, 1, 3, 2, Duration.ofSeconds(15), Duration.ofMinutes(1));
         var streams = new AccountStreams(queries, JsonMapper.shared(), watchers, executor, few, clock, notifications);
         try {
-            List.of(account, account, open(), open())
-                    .forEach(one -> streams.open(one, null, -1, StatusSnapshot::json));
+            List.of(account, account, open(), open()).forEach(one -> streams.open(one, null, -1, StatusSnapshot::json));
 
             assertThatThrownBy(() -> streams.open(open(), null, -1, StatusSnapshot::json))
-                    .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(
-                                    refused.problem().type())
-                            .isEqualTo(GeneralProblem.UNAVAILABLE));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().type()).isEqualTo(GeneralProblem.UNAVAILABLE));
         } finally {
             streams.end();
             streams.destroy();
@@ -248,7 +246,8 @@ class StatusStreamIT extends RunningQuerySide {
 
     @Test
     void isNotHeldBackByProxies() {
-        var answer = owner().begin("GET", PATH, "", BodyHandlers.ofInputStream()).join();
+        var answer =
+                owner().begin("GET", PATH, "", BodyHandlers.ofInputStream()).join();
 
         assertThat(answer.headers().firstValue("X-Accel-Buffering")).hasValue("no");
         assertThat(answer.body()).satisfies(InputStream::close);
