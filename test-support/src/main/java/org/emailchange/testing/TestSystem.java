@@ -16,9 +16,6 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Running nodes of the service, with one database, one mail server and one clock. Which modules they have is said by
@@ -27,9 +24,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 public final class TestSystem implements AutoCloseable {
     /** The wallet's backend, with {@linkplain TestAccount#PASSWORD everybody's password}. */
     public static final String WALLET = "wallet";
-
-    private static final PasswordEncoder CHEAP =
-            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(4)));
 
     private final TestDatabase database;
     private final TestMailServer mailServer;
@@ -235,13 +229,6 @@ public final class TestSystem implements AutoCloseable {
                     .web(web)
                     .initializers(initializer)
                     .run(arguments));
-        }
-    }
-
-    private static final class CheapPasswords implements BeanPostProcessor {
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof PasswordEncoder ? CHEAP : bean;
         }
     }
 }

@@ -1,5 +1,9 @@
 package org.emailchange.standalone.browser;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.emailchange.standalone.Site;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -19,9 +23,17 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
     @Override
     public World resolveParameter(ParameterContext parameter, ExtensionContext test) {
         var all = test.getRoot().getStore(OWN);
-        var site = all.computeIfAbsent(Site.class, key -> new Site(), Site.class);
+        var site = all.computeIfAbsent(Site.class, key -> start(), Site.class);
         var chromium = all.computeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
         return test.getStore(OWN).computeIfAbsent(World.class, key -> new World(site, chromium.browser()), World.class);
+    }
+
+    private static Site start() {
+        try {
+            return new Site(Files.createTempDirectory("site"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Here rather than by closing the store, so that what the devices have seen can fail the test. */

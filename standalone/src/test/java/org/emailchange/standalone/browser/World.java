@@ -2,9 +2,13 @@ package org.emailchange.standalone.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.emailchange.standalone.Site;
 import org.emailchange.testing.http.ApiClient;
 
 /** What one test has: people with accounts, their mailboxes, and their devices. */
@@ -69,12 +73,27 @@ final class World {
 
     /** Lets the mail server refuse every mail for now. */
     void refuseMailWhile(Runnable action) {
-        site.refuseMailWhile(action);
+        // it cannot write to the mailbox
+        var mailbox = site.data().resolve("mailbox");
+        var away = site.data().resolve("mailbox-away");
+        try {
+            Files.move(mailbox, away);
+            try {
+                action.run();
+            } finally {
+                Files.move(away, mailbox);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes into the view of statuses what no event says. */
     void falsifyStatusOf(Owner owner) {
-        site.falsifyStatusOf(owner.id());
+        site.jdbc()
+                .sql("update status_view set failures = 3 where account_id = cast(:account as uuid)")
+                .param("account", owner.id())
+                .update();
     }
 
     /** The service, called without a browser. */

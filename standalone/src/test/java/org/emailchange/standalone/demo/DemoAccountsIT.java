@@ -3,8 +3,7 @@ package org.emailchange.standalone.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
-import org.emailchange.standalone.StandaloneProcess;
+import org.emailchange.standalone.Site;
 import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,11 +14,11 @@ class DemoAccountsIT {
     @TempDir
     static Path directory;
 
-    private static StandaloneProcess application;
+    private static Site application;
 
     @BeforeAll
     static void startTwice() {
-        application = StandaloneProcess.start(directory, Map.of());
+        application = new Site(directory);
         application.restart();
     }
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.emailchange.standalone.StandaloneProcess;
+import org.emailchange.standalone.Site;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.testing.http.RawHttp;
 import org.junit.jupiter.api.AfterAll;
@@ -19,11 +18,11 @@ class MailboxPagesIT {
     @TempDir
     static Path directory;
 
-    private static StandaloneProcess application;
+    private static Site application;
 
     @BeforeAll
     static void start() throws Exception {
-        var mailbox = Files.createDirectories(directory.resolve("data/mailbox"));
+        var mailbox = Files.createDirectories(directory.resolve("mailbox"));
         Files.write(
                 mailbox.resolve("000000000001.eml"),
                 Letter.to("ann@example.com").bytes());
@@ -35,7 +34,7 @@ class MailboxPagesIT {
                                 "Open\r\n" + LINK + "\r\nnow.",
                                 "<p><a href=\"" + LINK + "\">Open</a><script>alert(1)</script></p>")
                         .bytes());
-        application = StandaloneProcess.start(directory, Map.of());
+        application = new Site(directory);
     }
 
     @AfterAll

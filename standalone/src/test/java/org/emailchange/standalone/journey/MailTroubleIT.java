@@ -2,19 +2,16 @@ package org.emailchange.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.emailchange.standalone.StandaloneProcess;
+import org.emailchange.attack.WholeService;
 import org.emailchange.testing.MailRule;
 import org.emailchange.testing.TestMailServer;
-import org.emailchange.testing.TestSettings;
+import org.emailchange.testing.TestSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,26 +19,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What somebody hears of a mail, and reads in the status, when the mail server misbehaves. */
 class MailTroubleIT {
 
-    @TempDir
-    private static Path directory;
-
     private static TestMailServer server;
-    private static StandaloneProcess service;
+    private static TestSystem service;
 
     @BeforeAll
     static void start() {
         server = TestMailServer.started();
-        var settings = new HashMap<>(TestSettings.mailServer(server));
-        settings.put("email-change.mail.timeout", "3s");
-        settings.put("email-change.mail.initial-backoff", "2s");
-        settings.put("email-change.mail.max-attempts", "2");
-        service = StandaloneProcess.start(directory, settings);
+        service = WholeService.nodes(1)
+                .mailServer(server)
+                .setting("email-change.mail.timeout", "2s")
+                .setting("email-change.mail.initial-backoff", "100ms")
+                .setting("email-change.mail.max-attempts", "2")
+                .start();
     }
 
     @AfterAll
     static void stop() {
-        service.close();
         server.close();
+        service.close();
     }
 
     static Stream<Arguments> troubles() {
@@ -60,7 +55,7 @@ class MailTroubleIT {
     void isToldLiveAndInWordsUntilTheMailIsGivenUp(String name, Consumer<MailRule> rule, String error) {
         var to = name + "@new.example";
         rule.accept(server.whenTo(to));
-        var person = Person.withAddress(service, name, name + "@old.example");
+        var person = Person.withAddress(service.wallet(), name, name + "@old.example");
         try (var stream = person.followsTheStatus()) {
             person.asksFor(to);
 
@@ -74,7 +69,7 @@ class MailTroubleIT {
     @Test
     void isFinalAtOnceWhereTheAddressIsRefused() {
         server.whenTo("refused@new.example").refuse();
-        var person = Person.withAddress(service, "refused", "refused@old.example");
+        var person = Person.withAddress(service.wallet(), "refused", "refused@old.example");
         try (var stream = person.followsTheStatus()) {
             person.asksFor("refused@new.example");
 
@@ -87,8 +82,8 @@ class MailTroubleIT {
 
     @Test
     void isNoneWhereTheServerIsSlow() {
-        server.whenTo("slow@new.example").dawdle(Duration.ofSeconds(1));
-        var person = Person.withAddress(service, "slow", "slow@old.example");
+        server.whenTo("slow@new.example").dawdle(Duration.ofMillis(500));
+        var person = Person.withAddress(service.wallet(), "slow", "slow@old.example");
         try (var stream = person.followsTheStatus()) {
             person.asksFor("slow@new.example");
 

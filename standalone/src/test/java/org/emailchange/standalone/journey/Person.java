@@ -28,9 +28,14 @@ final class Person {
 
     /** Opens an account with a verified address, as the wallet's backend of the demo does. */
     static Person withAddress(StandaloneProcess service, String name, String verifiedEmail) {
+        return withAddress(service.client().as("app", "demo"), name, verifiedEmail);
+    }
+
+    /** Opens an account with a verified address, as the wallet's backend. */
+    static Person withAddress(ApiClient wallet, String name, String verifiedEmail) {
         var account = Map.of("username", name, "password", PASSWORD, "email", verifiedEmail, "emailVerified", true);
-        service.client().as("app", "demo").post("/api/accounts", account).expect(201);
-        return new Person(name, service.client().as(name, PASSWORD));
+        wallet.post("/api/accounts", account).expect(201);
+        return new Person(name, wallet.as(name, PASSWORD));
     }
 
     void asksFor(String newEmail) {
