@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.emailchange.api.query.audit.EventFilter;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,11 @@ public class EventLog {
               and (:until::timestamptz is null or time_stamp::timestamptz < :until)\s""";
 
     private final JdbcClient jdbc;
+    private final HighWaterMark decided;
 
-    EventLog(JdbcClient jdbc) {
+    EventLog(JdbcClient jdbc, HighWaterMark decided) {
         this.jdbc = jdbc;
+        this.decided = decided;
     }
 
     /** The events of a stream whose sequence is greater, in order. */
@@ -43,25 +46,42 @@ public class EventLog {
     }
 
     /**
-     * The events of all streams behind a position, in order, up to the first young hole: a position is given out before
-     * its transaction commits, so there somebody may still come in between. Who goes on from the last one misses nothing.
-     *
-     * @param young since when an event must have been recorded for a hole before it to count
+     * The events of all streams behind a position, in order, up to the first hole that may still be filled. Who goes on
+     * from the last one misses nothing.
      */
-    public List<StoredEvent> after(long position, EventFilter filter, Instant young, int max) {
+    public List<StoredEvent> after(long position, EventFilter filter, int max) {
         // one statement, and so one view of what is committed
         var sql = "with page as (" + SELECT + "global_index > :after" + WANTED + "order by global_index limit :max)"
                 + """
                 select * from page where global_index <= coalesce((
                   select min(before) from (
-                    select global_index, time_stamp, lag(global_index, 1, :after) over (order by global_index) as before
+                    select global_index, lag(global_index, 1, :after) over (order by global_index) as before
                     from domain_event_entry
                     where global_index > :after and global_index <= (select max(global_index) from page)) followed
-                  where global_index > before + 1 and time_stamp::timestamptz > :young), (select max(global_index) from page))
+                  where global_index > before + 1 and global_index > :decided + 1), (select max(global_index) from page))
                 order by global_index""";
         return wanted(sql, filter)
                 .param("after", position)
-                .param("young", atUtc(young))
+                .param("decided", decided.await())
+                .param("max", max)
+                .query(EventLog::event)
+                .list();
+    }
+
+    /**
+     * The next events of all streams behind a position, after those at earlier positions that were missing, in order. One
+     * statement, without a transaction.
+     */
+    public List<StoredEvent> next(long position, Collection<Long> missing, int max) {
+        var behind = SELECT + "global_index > :after order by global_index limit :max";
+        var statement = missing.isEmpty()
+                ? jdbc.sql(behind)
+                // apart, as in one condition PostgreSQL would walk through all that lies between
+                : jdbc.sql("(" + SELECT + "global_index = any(:missing)) union all (" + behind
+                                + ") order by global_index limit :max")
+                        .param("missing", missing.toArray(Long[]::new));
+        return statement
+                .param("after", position)
                 .param("max", max)
                 .query(EventLog::event)
                 .list();

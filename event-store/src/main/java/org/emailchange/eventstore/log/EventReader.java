@@ -4,9 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +31,18 @@ public class EventReader {
                 .asStream()
                 .<DomainEventMessage<?>>map(event -> event)
                 .toList();
+    }
+
+    /**
+     * Whether this release knows the event: its class, and all values in it. A later release, which runs beside this one or
+     * ran before it, may have written what it does not.
+     */
+    public static boolean isKnown(EventMessage<?> event) {
+        try {
+            return !(event.getPayload() instanceof UnknownSerializedType);
+        } catch (SerializationException e) {
+            return false;
+        }
     }
 
     private static GenericDomainEventEntry<byte[]> entry(StoredEvent event) {

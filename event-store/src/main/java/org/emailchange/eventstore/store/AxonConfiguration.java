@@ -18,6 +18,9 @@ import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.emailchange.eventstore.NodeName;
+import org.emailchange.eventstore.log.EventLog;
+import org.emailchange.eventstore.log.EventReader;
+import org.emailchange.eventstore.log.HighWaterMark;
 import org.emailchange.eventstore.notify.Notifications;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -73,12 +76,8 @@ class AxonConfiguration {
 
     /** What processors read ({@code source: tail}). */
     @Bean
-    EventTail tail(
-            DataSource dataSource,
-            Serializer serializer,
-            @Qualifier("eventSerializer") Serializer eventSerializer,
-            Configuration configuration) {
-        return new EventTail(new TailReader(dataSource, serializer, eventSerializer, configuration.upcasterChain()));
+    EventTail tail(EventLog log, EventReader reader, HighWaterMark decided) {
+        return new EventTail(log, reader, decided);
     }
 
     @Bean("eventBus")

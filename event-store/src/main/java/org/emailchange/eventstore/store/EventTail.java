@@ -1,9 +1,7 @@
 package org.emailchange.eventstore.store;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -15,7 +13,11 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.emailchange.eventstore.log.EventLog;
+import org.emailchange.eventstore.log.EventReader;
+import org.emailchange.eventstore.log.HighWaterMark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,18 @@ import org.jspecify.annotations.Nullable;
  * them ask twice a second.
  */
 class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
-    private final TailReader engine;
+    private static final GapAwareTrackingToken BEGINNING =
+            GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet());
+
+    private final EventLog log;
+    private final EventReader reader;
+    private final HighWaterMark decided;
     private final Set<Stream> streams = new CopyOnWriteArraySet<>();
 
-    EventTail(TailReader engine) {
-        this.engine = engine;
+    EventTail(EventLog log, EventReader reader, HighWaterMark decided) {
+        this.log = log;
+        this.reader = reader;
+        this.decided = decided;
     }
 
     /** Wakes all who read here, as there may be something new. */
@@ -37,55 +46,33 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        var stream = new Stream(this, token == null ? beginning() : token);
+        var start = token == null ? BEGINNING : (GapAwareTrackingToken) WrappedToken.unwrapLowerBound(token);
+        var stream = new Stream(this, new TailReader(log, reader, decided, start));
         streams.add(stream);
         return stream;
     }
 
-    void close(Stream stream) {
+    private void close(Stream stream) {
         streams.remove(stream);
     }
 
-    List<? extends TrackedEventMessage<?>> after(TrackingToken token) {
-        try (var events = engine.readEvents(token, false)) {
-            return events.toList();
-        }
-    }
-
-    /** Never none: from a token that is none, a first event with a high number would open a gap for each before it. */
+    /** Before the first position, even where the first event that is there has a greater one: another may yet commit. */
     @Override
     public TrackingToken createTailToken() {
-        var token = engine.createTailToken();
-        return token == null ? beginning() : token;
-    }
-
-    @Override
-    public TrackingToken createHeadToken() {
-        var token = engine.createHeadToken();
-        return token == null ? beginning() : token;
-    }
-
-    @Override
-    public TrackingToken createTokenAt(Instant time) {
-        var token = engine.createTokenAt(time);
-        return token == null ? beginning() : token;
-    }
-
-    private static TrackingToken beginning() {
-        return GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet());
+        return BEGINNING;
     }
 
     /** One reader's place in the {@link EventTail}; one thread reads, any thread may wake it. */
     private static class Stream implements TrackingEventStream {
         private final EventTail tail;
+        private final TailReader reader;
         private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
         private final Semaphore news = new Semaphore(0);
         private volatile Runnable onAvailable = () -> {};
-        private TrackingToken last;
 
-        Stream(EventTail tail, TrackingToken start) {
+        Stream(EventTail tail, TailReader reader) {
             this.tail = tail;
-            this.last = start;
+            this.reader = reader;
         }
 
         void wake() {
@@ -131,8 +118,7 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
 
         private void fill() {
             if (buffer.isEmpty()) {
-                buffer.addAll(tail.after(last));
-                buffer.forEach(event -> last = event.trackingToken());
+                buffer.addAll(reader.next());
             }
         }
     }

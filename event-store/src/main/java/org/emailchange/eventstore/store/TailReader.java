@@ -1,76 +1,150 @@
 package org.emailchange.eventstore.store;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.Collections;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.TrackedEventData;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.emailchange.eventstore.log.EventLog;
+import org.emailchange.eventstore.log.EventReader;
+import org.emailchange.eventstore.log.HighWaterMark;
+import org.emailchange.eventstore.log.StoredEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Reads the events after a token: at most one batch, by one statement, without a transaction around it. A batch is a number
- * of rows; Axon's own statements read a range of numbers, and have to look again behind a gap.
+ * Reads the events after a token, in the order of their positions, at most one batch by one statement. The gaps of a token
+ * are all positions before it that have not been handed out: those that are empty, until the {@link HighWaterMark} says
+ * that they stay so, and those of events that wait for a release that knows them. So no event is ever passed for good,
+ * whatever its commit takes, and whoever takes over goes on with the gaps.
  */
-class TailReader extends JdbcEventStorageEngine {
-
+final class TailReader {
+    private static final Logger LOG = LoggerFactory.getLogger(TailReader.class);
     private static final int BATCH = 500;
+    /** Each token carries them all; where there would be more, reading waits. */
+    private static final int MAX_GAPS = 2000;
 
-    TailReader(DataSource dataSource, Serializer serializer, Serializer eventSerializer, EventUpcaster upcasters) {
-        super(builder()
-                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
-                .transactionManager(NoTransactionManager.instance())
-                .schema(AxonTables.EVENTS)
-                .snapshotSerializer(serializer)
-                .eventSerializer(eventSerializer)
-                .upcasterChain(upcasters)
-                .batchSize(BATCH)
-                .readEventDataWithoutGaps(TailReader::after)
-                .readEventDataWithGaps(TailReader::afterOrIn)
-                // not needed, as the statements count rows, not numbers
-                .extendedGapCheckEnabled(false));
+    private static final Duration NEXT_TRY = Duration.ofSeconds(30);
+
+    private final EventLog log;
+    private final EventReader reader;
+    private final HighWaterMark decided;
+    /** The positions up to the last one seen that were not handed out. */
+    private final NavigableSet<Long> gaps;
+    /** Those of them whose event is there, but waits. */
+    private final Set<Long> waiting = new HashSet<>();
+    /** Streams with an event that is not known: what follows it there waits with it. */
+    private final Set<String> standing = new HashSet<>();
+
+    private long index;
+    private long seen;
+    private long lastTry = System.nanoTime();
+
+    TailReader(EventLog log, EventReader reader, HighWaterMark decided, GapAwareTrackingToken start) {
+        this.log = log;
+        this.reader = reader;
+        this.decided = decided;
+        this.gaps = new TreeSet<>(start.getGaps());
+        this.index = start.getIndex();
+        this.seen = index;
     }
 
-    @Override
-    protected Stream<? extends TrackedEventData<?>> readEventData(TrackingToken token, boolean mayBlock) {
-        return fetchTrackedEvents(token, batchSize()).stream();
+    /** The next events; none where there is none yet. */
+    List<TrackedEventMessage<?>> next() {
+        tryAgain();
+        var mark = decided.position();
+        var events = log.next(seen, empty(), BATCH);
+        forgetGapsUpTo(events.size() < BATCH ? mark : Math.min(mark, last(events)), events);
+        var handedOut = handOut(events, mark);
+        if (gaps.size() > waiting.size() || seen < last(events)) {
+            var newMark = decided.look();
+            if (handedOut.isEmpty() && seen < last(events) && newMark > mark) {
+                return next();
+            }
+        }
+        return handedOut;
     }
 
-    private static PreparedStatement after(Connection connection, EventSchema schema, long index, int batch)
-            throws SQLException {
-        var statement = connection.prepareStatement(select(schema) + " where global_index > ?" + inOrder());
-        statement.setLong(1, index);
-        statement.setInt(2, batch);
-        return statement;
+    private void tryAgain() {
+        if (!waiting.isEmpty() && System.nanoTime() - lastTry > NEXT_TRY.toNanos()) {
+            lastTry = System.nanoTime();
+            waiting.clear();
+            standing.clear();
+        }
     }
 
-    /** Reads the gaps too: events that were not yet committed when later ones were read. */
-    private static PreparedStatement afterOrIn(
-            Connection connection, EventSchema schema, long index, int batch, List<Long> gaps) throws SQLException {
-        var statement = connection.prepareStatement(select(schema)
-                // the first bound is redundant, but keeps PostgreSQL from walking through all older rows
-                + " where global_index >= ? and (global_index > ? or global_index = any(?))"
-                + inOrder());
-        statement.setLong(1, Collections.min(gaps));
-        statement.setLong(2, index);
-        statement.setArray(3, connection.createArrayOf("bigint", gaps.toArray()));
-        statement.setInt(4, batch);
-        return statement;
+    private Set<Long> empty() {
+        var empty = new TreeSet<>(gaps);
+        empty.removeAll(waiting);
+        return empty;
     }
 
-    private static String select(EventSchema schema) {
-        return "select " + schema.trackedEventFields() + " from " + schema.domainEventTable();
+    private static long last(List<StoredEvent> events) {
+        return events.isEmpty() ? 0 : events.get(events.size() - 1).position();
     }
 
-    private static String inOrder() {
-        return " order by global_index limit ?";
+    private void forgetGapsUpTo(long position, List<StoredEvent> events) {
+        var there = events.stream().map(StoredEvent::position).collect(Collectors.toSet());
+        gaps.headSet(position, true).removeIf(gap -> !there.contains(gap) && !waiting.contains(gap));
+    }
+
+    private List<TrackedEventMessage<?>> handOut(List<StoredEvent> events, long mark) {
+        List<TrackedEventMessage<?>> handedOut = new ArrayList<>();
+        var messages = reader.read(events);
+        for (var i = 0; i < events.size(); i++) {
+            var event = events.get(i);
+            if (!see(event.position(), mark)) {
+                return handedOut;
+            }
+            if (hasToWait(event, messages.get(i))) {
+                waiting.add(event.position());
+            } else {
+                gaps.remove(event.position());
+                index = Math.max(index, event.position());
+                handedOut.add(new GenericTrackedDomainEventMessage<>(
+                        GapAwareTrackingToken.newInstance(index, gaps.headSet(index)), messages.get(i)));
+            }
+        }
+        return handedOut;
+    }
+
+    /** Whether the token can bear the gaps before the position. */
+    private boolean see(long position, long mark) {
+        if (position <= seen) {
+            return true;
+        }
+        var firstGap = Math.max(seen, mark) + 1;
+        if (gaps.size() + Math.max(0, position - firstGap) > MAX_GAPS) {
+            return false;
+        }
+        LongStream.range(firstGap, position).forEach(gaps::add);
+        gaps.add(position);
+        seen = position;
+        return true;
+    }
+
+    private boolean hasToWait(StoredEvent event, DomainEventMessage<?> message) {
+        // no release wrote what names no class
+        if (!event.payloadType().contains(".")) {
+            return false;
+        }
+        if (!standing.contains(event.stream()) && EventReader.isKnown(message)) {
+            return false;
+        }
+        if (standing.add(event.stream())) {
+            LOG.warn(
+                    "The event at position {} is of a later release ({}). It and what follows it in its stream wait for that.",
+                    event.position(),
+                    event.payloadType());
+        }
+        return true;
     }
 }

@@ -1,8 +1,6 @@
 package org.emailchange.query.history;
 
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,20 +27,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditedHistory {
     private static final int PAGE = 500;
-    private static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(10);
 
     private final AccessLog accessLog;
     private final EventLog log;
     private final EventReader reader;
     private final HistoryEntries entries;
-    private final Clock clock;
 
-    AuditedHistory(AccessLog accessLog, EventLog log, EventReader reader, HistoryEntries entries, Clock clock) {
+    AuditedHistory(AccessLog accessLog, EventLog log, EventReader reader, HistoryEntries entries) {
         this.accessLog = accessLog;
         this.log = log;
         this.reader = reader;
         this.entries = entries;
-        this.clock = clock;
     }
 
     /** Some events, for a page. */
@@ -87,13 +82,12 @@ class AuditedHistory {
     }
 
     /**
-     * The events after a number, in order. Those of all accounts end before a gap in the positions that is younger than
-     * the longest transaction, since one that is still open may fill it: readers that continue after the last position
-     * miss nothing.
+     * The events after a number, in order. Those of all accounts end before a position that a running transaction may still
+     * fill: readers that continue after the last position miss nothing.
      */
     private List<StoredEvent> after(FindHistory query, long number, int max) {
         return query.accountId() == null
-                ? log.after(number, query.filter(), clock.instant().minus(LONGEST_TRANSACTION), max)
+                ? log.after(number, query.filter(), max)
                 : log.ofStream(query.accountId().value(), number - 1, query.filter(), max);
     }
 
