@@ -1,6 +1,7 @@
 package org.emailchange.standalone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -9,9 +10,18 @@ import java.util.List;
 
 /**
  * A device with its browser and one page. Whatever a test does with it, at the end nothing has been asked of other
- * sites, no script has failed, and nothing was stopped by the content security policy.
+ * sites, no script has failed or missed a part of the page, and nothing was stopped by the content security policy.
  */
 final class Device {
+
+    private static final List<String> FAULTS =
+            List.of("Content Security Policy", "htmx:oobErrorNoTarget", "htmx:targetError", "htmx:swapError");
+
+    /** What a page consists of: its parts by name, its headings and its forms. */
+    private static final String OUTLINE =
+            "() => [...document.querySelectorAll('main [id]:not(#retry):not(.note), main h1, main h2, main form')]"
+                    + ".map(it => it.tagName + ' ' + it.id + ' ' + (it.action || '')"
+                    + " + (it.tagName.startsWith('H') ? it.textContent : ''))";
 
     private final String site;
     private final BrowserContext context;
@@ -28,7 +38,7 @@ final class Device {
         });
         context.onWebError(error -> troubles.add(error.error()));
         context.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
+            if (FAULTS.stream().anyMatch(message.text()::contains)) {
                 troubles.add(message.text());
             }
         });
@@ -94,6 +104,16 @@ final class Device {
         open(link);
         page.locator("main form button").click();
         return page;
+    }
+
+    /** Waits until the page has all that it has when it is opened anew, and nothing else. */
+    void showsWhatAFreshPageShows() {
+        var fresh = context.newPage();
+        await().untilAsserted(() -> {
+            fresh.navigate(page.url());
+            assertThat(page.evaluate(OUTLINE)).isEqualTo(fresh.evaluate(OUTLINE));
+        });
+        fresh.close();
     }
 
     void end() {

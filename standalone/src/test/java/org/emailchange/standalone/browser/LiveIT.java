@@ -29,6 +29,7 @@ class LiveIT {
         phone.press(world.mailboxes().link(owner.email(), "verify"));
         assertThat(page.locator("#change-title")).hasText(TEXTS.of("change.approved.title"));
 
+        desktop.showsWhatAFreshPageShows();
         assertThat(page.evaluate("window.stays")).isEqualTo(true);
     }
 
@@ -56,5 +57,6 @@ class LiveIT {
         world.phone().press(world.mailboxes().link(owner.email(), "revoke"));
 
         assertThat(page.locator("#change-title")).hasText(TEXTS.of("change.cancelled.revoked.title"));
+        desktop.showsWhatAFreshPageShows();
     }
 }
