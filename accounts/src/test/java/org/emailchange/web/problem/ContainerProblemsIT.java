@@ -49,7 +49,7 @@ class ContainerProblemsIT extends RunningEdge {
 
             assertThat(answer)
                     .startsWith("HTTP/1.1 400")
-                    .contains("text/html", "<h1>The request cannot be understood</h1>")
+                    .contains("text/html", "<h1>This link or form is not complete</h1>")
                     .doesNotContainIgnoringCase("tomcat")
                     .doesNotContain("Exception");
         }

@@ -10,16 +10,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProblemPageIT extends RunningEdge {
 
-    private static final String NOTHING_HERE = new ProblemTexts()
-            .of(GeneralProblem.NOT_FOUND, Locale.forLanguageTag("ne"))
-            .title();
+    private static final Locale NEPALI = Locale.forLanguageTag("ne");
+    private static final String NO_SUCH_PAGE =
+            new ProblemTexts().ofPage(GeneralProblem.NOT_FOUND, NEPALI).title();
+    private static final String NOTHING_HERE =
+            new ProblemTexts().of(GeneralProblem.NOT_FOUND, NEPALI).title();
 
     @ParameterizedTest
     @CsvSource({
-        "/verify, 400, The request cannot be understood",
-        "/nothing, 404, There is nothing here",
+        "/verify, 400, This link or form is not complete",
+        "/nothing, 404, There is no such page",
         "/undo, 500, Something went wrong here",
-        "/verify;x=1, 400, The request cannot be understood"
+        "/verify;x=1, 400, This link or form is not complete"
     })
     void isWhatABrowserSees(String path, int status, String title) {
         var answer = anonymous().with("Accept", "text/html,*/*;q=0.8").get(path);
@@ -28,6 +30,7 @@ class ProblemPageIT extends RunningEdge {
         assertThat(answer.findHeader("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(answer.body())
                 .contains("<h1>" + title + "</h1>", "lang=\"en\"", "/assets/app.css")
+                .contains("E-mail change</span>", "<form method=\"get\" action=\"/\">")
                 .doesNotContain("{", "Exception", "Whitelabel", "secret-in-a-message");
     }
 
@@ -48,8 +51,8 @@ class ProblemPageIT extends RunningEdge {
     void isInTheLanguageOfThePages() {
         var browser = anonymous().with("Accept", "text/html").with("Accept-Language", "en");
 
-        assertThat(browser.get("/nothing?lang=ne").body()).contains("lang=\"ne\"", NOTHING_HERE);
-        assertThat(browser.with("Cookie", "lang=ne").get("/nothing").body()).contains(NOTHING_HERE);
+        assertThat(browser.get("/nothing?lang=ne").body()).contains("lang=\"ne\"", NO_SUCH_PAGE);
+        assertThat(browser.with("Cookie", "lang=ne").get("/nothing").body()).contains(NO_SUCH_PAGE);
     }
 
     @Test

@@ -24,7 +24,7 @@ class BufferedRequestIT extends RunningEdge {
     @ParameterizedTest
     @ValueSource(strings = {"token=%zz", "token=%", "", "other=1"})
     void refusesABrokenForm(String body) {
-        assertPage(post("/verify", body), 400, "The request cannot be understood");
+        assertPage(post("/verify", body), 400, "This link or form is not complete");
     }
 
     @Test

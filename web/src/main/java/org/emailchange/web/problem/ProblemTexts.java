@@ -21,18 +21,28 @@ public class ProblemTexts {
      */
     public record Text(String title, String detail, String language) {}
 
-    /** The texts of this type. */
+    /** The texts of this type, for the developer of a client. */
     public Text of(ProblemType type, Locale locale) {
+        return text(type, "", locale);
+    }
+
+    /** The texts of this type for a page that a person reads, where they have to be others. */
+    Text ofPage(ProblemType type, Locale locale) {
+        var hasOwn = bundle(type, locale).containsKey(type.code() + ".page.title");
+        return text(type, hasOwn ? ".page" : "", locale);
+    }
+
+    private static Text text(ProblemType type, String audience, Locale locale) {
         var texts = bundle(type, locale);
         return new Text(
-                texts.getString(type.code() + ".title"),
-                texts.getString(type.code() + ".detail"),
+                texts.getString(type.code() + audience + ".title"),
+                texts.getString(type.code() + audience + ".detail"),
                 texts.getLocale().equals(Locale.ROOT) ? "en" : texts.getLocale().toLanguageTag());
     }
 
-    /** What introduces the number of an incident. */
-    String incident(Locale locale) {
-        return bundle(GeneralProblem.INTERNAL, locale).getString("incident");
+    /** A text of the frame around a problem. */
+    String frame(String key, Locale locale) {
+        return bundle(GeneralProblem.INTERNAL, locale).getString(key);
     }
 
     private static ResourceBundle bundle(ProblemType type, Locale locale) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.emailchange.api.LinkPaths;
+import org.emailchange.web.CoreSettings;
 import org.emailchange.web.problem.ProblemTexts.Text;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
@@ -31,15 +32,18 @@ public class ProblemWriter {
     private final JsonMapper json;
     private final ProblemTexts texts;
     private final ObjectProvider<LocaleResolver> pageLanguages;
+    private final String brand;
     private final String page;
 
-    ProblemWriter(JsonMapper json, ProblemTexts texts, ObjectProvider<LocaleResolver> pageLanguages)
+    ProblemWriter(
+            JsonMapper json, ProblemTexts texts, ObjectProvider<LocaleResolver> pageLanguages, CoreSettings settings)
             throws IOException {
         this.json = json.rebuild()
                 .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
                 .build();
         this.texts = texts;
         this.pageLanguages = pageLanguages;
+        this.brand = settings.brand();
         this.page =
                 new ClassPathResource("problem.html", ProblemWriter.class).getContentAsString(StandardCharsets.UTF_8);
     }
@@ -51,7 +55,7 @@ public class ProblemWriter {
         }
         var isPage = wantsPage(request);
         var locale = isPage ? pageLanguage(request) : apiLanguage(request);
-        var text = texts.of(problem.type(), locale);
+        var text = isPage ? texts.ofPage(problem.type(), locale) : texts.of(problem.type(), locale);
         response.resetBuffer();
         response.setStatus(problem.type().status());
         addHeaders(response, problem);
@@ -95,8 +99,10 @@ public class ProblemWriter {
 
     private String page(Problem problem, Text text, Locale locale) {
         var id = problem.properties().get("incident");
-        var incident = id == null ? "" : texts.incident(locale) + " " + id;
-        return page.replace("{language}", HtmlUtils.htmlEscape(text.language()))
+        var incident = id == null ? "" : texts.frame("incident", locale) + " " + id;
+        return page.replace("{brand}", HtmlUtils.htmlEscape(brand))
+                .replace("{home}", HtmlUtils.htmlEscape(texts.frame("home", locale)))
+                .replace("{language}", HtmlUtils.htmlEscape(text.language()))
                 .replace("{title}", HtmlUtils.htmlEscape(text.title()))
                 .replace("{detail}", HtmlUtils.htmlEscape(text.detail()))
                 .replace("{incident}", HtmlUtils.htmlEscape(incident));
