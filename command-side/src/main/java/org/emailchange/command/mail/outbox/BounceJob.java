@@ -15,13 +15,11 @@ class BounceJob implements MailJob {
     private final Optional<BounceReader> reader;
     private final MailOrderTable table;
     private final MailReports reports;
-    private final MailMetrics metrics;
 
-    BounceJob(Optional<BounceReader> reader, MailOrderTable table, MailReports reports, MailMetrics metrics) {
+    BounceJob(Optional<BounceReader> reader, MailOrderTable table, MailReports reports) {
         this.reader = reader;
         this.table = table;
         this.reports = reports;
-        this.metrics = metrics;
     }
 
     /** None if no mailbox for bounces is set. */
@@ -46,7 +44,6 @@ class BounceJob implements MailJob {
         if (order.state() == MailOrder.State.SENT) {
             reports.reportBounce(order, error);
             table.bounced(order.id(), error);
-            metrics.countBounce();
         }
         return !order.state().isOpen();
     }

@@ -47,7 +47,6 @@ class MailDelivery {
     private final MimeMessages messages;
     private final SmtpPool smtp;
     private final MailReports reports;
-    private final MailMetrics metrics;
     private final MailSettings settings;
     private final Clock clock;
     private final RetryTemplate recording = new RetryTemplate(RetryPolicy.builder()
@@ -62,7 +61,6 @@ class MailDelivery {
             MimeMessages messages,
             SmtpPool smtp,
             MailReports reports,
-            MailMetrics metrics,
             MailSettings settings,
             Clock clock) {
         this.table = table;
@@ -70,7 +68,6 @@ class MailDelivery {
         this.messages = messages;
         this.smtp = smtp;
         this.reports = reports;
-        this.metrics = metrics;
         this.settings = settings;
         this.clock = clock;
     }
@@ -147,9 +144,7 @@ class MailDelivery {
     private MailOrder record(MailOrder order) {
         var now = clock.instant();
         try {
-            var recorded = recording.execute(() -> table.update(order, now)) ? order : order.withdrawn();
-            metrics.count(recorded.state());
-            return recorded;
+            return recording.execute(() -> table.update(order, now)) ? order : order.withdrawn();
         } catch (RetryException e) {
             throw new IllegalStateException("The outcome of a mail could not be kept", e);
         }

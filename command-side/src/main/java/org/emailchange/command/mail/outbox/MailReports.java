@@ -1,5 +1,10 @@
 package org.emailchange.command.mail.outbox;
 
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLongArray;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
@@ -11,15 +16,32 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reports what became of a mail to the account's stream, as done by the system and with the trace id of the request that
- * called for the mail. Reporting twice changes nothing.
+ * called for the mail; counts what this node has reported. Reporting twice changes nothing in the stream.
  */
 @Component
-class MailReports {
+class MailReports implements MeterBinder {
+
+    /** The outcomes that are counted, by their tags. */
+    private static final Map<MailReported.Outcome, String> TAGS = Map.of(
+            MailReported.Outcome.SENT, "sent",
+            MailReported.Outcome.DELAYED, "delayed",
+            MailReported.Outcome.GIVEN_UP, "failed",
+            MailReported.Outcome.BOUNCED, "bounced");
 
     private final CommandGateway commands;
+    private final AtomicLongArray counts = new AtomicLongArray(MailReported.Outcome.values().length);
 
     MailReports(CommandGateway commands) {
         this.commands = commands;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        TAGS.forEach((outcome, tag) -> FunctionCounter.builder(
+                        "email.change.mail.outcomes", counts, all -> all.get(outcome.ordinal()))
+                .description("what became of mails: sent, delayed, failed, or sent and bounced")
+                .tag("outcome", tag)
+                .register(registry));
     }
 
     void report(MailOrder order) {
@@ -50,5 +72,6 @@ class MailReports {
         var trace = order.trace();
         commands.sendAndWait(new GenericCommandMessage<>(
                 report, trace == null ? bySystem : bySystem.and(MetaDataKeys.TRACE, trace)));
+        counts.incrementAndGet(outcome.ordinal());
     }
 }

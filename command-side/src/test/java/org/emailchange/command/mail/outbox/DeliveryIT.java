@@ -247,7 +247,7 @@ class DeliveryIT {
     @Test
     void countsResults() {
         var registry = new SimpleMeterRegistry();
-        node.metrics().bindTo(registry);
+        node.counts().bindTo(registry);
         var sent = registry.get("email.change.mail.outcomes")
                 .tag("outcome", "sent")
                 .functionCounter();

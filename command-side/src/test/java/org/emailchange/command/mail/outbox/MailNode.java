@@ -91,8 +91,8 @@ final class MailNode implements AutoCloseable {
         return context.getBean(TransactionTemplate.class);
     }
 
-    MailMetrics metrics() {
-        return context.getBean(MailMetrics.class);
+    MailReports counts() {
+        return context.getBean(MailReports.class);
     }
 
     MailRetentionJob retention() {

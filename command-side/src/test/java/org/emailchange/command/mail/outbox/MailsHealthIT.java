@@ -58,6 +58,7 @@ class MailsHealthIT extends RunningCommandSide {
         waitingSince(Duration.ofMinutes(14), "FAILED");
         var registry = new SimpleMeterRegistry();
         node.bean(MailMetrics.class).bindTo(registry);
+        node.bean(MailReports.class).bindTo(registry);
 
         assertThat(registry.get("email.change.mails")
                         .tag("state", "failed")
