@@ -2,9 +2,11 @@ package org.emailchange.command.mail.message;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.emailchange.api.MailKind;
 import org.emailchange.command.mail.message.MailRenderer.RenderedMail;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class MailTemplates {
 
     private static final String BUILT_IN = "templates/mail/";
     private static final int SECONDS_BETWEEN_LOOKS = 10;
+    private static final int WIDTH = 72;
 
     private final MessageSource texts;
     private final ITemplateEngine engine;
@@ -43,13 +46,36 @@ final class MailTemplates {
         return new RenderedMail(
                 language,
                 subject,
-                PlainText.tidy(engine.process(name + ".txt", context)),
+                tidy(engine.process(name + ".txt", context)),
                 engine.process(name + ".html", context));
     }
 
     /** What a constant is called in templates and texts: {@code CONFIRM_NEW} is {@code confirm-new}. */
     static String key(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Tidies a filled text: no empty lines at the ends nor two in a row, and no line longer than 72 characters, unless it is one long word. */
+    static String tidy(String text) {
+        var lines = text.strip().replaceAll("[ \\t]*\\R", "\n").replaceAll("\n{3,}", "\n\n");
+        return Arrays.stream(lines.split("\n", -1)).map(MailTemplates::wrap).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    private static String wrap(String line) {
+        var wrapped = new StringBuilder();
+        int column = 0;
+        for (var word : line.strip().split(" +")) {
+            if (column > 0 && column + 1 + word.length() > WIDTH) {
+                wrapped.append('\n');
+                column = 0;
+            } else if (column > 0) {
+                wrapped.append(' ');
+                column++;
+            }
+            wrapped.append(word);
+            column += word.length();
+        }
+        return wrapped.toString();
     }
 
     private static MessageSource texts(@Nullable Path directory) {

@@ -105,6 +105,25 @@ class MailTemplatesTest {
         }
     }
 
+    @Test
+    void leavesOneEmptyLineBetweenParagraphs() {
+        assertThat(MailTemplates.tidy("\n\none  \r\n\t\n\n\ntwo\nthree\n\n")).isEqualTo("one\n\ntwo\nthree\n");
+    }
+
+    @Test
+    void breaksLongLinesBetweenWords() {
+        assertThat(MailTemplates.tidy("word ".repeat(30)).lines())
+                .allMatch(line -> line.length() <= 72 && !line.endsWith(" "))
+                .hasSize(3);
+    }
+
+    @Test
+    void neverBreaksALink() {
+        var link = "https://wallet.example/verify?token=" + "x".repeat(120);
+
+        assertThat(MailTemplates.tidy("Press here: " + link)).isEqualTo("Press here:\n" + link + "\n");
+    }
+
     private static Set<String> gaps(String text) {
         return Pattern.compile("\\{\\d}")
                 .matcher(text)
