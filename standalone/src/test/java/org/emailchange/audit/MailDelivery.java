@@ -3,13 +3,13 @@ package org.emailchange.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.axonframework.messaging.MetaData;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.command.mail.message.MailPolicy;
-import org.emailchange.command.mail.message.RequestOrigin;
 
 /** What becomes of the mails that the last command called for. */
 interface MailDelivery {
@@ -31,7 +31,7 @@ interface MailDelivery {
         for (var event : account.news()) {
             if (event.getPayload() instanceof EmailChangeEvent payload) {
                 var change = payload instanceof ChangeEvent of ? new ChangeId(of.changeId()) : null;
-                MailPolicy.mailsFor(payload, new RequestOrigin(null, null, null))
+                MailPolicy.mailsFor(payload, MetaData.emptyInstance())
                         .forEach(mail -> reports.add(new Report(mail, event.getIdentifier(), change)));
             }
         }

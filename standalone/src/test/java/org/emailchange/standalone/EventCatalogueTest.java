@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.Side;
@@ -30,7 +31,6 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.mail.message.MailPolicy;
-import org.emailchange.command.mail.message.RequestOrigin;
 import org.emailchange.pages.desk.audit.EventSeverity;
 import org.emailchange.query.status.StatusAsOf;
 import org.junit.jupiter.api.Test;
@@ -167,7 +167,7 @@ class EventCatalogueTest {
     }
 
     private static List<Map.Entry<MailKind, Side>> ordered(ChangeEvent event) {
-        return MailPolicy.mailsFor(event, new RequestOrigin(null, null, null)).stream()
+        return MailPolicy.mailsFor(event, MetaData.emptyInstance()).stream()
                 .map(mail -> Map.entry(mail.kind(), mail.to()))
                 .toList();
     }

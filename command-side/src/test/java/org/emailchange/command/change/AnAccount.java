@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.emailchange.api.AccountId;
@@ -32,7 +33,6 @@ import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.link.LinkTokensWithKeys;
 import org.emailchange.command.mail.message.MailPolicy;
-import org.emailchange.command.mail.message.RequestOrigin;
 import org.emailchange.testing.SettableClock;
 import org.jspecify.annotations.Nullable;
 
@@ -191,7 +191,7 @@ final class AnAccount {
 
     /** The mails that an event calls for. */
     static List<MailPolicy.Mail> mails(EmailChangeEvent event) {
-        return MailPolicy.mailsFor(event, new RequestOrigin(null, null, null));
+        return MailPolicy.mailsFor(event, MetaData.emptyInstance());
     }
 
     private LinkToken token(LinkPurpose purpose, Predicate<IssuedLink> wanted) {

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.axonframework.messaging.MetaData;
+import org.emailchange.api.MetaDataKeys;
+import org.emailchange.api.Personal;
 import org.emailchange.api.event.IssuedLink;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +41,8 @@ public record MailModel(
 
     private static final Pattern NETWORK_ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
 
-    /** The same with where the request came from. */
-    MailModel from(RequestOrigin origin) {
+    /** The same with the client that the request came from, as the metadata of an event says. */
+    MailModel withClient(MetaData metaData) {
         return new MailModel(
                 recipient,
                 links,
@@ -48,8 +51,16 @@ public record MailModel(
                 times,
                 shown,
                 reason,
-                origin.from() == null ? null : origin.from().value(),
-                origin.agent() == null ? null : origin.agent().value());
+                personal(metaData.get(MetaDataKeys.FROM)),
+                personal(metaData.get(MetaDataKeys.AGENT)));
+    }
+
+    /** Metadata comes back from the store as plain JSON. */
+    private static @Nullable String personal(@Nullable Object value) {
+        if (value instanceof Map<?, ?> json) {
+            return json.get("value") instanceof String text ? text : null;
+        }
+        return value instanceof Personal personal ? personal.value() : null;
     }
 
     /** Whether one of its links has expired: such a mail is of no use. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.axonframework.messaging.MetaData;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
@@ -71,8 +72,8 @@ public final class MailPolicy {
      */
     public record Mail(MailKind kind, Side to, MailModel model) {
 
-        private Mail from(RequestOrigin origin) {
-            return to == Side.NEW ? this : new Mail(kind, to, model.from(origin));
+        private Mail withClient(MetaData metaData) {
+            return to == Side.NEW ? this : new Mail(kind, to, model.withClient(metaData));
         }
     }
 
@@ -87,8 +88,12 @@ public final class MailPolicy {
             @Nullable Enum<?> shown,
             @Nullable Enum<?> reason) {}
 
-    /** The mails that an event calls for, at most one of a kind to a side. */
-    public static List<Mail> mailsFor(EmailChangeEvent event, RequestOrigin origin) {
+    /**
+     * The mails that an event calls for, at most one of a kind to a side.
+     *
+     * @param metaData of the event; says which client the request came from, as far as is known
+     */
+    public static List<Mail> mailsFor(EmailChangeEvent event, MetaData metaData) {
         var rule = RULES.get(event.getClass());
         if (rule == null) {
             throw new IllegalArgumentException(
@@ -96,7 +101,7 @@ public final class MailPolicy {
         }
         return rule.apply(event)
                 .filter(Objects::nonNull)
-                .map(mail -> mail.from(origin))
+                .map(mail -> mail.withClient(metaData))
                 .toList();
     }
 

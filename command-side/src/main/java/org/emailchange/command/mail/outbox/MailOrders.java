@@ -7,11 +7,12 @@ import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
+import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.command.mail.message.MailPolicy;
-import org.emailchange.command.mail.message.RequestOrigin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,12 +50,13 @@ public class MailOrders {
     @Transactional
     public void order(EventMessage<?> message, boolean suppressed) {
         var event = (EmailChangeEvent) message.getPayload();
-        var origin = RequestOrigin.of(message);
+        var metaData = message.getMetaData();
+        var trace = metaData.get(MetaDataKeys.TRACE) instanceof String text ? text : null;
         var now = clock.instant();
         List<String> added = new ArrayList<>();
-        for (var mail : MailPolicy.mailsFor(event, origin)) {
+        for (var mail : MailPolicy.mailsFor(event, metaData)) {
             var id = mail.kind().mailId(message.getIdentifier(), mail.to());
-            var order = order(id, event, mail, origin, suppressed && mail.to() == Side.NEW);
+            var order = order(id, event, mail, trace, suppressed && mail.to() == Side.NEW);
             if (table.add(order, now)) {
                 added.add(id);
             }
@@ -92,7 +94,7 @@ public class MailOrders {
     }
 
     private static MailOrder order(
-            String id, EmailChangeEvent event, MailPolicy.Mail mail, RequestOrigin origin, boolean suppressed) {
+            String id, EmailChangeEvent event, MailPolicy.Mail mail, @Nullable String trace, boolean suppressed) {
         return new MailOrder(
                 id,
                 new AccountId(event.accountId()),
@@ -104,7 +106,7 @@ public class MailOrders {
                 0,
                 null,
                 null,
-                origin.trace(),
+                trace,
                 mail.model());
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Duration;
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
+import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.EmailChangeEvent;
@@ -13,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class MailPolicyContentTest {
 
     private final Called called = Called.now();
-    private final RequestOrigin origin = new RequestOrigin(personal("192.0.2.17"), personal("Mozilla/5.0"), null);
+    private final MetaData client = MetaData.with(MetaDataKeys.FROM, personal("192.0.2.17"))
+            .and(MetaDataKeys.AGENT, Map.of("subject", called.account().value(), "value", "Mozilla/5.0"));
 
     @Test
     void tellsTheCurrentMailboxWhatWasRequestedWhenAndFromWhere() {
@@ -43,7 +47,7 @@ class MailPolicyContentTest {
     }
 
     private MailModel model(EmailChangeEvent event, Side to) {
-        return MailPolicy.mailsFor(event, origin).stream()
+        return MailPolicy.mailsFor(event, client).stream()
                 .filter(mail -> mail.to() == to)
                 .findFirst()
                 .orElseThrow()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
+import org.axonframework.messaging.MetaData;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
@@ -233,7 +234,7 @@ class MailPolicyTest {
     private record Planned(MailKind kind, Side to, Personal recipient, List<IssuedLink> links) {}
 
     private static List<Planned> mails(EmailChangeEvent event) {
-        return MailPolicy.mailsFor(event, new RequestOrigin(null, null, null)).stream()
+        return MailPolicy.mailsFor(event, MetaData.emptyInstance()).stream()
                 .map(mail -> new Planned(
                         mail.kind(),
                         mail.to(),
