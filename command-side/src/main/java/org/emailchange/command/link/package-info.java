@@ -1,4 +1,4 @@
-/** The tokens of links: how they are made, proved and put into URLs, and the keys that sign them. */
+/** The tokens of links: how they are made and proved, and the keys that sign them. */
 @NullMarked
 package org.emailchange.command.link;
 

@@ -8,12 +8,14 @@ import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.api.LinkPaths;
+import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.Side;
 import org.emailchange.command.change.LinkSigner;
 import org.emailchange.command.link.LinkTokens;
-import org.emailchange.command.link.LinkUrls;
 import org.emailchange.command.mail.MailSettings;
+import org.emailchange.web.CoreSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,13 +24,15 @@ import org.springframework.stereotype.Component;
 public class MailRenderer {
 
     private final Accounts accounts;
-    private final LinkUrls links;
+    private final LinkTokens tokens;
+    private final String baseUrl;
     private final MailTemplates templates;
     private final MailSettings settings;
 
-    MailRenderer(Accounts accounts, LinkUrls links, MailSettings settings) {
+    MailRenderer(Accounts accounts, LinkTokens tokens, MailSettings settings, CoreSettings core) {
         this.accounts = accounts;
-        this.links = links;
+        this.tokens = tokens;
+        this.baseUrl = core.baseUrl().toString();
         this.templates = new MailTemplates(settings.templates());
         this.settings = settings;
     }
@@ -54,8 +58,15 @@ public class MailRenderer {
         var bond = new LinkSigner.Bond(account, change, new EmailAddress(model.recipient()));
         Map<String, String> urls = new HashMap<>();
         for (var link : model.links()) {
-            urls.put(MailTemplates.key(link.purpose()), links.of(link, bond));
+            var token = tokens.recompute(link, bond);
+            urls.put(MailTemplates.key(link.purpose()), url(baseUrl, link.purpose(), token.value()));
         }
         return urls;
+    }
+
+    /** Starts with the setting alone, whatever host a request names; a token needs no escaping in a URL. */
+    static String url(String baseUrl, LinkPurpose purpose, String token) {
+        var base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        return base + LinkPaths.of(purpose) + "?token=" + token;
     }
 }

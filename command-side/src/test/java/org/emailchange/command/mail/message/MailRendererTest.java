@@ -1,17 +1,12 @@
-package org.emailchange.command.link;
+package org.emailchange.command.mail.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.time.ZoneOffset;
-import org.emailchange.api.Disclosure;
 import org.emailchange.api.LinkPurpose;
-import org.emailchange.api.LinkToken;
-import org.emailchange.web.CoreSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LinkUrlsTest {
+class MailRendererTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,10 +16,7 @@ class LinkUrlsTest {
         "REFUSE, https://wallet.example/, https://wallet.example/revoke?token=k1.a.b",
         "UNDO, https://wallet.example, https://wallet.example/undo?token=k1.a.b"
     })
-    void startWithTheSetting(LinkPurpose purpose, String base, String url) {
-        var settings = new CoreSettings(URI.create(base), "Brand", ZoneOffset.UTC, Disclosure.REVEAL);
-        var urls = new LinkUrls(settings, LinkTokensWithKeys.named("k1"));
-
-        assertThat(urls.of(purpose, new LinkToken("k1.a.b"))).isEqualTo(url);
+    void startsLinksWithTheSetting(LinkPurpose purpose, String base, String url) {
+        assertThat(MailRenderer.url(base, purpose, "k1.a.b")).isEqualTo(url);
     }
 }
