@@ -4,6 +4,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.apache.commons.pool2.BaseKeyedPooledObjectFactory;
 import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
@@ -12,18 +17,40 @@ import org.apache.commons.pool2.impl.GenericKeyedObjectPoolConfig;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.mail.MailSettings;
-import org.emailchange.command.mail.smtp.SmtpSessions.Encoding;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** Sends messages over a pool of connections to the mail server: at most as many as there are workers. */
+/**
+ * Sends messages over a pool of connections to the mail server: at most as many as there are workers. The server is reached
+ * as {@code spring.mail.*} says, with our defaults for what is not set there.
+ */
 @Component
 public class SmtpPool {
 
-    private final SmtpSessions sessions;
+    /**
+     * Whether a mail needs SMTPUTF8. Only addresses that need it use it: a server further on that lacks SMTPUTF8 bounces
+     * even mail to plain addresses that came in that way.
+     */
+    enum Encoding {
+        ASCII,
+        SMTPUTF8;
+
+        static Encoding of(EmailAddress recipient) {
+            return StandardCharsets.US_ASCII.newEncoder().canEncode(recipient.deliverable()) ? ASCII : SMTPUTF8;
+        }
+    }
+
+    private final Map<Encoding, Session> sessions = new EnumMap<>(Encoding.class);
     private final GenericKeyedObjectPool<Encoding, SMTPTransport> connections;
 
-    SmtpPool(SmtpSessions sessions, MailSettings settings) {
-        this.sessions = sessions;
+    SmtpPool(JavaMailSenderImpl server, MailSettings settings) {
+        for (var encoding : Encoding.values()) {
+            var properties = defaults(settings, server.getHost());
+            properties.putAll(server.getSession().getProperties());
+            properties.setProperty("mail.mime.allowutf8", String.valueOf(encoding == Encoding.SMTPUTF8));
+            sessions.put(encoding, Session.getInstance(properties));
+        }
         var config = new GenericKeyedObjectPoolConfig<SMTPTransport>();
         config.setMaxTotalPerKey(settings.workers());
         config.setMaxIdlePerKey(settings.workers());
@@ -31,12 +58,12 @@ public class SmtpPool {
         config.setMinEvictableIdleDuration(settings.idleConnection());
         config.setTimeBetweenEvictionRuns(settings.idleConnection().dividedBy(2));
         config.setJmxEnabled(false);
-        this.connections = new GenericKeyedObjectPool<>(new Connections(sessions), config);
+        this.connections = new GenericKeyedObjectPool<>(new Connections(server, sessions), config);
     }
 
     /** The session that a message to this recipient must be created for. */
     public Session session(EmailAddress recipient) {
-        return sessions.of(Encoding.of(recipient));
+        return Objects.requireNonNull(sessions.get(Encoding.of(recipient)));
     }
 
     /**
@@ -101,18 +128,40 @@ public class SmtpPool {
         connections.close();
     }
 
+    /** What applies unless {@code spring.mail.properties.*} says otherwise. */
+    static Properties defaults(MailSettings settings, @Nullable String host) {
+        var timeout = String.valueOf(settings.timeout().toMillis());
+        var properties = new Properties();
+        for (var protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
+            properties.setProperty(protocol + "connectiontimeout", timeout);
+            properties.setProperty(protocol + "timeout", timeout);
+            properties.setProperty(protocol + "writetimeout", timeout);
+            properties.setProperty(protocol + "quitwait", "false");
+            properties.setProperty(protocol + "ssl.checkserveridentity", "true");
+        }
+        properties.setProperty("mail.smtp.starttls.enable", "true");
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(settings.requiresEncryptionTo(host)));
+        return properties;
+    }
+
     /** Opens, checks and closes connections for the pool. */
     private static final class Connections extends BaseKeyedPooledObjectFactory<Encoding, SMTPTransport> {
 
-        private final SmtpSessions sessions;
+        private final JavaMailSenderImpl server;
+        private final Map<Encoding, Session> sessions;
 
-        Connections(SmtpSessions sessions) {
+        Connections(JavaMailSenderImpl server, Map<Encoding, Session> sessions) {
+            this.server = server;
             this.sessions = sessions;
         }
 
         @Override
         public SMTPTransport create(Encoding encoding) throws MessagingException {
-            return sessions.connect(encoding);
+            var protocol = server.getProtocol() == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : server.getProtocol();
+            var session = Objects.requireNonNull(sessions.get(encoding));
+            var connection = (SMTPTransport) session.getTransport(protocol);
+            connection.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+            return connection;
         }
 
         @Override

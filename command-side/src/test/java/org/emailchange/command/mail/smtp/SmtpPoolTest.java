@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SmtpSessionsTest {
+class SmtpPoolTest {
 
     private static final String REQUIRED = "mail.smtp.starttls.required";
 
     @ParameterizedTest
     @ValueSource(strings = {"192.0.2.25", "2001:db8::25", "no-such-host.invalid"})
-    void requireEncryptionToOtherMachines(String host) {
-        var properties = SmtpSessions.defaults(Settings.plain(), host);
+    void requiresEncryptionToOtherMachines(String host) {
+        var properties = SmtpPool.defaults(Settings.plain(), host);
 
         assertThat(properties)
                 .containsEntry("mail.smtp.starttls.enable", "true")
@@ -25,21 +25,21 @@ class SmtpSessionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "::1"})
-    void allowPlainConnectionsToThisMachine(String host) {
-        assertThat(SmtpSessions.defaults(Settings.plain(), host)).containsEntry(REQUIRED, "false");
-        assertThat(SmtpSessions.defaults(Settings.encrypting(MailSettings.Encryption.REQUIRED), host))
+    void allowsPlainConnectionsToThisMachine(String host) {
+        assertThat(SmtpPool.defaults(Settings.plain(), host)).containsEntry(REQUIRED, "false");
+        assertThat(SmtpPool.defaults(Settings.encrypting(MailSettings.Encryption.REQUIRED), host))
                 .containsEntry(REQUIRED, "true");
     }
 
     @Test
-    void leaveEncryptionToTheServerOnlyIfSet() {
-        assertThat(SmtpSessions.defaults(Settings.encrypting(MailSettings.Encryption.IF_OFFERED), "192.0.2.25"))
+    void leavesEncryptionToTheServerOnlyIfSet() {
+        assertThat(SmtpPool.defaults(Settings.encrypting(MailSettings.Encryption.IF_OFFERED), "192.0.2.25"))
                 .containsEntry(REQUIRED, "false");
     }
 
     @Test
-    void waitForNoAnswerForever() {
-        assertThat(SmtpSessions.defaults(Settings.plain(), "127.0.0.1"))
+    void waitsForNoAnswerForever() {
+        assertThat(SmtpPool.defaults(Settings.plain(), "127.0.0.1"))
                 .containsEntry("mail.smtp.connectiontimeout", "30000")
                 .containsEntry("mail.smtp.timeout", "30000")
                 .containsEntry("mail.smtp.writetimeout", "30000");
