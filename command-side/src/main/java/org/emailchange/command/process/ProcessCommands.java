@@ -4,12 +4,12 @@ import java.util.HashMap;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.emailchange.api.MetaDataKeys;
+import org.emailchange.eventstore.DaemonThreads;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +22,7 @@ import org.springframework.stereotype.Component;
 public class ProcessCommands implements DisposableBean {
 
     private final CommandGateway gateway;
-    private final ExecutorService threads = Executors.newCachedThreadPool(runnable -> {
-        var thread = new Thread(runnable, "process-commands");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = DaemonThreads.pool("process-commands");
 
     ProcessCommands(CommandGateway gateway) {
         this.gateway = gateway;

@@ -5,18 +5,17 @@ import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Triggers db-scheduler after commit for each task that is due at once, instead of waiting for the next poll. */
-@Component
+/** Triggers a scheduler after commit for each task that is due at once, instead of waiting for the next poll. */
 public class DueTaskTrigger extends AbstractSchedulerListener {
-    private final ObjectProvider<Scheduler> scheduler;
+    private final Supplier<Scheduler> scheduler;
     private final Clock clock;
 
-    DueTaskTrigger(ObjectProvider<Scheduler> scheduler, Clock clock) {
+    /** For a listener of this scheduler, which is made before the scheduler is. */
+    public DueTaskTrigger(Supplier<Scheduler> scheduler, Clock clock) {
         this.scheduler = scheduler;
         this.clock = clock;
     }
@@ -43,6 +42,6 @@ public class DueTaskTrigger extends AbstractSchedulerListener {
     }
 
     private void look() {
-        scheduler.getObject().triggerCheckForDueExecutions();
+        scheduler.get().triggerCheckForDueExecutions();
     }
 }

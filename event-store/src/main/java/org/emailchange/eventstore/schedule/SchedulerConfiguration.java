@@ -1,10 +1,12 @@
 package org.emailchange.eventstore.schedule;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import java.time.Clock;
 import java.util.Optional;
 import org.emailchange.eventstore.NodeName;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +16,11 @@ class SchedulerConfiguration {
     @Bean
     com.github.kagkarlsson.scheduler.Clock dbSchedulerClock(Clock clock) {
         return clock::instant;
+    }
+
+    @Bean
+    DueTaskTrigger dueTaskTrigger(ObjectProvider<Scheduler> scheduler, Clock clock) {
+        return new DueTaskTrigger(scheduler::getObject, clock);
     }
 
     @Bean

@@ -11,12 +11,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.emailchange.command.mail.MailSettings;
+import org.emailchange.eventstore.schedule.DueTaskTrigger;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Which mail is tried when, for the workers of all nodes. A scheduler of its own, with its own table and threads, apart
@@ -37,6 +36,7 @@ class MailQueue implements SmartLifecycle {
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), delivery.task())
                 .startTasks(recurring)
                 .tableName("mail_task")
+                .addSchedulerListener(new DueTaskTrigger(this::scheduler, clock))
                 // a recurring task that hangs, such as reading bounces from a server that does, takes no worker from
                 // mails
                 .threads(settings.workers() + recurring.size())
@@ -56,22 +56,15 @@ class MailQueue implements SmartLifecycle {
         }
         scheduler.scheduleBatch(
                 mails.stream().<TaskInstance<?>>map(MailDelivery::taskOf).collect(Collectors.toList()), when);
-        wakeAfterCommit();
     }
 
     /** Like {@link #add}, for a mail whose task may still exist, to report its last result. */
     void addAgain(String mail, Instant when) {
         scheduler.scheduleIfNotExists(MailDelivery.taskOf(mail), when);
-        wakeAfterCommit();
     }
 
-    private void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                wake();
-            }
-        });
+    private Scheduler scheduler() {
+        return scheduler;
     }
 
     @Override
@@ -89,11 +82,5 @@ class MailQueue implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    private void wake() {
-        if (running) {
-            scheduler.triggerCheckForDueExecutions();
-        }
     }
 }
