@@ -17,8 +17,8 @@ public final class DaemonThreads {
 
     /** What is still to come at a shutdown is dropped, not waited for. */
     public static ScheduledThreadPoolExecutor scheduler(String name, int size) {
-        var scheduler = new ScheduledThreadPoolExecutor(
-                size, factory(name), new ScheduledThreadPoolExecutor.DiscardPolicy());
+        var scheduler =
+                new ScheduledThreadPoolExecutor(size, factory(name), new ScheduledThreadPoolExecutor.DiscardPolicy());
         scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return scheduler;
     }
