@@ -98,8 +98,12 @@ final class Confirming {
     /** Only the last change can be undone, so what was kept for the undo of the one before is free now. */
     private static void releaseOlderReservation(RequestedChange change, AccountState state, AddressBook book) {
         var before = state.inEffect();
-        var reserved = before == null ? null : before.formerAddressId();
-        if (reserved != null && !reserved.equals(change.newAddressId)) {
+        if (before == null) {
+            return;
+        }
+        var reserved = before.formerAddressId();
+        // where that change was one of spelling, it is the address in force
+        if (reserved != null && !reserved.equals(change.newAddressId) && !reserved.equals(before.newAddressId)) {
             book.release(reserved, change.accountId);
         }
     }

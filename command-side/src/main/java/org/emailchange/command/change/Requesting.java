@@ -38,7 +38,8 @@ final class Requesting {
         }
         var addressId = book.idOf(command.newEmail());
         var verified = state.verified();
-        if (verified != null && verified.addressId().equals(addressId)) {
+        // another spelling of it is a change like any other, by which its owner can put it right
+        if (verified != null && verified.email().equals(command.newEmail().value())) {
             throw new EmailChangeRejected(Rejection.ADDRESS_UNCHANGED);
         }
         var taken = book.ownedByAnother(addressId, account, now);

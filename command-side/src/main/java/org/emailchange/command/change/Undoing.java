@@ -34,7 +34,9 @@ final class Undoing {
         if (former == null || formerId == null || !book.claim(formerId, change.accountId, now)) {
             throw new EmailChangeRejected(Rejection.UNDO_OVER);
         }
-        book.release(change.newAddressId, change.accountId);
+        if (!change.newAddressId.equals(formerId)) {
+            book.release(change.newAddressId, change.accountId);
+        }
         var events = new ArrayList<EmailChangeEvent>(3);
         // Its current mailbox is the one that is undone: revived, it would leave the former mailbox out.
         var unfinished = state.unfinished(now);

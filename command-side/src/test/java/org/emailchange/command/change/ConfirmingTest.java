@@ -118,6 +118,24 @@ class ConfirmingTest {
         }
 
         @Test
+        void keepsTheAddressOfWhichOnlyTheSpellingChanges() {
+            var account = AnAccount.withVerified();
+            account.after(request(CHANGE, new EmailAddress("Old@Example.org"), Authentication.PASSKEY));
+            account.book.written();
+            assertThat(approved(account.does(account.verify(CONFIRM_NEW)))
+                            .email()
+                            .value())
+                    .isEqualTo("Old@Example.org");
+            assertThat(account.book.written()).containsExactly("claim address-old@example.org");
+            account.after(request(change(2), NEW, Authentication.PASSKEY));
+            account.does(new VerifyEmailChange(ID, change(2), account.link(CONFIRM_NEW), null));
+            assertThat(account.book.written())
+                    .containsExactly(
+                            "claim address-new@example.org",
+                            "reserve address-old@example.org until " + START.plus(Duration.ofDays(7)));
+        }
+
+        @Test
         void leavesTheFormerAddressAtOnceWhereNothingCanBeUndone() {
             var account =
                     AnAccount.withVerified(Policies.WITHOUT_UNDO).after(request(CHANGE, NEW, Authentication.PASSKEY));

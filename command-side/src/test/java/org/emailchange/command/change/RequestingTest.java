@@ -234,9 +234,9 @@ class RequestingTest {
         }
 
         @Test
-        void forTheVerifiedAddressInAnySpelling() {
-            var same = request(CHANGE, new EmailAddress("OLD@EXAMPLE.org"), Authentication.PASSWORD);
-            AnAccount.withVerified().refuses(same, Rejection.ADDRESS_UNCHANGED);
+        void forTheVerifiedAddressAsItIsSpelled() {
+            AnAccount.withVerified()
+                    .refuses(request(CHANGE, OLD, Authentication.PASSWORD), Rejection.ADDRESS_UNCHANGED);
         }
 
         @Test

@@ -106,6 +106,16 @@ class UndoingTest {
         }
 
         @Test
+        void putsTheFormerSpellingInForceAndKeepsTheAddress() {
+            var spelled = AnAccount.withVerified();
+            spelled.after(request(CHANGE, new EmailAddress("Old@Example.org"), Authentication.PASSKEY));
+            spelled.after(spelled.verify(CONFIRM_NEW));
+            spelled.after(new UndoEmailChange(ID, CHANGE, spelled.link(UNDO))).later(DAY);
+            assertThat(spelled.book.owns(spelled.book.idOf(OLD), ID)).isTrue();
+            spelled.refuses(request(change(2), OLD, Authentication.PASSKEY), Rejection.ADDRESS_UNCHANGED);
+        }
+
+        @Test
         void letsTheFormerAddressBeLeftAgainAfterTheLock() {
             account.after(undo()).refuses(request(change(2), NEW, Authentication.PASSKEY), Rejection.LOCKED);
             account.later(Duration.ofMinutes(30));
