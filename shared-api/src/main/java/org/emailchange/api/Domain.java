@@ -1,6 +1,7 @@
 package org.emailchange.api;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.text.Normalizer2;
 import org.emailchange.api.InvalidEmailAddress.Reason;
 
 /** The part after the at sign: a host name with a dot, compared as lower-case A-labels by UTS 46. */
@@ -23,7 +24,7 @@ final class Domain {
             throw new InvalidEmailAddress(Reason.DOMAIN_LITERAL);
         }
         // IDNA would drop them, and the address as typed would keep them.
-        if (domain.codePoints().anyMatch(Lookalikes::isInvisibleButNoJoiner)) {
+        if (domain.codePoints().anyMatch(Lookalikes::isInvisible)) {
             throw new InvalidEmailAddress(Reason.FORBIDDEN_CHARACTER);
         }
         var info = new IDNA.Info();
@@ -39,10 +40,22 @@ final class Domain {
         if (ascii.substring(dot + 1).chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new InvalidEmailAddress(Reason.DOMAIN_INVALID);
         }
-        var unicode = UTS46.nameToUnicode(ascii, new StringBuilder(), new IDNA.Info());
-        for (var label : unicode.toString().split("\\.")) {
+        var unicode =
+                UTS46.nameToUnicode(ascii, new StringBuilder(), new IDNA.Info()).toString();
+        if (hidesASymbol(unicode)) {
+            throw new InvalidEmailAddress(Reason.DOMAIN_INVALID);
+        }
+        for (var label : unicode.split("\\.")) {
             Lookalikes.check(label);
         }
         return ascii;
+    }
+
+    /** Composed, "not less than" is a character that UTS 46 takes; as it may be typed, it begins with {@code <}. */
+    private static boolean hidesASymbol(String unicode) {
+        return Normalizer2.getNFDInstance()
+                .normalize(unicode)
+                .chars()
+                .anyMatch(c -> c < 0x80 && c != '.' && c != '-' && !Character.isLetterOrDigit(c));
     }
 }

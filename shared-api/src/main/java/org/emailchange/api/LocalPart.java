@@ -33,6 +33,9 @@ final class LocalPart {
             throw new InvalidEmailAddress(Reason.LOCAL_PART_DOTS);
         }
         var normalized = Normalizer2.getNFCInstance().normalize(local);
+        if (!Joiners.haveEffect(normalized)) {
+            throw new InvalidEmailAddress(Reason.FORBIDDEN_CHARACTER);
+        }
         if (octets(local) > MAX_OCTETS || octets(normalized) > MAX_OCTETS) {
             throw new InvalidEmailAddress(Reason.LOCAL_PART_TOO_LONG);
         }
@@ -62,6 +65,10 @@ final class LocalPart {
         if (Lookalikes.isInvisible(codePoint)) {
             return false;
         }
+        return Joiners.isOne(codePoint) || isLetterOrSuch(codePoint);
+    }
+
+    private static boolean isLetterOrSuch(int codePoint) {
         return switch (UCharacter.getType(codePoint)) {
             case UCharacterCategory.UPPERCASE_LETTER,
                     UCharacterCategory.LOWERCASE_LETTER,

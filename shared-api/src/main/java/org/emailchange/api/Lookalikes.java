@@ -12,8 +12,6 @@ import org.emailchange.api.InvalidEmailAddress.Reason;
  */
 final class Lookalikes {
 
-    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final SpoofChecker CHECKER = new SpoofChecker.Builder()
             .setChecks(SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.INVISIBLE | SpoofChecker.MIXED_NUMBERS)
             .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)
@@ -30,13 +28,12 @@ final class Lookalikes {
         }
     }
 
-    /** Letters are among them, such as the Hangul filler, and marks, such as variation selectors. */
+    /**
+     * Letters are among them, such as the Hangul filler, and marks, such as variation selectors. Joiners are not: they are
+     * allowed where they have an effect.
+     */
     static boolean isInvisible(int codePoint) {
-        return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
-    }
-
-    /** Joiners change the shape of some scripts' letters; IDNA allows them only between those. */
-    static boolean isInvisibleButNoJoiner(int codePoint) {
-        return codePoint != ZERO_WIDTH_NON_JOINER && codePoint != ZERO_WIDTH_JOINER && isInvisible(codePoint);
+        return !Joiners.isOne(codePoint)
+                && UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 }

@@ -66,6 +66,8 @@ class EmailAddressPropertiesTest {
         "\u3164",
         "\u200d",
         "\u200c",
+        "\u0915\u094d\u200d",
+        "\u0646\u200c",
         "\u00ad",
         "\ufe0f",
         "\u202e",
