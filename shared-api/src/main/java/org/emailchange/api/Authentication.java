@@ -4,5 +4,7 @@ package org.emailchange.api;
 public enum Authentication {
     PASSWORD,
     /** A passkey with user verification (the device's biometric or PIN). */
-    PASSKEY
+    PASSKEY,
+    /** A passkey that was added with a password, and that neither the current mailbox nor time has confirmed yet. */
+    NEW_PASSKEY
 }

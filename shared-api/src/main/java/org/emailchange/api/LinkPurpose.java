@@ -11,5 +11,9 @@ public enum LinkPurpose {
     /** Takes an approved change back from the former mailbox. */
     UNDO,
     /** Ends an open change from the new mailbox: "this was not me". */
-    REFUSE
+    REFUSE,
+    /** Says from the current mailbox that a passkey was added by its owner. */
+    CONFIRM_PASSKEY,
+    /** Takes a change of the credentials back from the current mailbox: "this was not me". */
+    DISOWN_CREDENTIAL
 }

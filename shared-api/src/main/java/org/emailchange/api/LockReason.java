@@ -5,5 +5,7 @@ public enum LockReason {
     /** Too many failed re-authentications in a row. */
     FAILED_ATTEMPTS,
     /** A change was undone from the former mailbox. */
-    UNDONE
+    UNDONE,
+    /** The current mailbox said that a change of the credentials was not its owner's. */
+    CREDENTIAL_DISOWNED
 }

@@ -26,7 +26,13 @@ public enum MailKind {
     /** Asking for changes is locked for a while. */
     LOCKED,
     /** To the owner of an address: another account requested it without learning that it is taken. */
-    ADDRESS_ASKED_FOR;
+    ADDRESS_ASKED_FOR,
+    /** To the current address: a passkey was added, with the links that confirm and disown it. */
+    PASSKEY_ADDED,
+    /** To the current address: a passkey was removed, with the link that disowns that. */
+    PASSKEY_REMOVED,
+    /** To the current address: the wallet set a new password, with the link that disowns it. */
+    PASSWORD_SET;
 
     /**
      * The id of the mail of this kind that an event calls for. Both sides compute it, so that the mail is ordered once and

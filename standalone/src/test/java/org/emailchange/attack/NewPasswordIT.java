@@ -184,8 +184,8 @@ class NewPasswordIT extends RunningCluster {
     private static Answer use(Link link) {
         var client = cluster.client(0);
         return switch (link.purpose()) {
-            case CONFIRM_NEW, CONFIRM_CURRENT -> client.verify(link.token());
-            case REVOKE, REFUSE -> client.revoke(link.token());
+            case CONFIRM_NEW, CONFIRM_CURRENT, CONFIRM_PASSKEY -> client.verify(link.token());
+            case REVOKE, REFUSE, DISOWN_CREDENTIAL -> client.revoke(link.token());
             case UNDO -> client.undo(link.token());
         };
     }

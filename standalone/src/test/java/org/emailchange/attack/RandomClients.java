@@ -101,6 +101,7 @@ record RandomClients(
             case CONFIRM_NEW, CONFIRM_CURRENT -> Action.Kind.CONFIRM;
             case REVOKE, REFUSE -> Action.Kind.REVOKE;
             case UNDO -> Action.Kind.UNDO;
+            case CONFIRM_PASSKEY, DISOWN_CREDENTIAL -> throw new IllegalArgumentException("of no change");
         };
     }
 

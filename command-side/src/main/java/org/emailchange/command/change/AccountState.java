@@ -2,10 +2,13 @@ package org.emailchange.command.change;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.ChangeState;
+import org.emailchange.api.CredentialChange;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.EndReason;
@@ -16,6 +19,7 @@ import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -23,8 +27,12 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.PasskeyAdded;
+import org.emailchange.api.event.PasskeyConfirmed;
+import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +42,7 @@ final class AccountState {
 
     private final Map<String, RequestedChange> changes = new HashMap<>();
     private final ReportingMail.KnownMails mails = new ReportingMail.KnownMails();
+    private final Map<String, CredentialNotice> notices = new HashMap<>();
     private @Nullable CurrentAddress current;
     private @Nullable RequestedChange latest;
     private @Nullable RequestedChange inEffect;
@@ -95,13 +104,40 @@ final class AccountState {
 
     @EventSourcingHandler
     void on(AccountLocked event) {
-        lockedUntil = event.until();
+        if (!endsWithNewCredentials()) {
+            lockedUntil = event.until();
+        }
         failures = 0;
     }
 
     @EventSourcingHandler
     void on(CredentialsChanged event) {
         credentialChanges = event.number();
+        if (endsWithNewCredentials()) {
+            lockedUntil = null;
+        }
+        remember(CredentialChange.PASSWORD_SET, event.credentialId(), event.email(), event.links());
+    }
+
+    @EventSourcingHandler
+    void on(PasskeyAdded event) {
+        remember(CredentialChange.PASSKEY_ADDED, event.passkeyId(), event.email(), event.links());
+    }
+
+    @EventSourcingHandler
+    void on(PasskeyRemoved event) {
+        remember(CredentialChange.PASSKEY_REMOVED, event.passkeyId(), event.email(), event.links());
+    }
+
+    @EventSourcingHandler
+    void on(PasskeyConfirmed event) {
+        notice(CredentialChange.PASSKEY_ADDED, event.passkeyId()).confirm();
+    }
+
+    @EventSourcingHandler
+    void on(CredentialDisowned event) {
+        credentialChanges = event.number();
+        notice(event.change(), event.credentialId()).disown();
     }
 
     @EventSourcingHandler
@@ -122,6 +158,32 @@ final class AccountState {
     @EventSourcingHandler
     void on(MailReported event) {
         mails.add(event);
+    }
+
+    private boolean endsWithNewCredentials() {
+        return AccountLocked.UNTIL_NEW_CREDENTIALS.equals(lockedUntil);
+    }
+
+    private void remember(
+            CredentialChange change, String id, @Nullable Personal email, @Nullable List<IssuedLink> links) {
+        if (email != null && links != null) {
+            var key = key(id, CredentialNotice.generation(change));
+            notices.put(key, new CredentialNotice(change, id, email, links));
+        }
+    }
+
+    /** What the current mailbox was told of a credential, by the generation of the links in the mail. */
+    @Nullable
+    CredentialNotice notice(String credentialId, int generation) {
+        return notices.get(key(credentialId, generation));
+    }
+
+    private CredentialNotice notice(CredentialChange change, String id) {
+        return Objects.requireNonNull(notice(id, CredentialNotice.generation(change)));
+    }
+
+    private static String key(String credentialId, int generation) {
+        return credentialId + '/' + generation;
     }
 
     private RequestedChange of(ChangeEvent event) {
@@ -200,6 +262,21 @@ final class AccountState {
     @Nullable
     Instant lockedUntil(Instant now) {
         return lockedUntil != null && now.isBefore(lockedUntil) ? lockedUntil : null;
+    }
+
+    /** @throws EmailChangeRejected LOCKED while there is a lock */
+    void requireUnlocked(Instant now) {
+        var until = lockedUntil(now);
+        if (until != null) {
+            throw new EmailChangeRejected(Rejection.LOCKED, until);
+        }
+    }
+
+    /** @throws EmailChangeRejected AUTHENTICATION_FAILED where they changed since: what was right then is not any more */
+    void requireCredentialsOf(int changes) {
+        if (changes < credentialChanges) {
+            throw new EmailChangeRejected(Rejection.AUTHENTICATION_FAILED);
+        }
     }
 
     int failures() {

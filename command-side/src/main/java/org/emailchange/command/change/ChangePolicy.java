@@ -1,10 +1,12 @@
 package org.emailchange.command.change;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.Disclosure;
 import org.emailchange.api.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator decides about changes.
@@ -32,19 +34,38 @@ public record ChangePolicy(
         Duration undoWindow,
         Disclosure disclosure) {
 
+    /** Where changes cannot be undone, a password alone does not spare the current mailbox either. */
+    private static final Duration WITHOUT_UNDO = Duration.ofDays(7);
+
     boolean conceals() {
         return disclosure == Disclosure.CONCEAL;
     }
 
+    /**
+     * From when on a passkey that is added counts as one: it opens no more than what it was added with, unless the current
+     * mailbox confirms it or has had the time to object.
+     *
+     * @param shownTrustedFrom the same of the passkey that was shown; null where a password was
+     */
+    public Instant passkeyTrustedFrom(@Nullable Instant shownTrustedFrom, Instant now) {
+        var from = shownTrustedFrom == null ? now.plus(credentialWindow()) : shownTrustedFrom;
+        return from.isBefore(now) ? now : from;
+    }
+
+    /** How long the current mailbox can object to a change of the credentials. */
+    Duration credentialWindow() {
+        return undoWindow.isZero() ? WITHOUT_UNDO : undoWindow;
+    }
+
     /** Which mailboxes confirm a change. In every case the current one is notified at once, and can revoke and undo it. */
     public enum Confirmation {
-        /** Asked with a password, both; asked with a passkey, the new one. */
+        /** Asked with a password or a passkey that counts no more than one, both; asked with any other passkey, the new one. */
         BY_CREDENTIAL,
         BOTH_ADDRESSES,
         NEW_ADDRESS;
 
         List<Side> sides(Authentication authentication, boolean hasVerifiedAddress) {
-            var both = this == BOTH_ADDRESSES || this == BY_CREDENTIAL && authentication == Authentication.PASSWORD;
+            var both = this == BOTH_ADDRESSES || this == BY_CREDENTIAL && authentication != Authentication.PASSKEY;
             return both && hasVerifiedAddress ? List.of(Side.NEW, Side.CURRENT) : List.of(Side.NEW);
         }
     }

@@ -12,20 +12,25 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.api.command.AddPasskey;
 import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.ClearUnverifiedAddress;
+import org.emailchange.api.command.ConfirmPasskey;
 import org.emailchange.api.command.DeclineEmailChange;
+import org.emailchange.api.command.DisownCredential;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.api.command.NotifyOwner;
 import org.emailchange.api.command.RecordCredentialsChange;
+import org.emailchange.api.command.RemovePasskey;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
+import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -108,9 +113,37 @@ public class EmailChange {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    long handle(RecordCredentialsChange command, Clock clock) {
-        apply(Authenticating.decide(command, state, clock.instant()));
+    long handle(RecordCredentialsChange command, LinkSigner signer, ChangePolicy policy, Clock clock) {
+        apply(ChangingCredentials.decide(command, state, signer, policy, clock.instant()));
         return version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(AddPasskey command, LinkSigner signer, ChangePolicy policy, Clock clock) {
+        apply(ChangingCredentials.decide(command, state, signer, policy, clock.instant()));
+        return version();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    long handle(RemovePasskey command, LinkSigner signer, ChangePolicy policy, Clock clock) {
+        apply(ChangingCredentials.decide(command, state, signer, policy, clock.instant()));
+        return version();
+    }
+
+    @CommandHandler
+    long handle(ConfirmPasskey command, LinkSigner signer, Clock clock) {
+        apply(ChangingCredentials.decide(command, state, signer, clock.instant()));
+        return version();
+    }
+
+    @CommandHandler
+    DisownCredential.Result handle(DisownCredential command, LinkSigner signer, Clock clock) {
+        var events = ChangingCredentials.decide(command, state, signer, clock.instant());
+        apply(events);
+        var disowned = (CredentialDisowned) events.get(0);
+        return new DisownCredential.Result(disowned.change(), disowned.credentialId(), version());
     }
 
     @CommandHandler

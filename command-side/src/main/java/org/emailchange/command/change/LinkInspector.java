@@ -31,13 +31,13 @@ public final class LinkInspector {
      * What a genuine link would do now.
      *
      * @param purpose what it is good for
-     * @param newEmail the address that the change is about
+     * @param newEmail the address that the change is about; none where it is about a credential
      * @param currentEmail the verified address in force when it was requested, if there was one
      * @param expiresAt when the link runs out
      */
     public record Result(
             LinkPurpose purpose,
-            EmailAddress newEmail,
+            @Nullable EmailAddress newEmail,
             @Nullable EmailAddress currentEmail,
             Instant expiresAt) {}
 
@@ -66,6 +66,11 @@ public final class LinkInspector {
             AccountState state,
             LinkSigner signer,
             Instant now) {
+        if (presented.purpose() == LinkPurpose.CONFIRM_PASSKEY
+                || presented.purpose() == LinkPurpose.DISOWN_CREDENTIAL) {
+            return ofCredential(
+                    CredentialNotice.of(presented, presented.purpose(), state, signer), presented.purpose(), now);
+        }
         var link = GenuineLink.of(presented, presented.change(), state, signer);
         switch (link.purpose()) {
             case CONFIRM_NEW, CONFIRM_CURRENT -> {
@@ -74,6 +79,7 @@ public final class LinkInspector {
             }
             case REVOKE, REFUSE -> link.requireStops();
             case UNDO -> link.requireUndoes(state, now);
+            case CONFIRM_PASSKEY, DISOWN_CREDENTIAL -> throw GenuineLink.invalid();
         }
         var change = link.change();
         var current = change.currentEmail;
@@ -83,5 +89,10 @@ public final class LinkInspector {
                 new EmailAddress(change.newEmail.value()),
                 current == null ? null : new EmailAddress(current.value()),
                 issued == null ? change.expiresAt() : issued.expiresAt());
+    }
+
+    private static Result ofCredential(CredentialNotice notice, LinkPurpose purpose, Instant now) {
+        var expiresAt = notice.require(purpose, now).expiresAt();
+        return new Result(purpose, null, notice.email(), expiresAt);
     }
 }

@@ -150,6 +150,7 @@ final class RequestedChange {
         var email = switch (purpose) {
             case CONFIRM_NEW, REFUSE -> newEmail;
             case CONFIRM_CURRENT, REVOKE, UNDO -> currentEmail;
+            case CONFIRM_PASSKEY, DISOWN_CREDENTIAL -> null;
         };
         return email == null ? null : new EmailAddress(email.value());
     }

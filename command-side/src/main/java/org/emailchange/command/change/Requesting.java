@@ -28,14 +28,8 @@ final class Requesting {
         if (state.find(command.changeId()) != null) {
             return List.of();
         }
-        var lockedUntil = state.lockedUntil(now);
-        if (lockedUntil != null) {
-            throw new EmailChangeRejected(Rejection.LOCKED, lockedUntil);
-        }
-        if (command.credentialChanges() < state.credentialChanges()) {
-            // changed between showing them and now: what was right then is not any more
-            throw new EmailChangeRejected(Rejection.AUTHENTICATION_FAILED);
-        }
+        state.requireUnlocked(now);
+        state.requireCredentialsOf(command.credentialChanges());
         var addressId = book.idOf(command.newEmail());
         var verified = state.verified();
         // another spelling of it is a change like any other, by which its owner can put it right

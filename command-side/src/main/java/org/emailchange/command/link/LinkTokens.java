@@ -209,6 +209,8 @@ public class LinkTokens implements LinkSigner {
                 case REVOKE -> 3;
                 case UNDO -> 4;
                 case REFUSE -> 5;
+                case CONFIRM_PASSKEY -> 6;
+                case DISOWN_CREDENTIAL -> 7;
             };
         }
 

@@ -8,9 +8,12 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.command.ClearUnverifiedAddress;
 import org.emailchange.api.command.NotifyOwner;
 import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.PasskeyAdded;
+import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.command.mail.outbox.MailOrders;
 import org.springframework.stereotype.Component;
@@ -53,6 +56,21 @@ class ProcessEventHandler {
 
     @EventHandler
     void on(EmailChangeUndone event, EventMessage<?> message) {
+        mails.order(message);
+    }
+
+    @EventHandler
+    void on(PasskeyAdded event, EventMessage<?> message) {
+        mails.order(message);
+    }
+
+    @EventHandler
+    void on(PasskeyRemoved event, EventMessage<?> message) {
+        mails.order(message);
+    }
+
+    @EventHandler
+    void on(CredentialsChanged event, EventMessage<?> message) {
         mails.order(message);
     }
 }

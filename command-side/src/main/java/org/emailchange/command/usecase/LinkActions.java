@@ -58,12 +58,13 @@ public class LinkActions {
     /**
      * A genuine link.
      *
+     * @param newEmail the address that its change is about; none where it is about a credential
      * @param currentEmail the verified address in force when the change was requested, if there was one
      */
     public record Link(
             AccountId account,
             LinkPurpose purpose,
-            EmailAddress newEmail,
+            @Nullable EmailAddress newEmail,
             @Nullable EmailAddress currentEmail) {}
 
     /** What a link would do now, and until when it works. */

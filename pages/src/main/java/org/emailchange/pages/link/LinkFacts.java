@@ -24,8 +24,12 @@ record LinkFacts(
         var current = link.currentEmail();
         var wasSentToNew = link.purpose() == LinkPurpose.CONFIRM_NEW || link.purpose() == LinkPurpose.REFUSE;
         return wasSentToNew
-                ? new LinkFacts(purpose, account, link.newEmail(), current == null ? null : current.masked())
-                : new LinkFacts(purpose, account, current, link.newEmail().masked());
+                ? new LinkFacts(purpose, account, link.newEmail(), masked(current))
+                : new LinkFacts(purpose, account, current, masked(link.newEmail()));
+    }
+
+    private static @Nullable String masked(@Nullable EmailAddress address) {
+        return address == null ? null : address.masked();
     }
 
     /** How mail servers write the domain of the own address, where that differs from how it was typed. */

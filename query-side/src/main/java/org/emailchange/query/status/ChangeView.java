@@ -16,6 +16,7 @@ import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -26,6 +27,9 @@ import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.PasskeyAdded;
+import org.emailchange.api.event.PasskeyConfirmed;
+import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
@@ -54,7 +58,8 @@ class ChangeView {
             .unchangedBy(EmailChangeRequested.class)
             .unchangedBy(AddressImported.class, UnverifiedAddressCleared.class)
             .unchangedBy(AuthenticationFailed.class, AccountLocked.class)
-            .unchangedBy(OwnerNotified.class, CredentialsChanged.class)
+            .unchangedBy(OwnerNotified.class, CredentialsChanged.class, CredentialDisowned.class)
+            .unchangedBy(PasskeyAdded.class, PasskeyConfirmed.class, PasskeyRemoved.class)
             .complete();
 
     @Id

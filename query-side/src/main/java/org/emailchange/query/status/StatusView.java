@@ -14,6 +14,7 @@ import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -24,6 +25,9 @@ import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.PasskeyAdded;
+import org.emailchange.api.event.PasskeyConfirmed;
+import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
@@ -52,7 +56,9 @@ class StatusView extends VersionedView {
             .on(AuthenticationFailed.class, StatusView::failed)
             .on(AccountLocked.class, StatusView::locked)
             .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
-            .unchangedBy(AddressConfirmed.class, MailReported.class, OwnerNotified.class, CredentialsChanged.class)
+            .on(CredentialsChanged.class, StatusView::newCredentials)
+            .unchangedBy(AddressConfirmed.class, MailReported.class, OwnerNotified.class)
+            .unchangedBy(PasskeyAdded.class, PasskeyConfirmed.class, PasskeyRemoved.class, CredentialDisowned.class)
             .complete();
 
     @Id
@@ -129,7 +135,15 @@ class StatusView extends VersionedView {
     }
 
     private void locked(AccountLocked event) {
-        lockedUntil = event.until();
+        if (!AccountLocked.UNTIL_NEW_CREDENTIALS.equals(lockedUntil)) {
+            lockedUntil = event.until();
+        }
+    }
+
+    private void newCredentials(CredentialsChanged event) {
+        if (AccountLocked.UNTIL_NEW_CREDENTIALS.equals(lockedUntil)) {
+            lockedUntil = null;
+        }
     }
 
     private void proved(String newEmail, String newAddressId, Instant when) {

@@ -7,6 +7,10 @@ public sealed interface EmailChangeEvent
                 AuthenticationFailed,
                 AccountLocked,
                 CredentialsChanged,
+                CredentialDisowned,
+                PasskeyAdded,
+                PasskeyConfirmed,
+                PasskeyRemoved,
                 OwnerNotified,
                 AddressImported,
                 UnverifiedAddressCleared {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the change ended or the account is locked, by its key in texts
  * @param from the network address of the client, if the mail goes to the account's own mailbox
  * @param agent the user agent of the client, likewise
+ * @param linksOf the credential that its links are of, where they are of no change
  */
 public record MailModel(
         String recipient,
@@ -37,7 +38,8 @@ public record MailModel(
         @Nullable String shown,
         @Nullable String reason,
         @Nullable String from,
-        @Nullable String agent) {
+        @Nullable String agent,
+        @Nullable String linksOf) {
 
     private static final Pattern NETWORK_ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
 
@@ -52,7 +54,13 @@ public record MailModel(
                 shown,
                 reason,
                 personal(metaData.get(MetaDataKeys.FROM)),
-                personal(metaData.get(MetaDataKeys.AGENT)));
+                personal(metaData.get(MetaDataKeys.AGENT)),
+                linksOf);
+    }
+
+    /** The same with links of this credential. */
+    MailModel linksOf(String credential) {
+        return new MailModel(recipient, links, at, other, times, shown, reason, from, agent, credential);
     }
 
     /** Metadata comes back from the store as plain JSON. */

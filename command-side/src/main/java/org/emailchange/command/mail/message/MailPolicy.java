@@ -18,6 +18,7 @@ import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -29,6 +30,9 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.PasskeyAdded;
+import org.emailchange.api.event.PasskeyConfirmed;
+import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +59,11 @@ public final class MailPolicy {
         on(OwnerNotified.class, MailPolicy::ownerNotified);
         noMailFor(AddressConfirmed.class);
         noMailFor(AuthenticationFailed.class);
-        noMailFor(CredentialsChanged.class);
+        on(PasskeyAdded.class, MailPolicy::passkeyAdded);
+        on(PasskeyRemoved.class, MailPolicy::passkeyRemoved);
+        on(CredentialsChanged.class, MailPolicy::passwordSet);
+        noMailFor(PasskeyConfirmed.class);
+        noMailFor(CredentialDisowned.class);
         noMailFor(AddressImported.class);
         noMailFor(UnverifiedAddressCleared.class);
         noMailFor(MailReported.class);
@@ -184,6 +192,35 @@ public final class MailPolicy {
         return Stream.of(mail(MailKind.ADDRESS_ASKED_FOR, e.side(), e.email(), null, List.of(), facts));
     }
 
+    private static Stream<@Nullable Mail> passkeyAdded(PasskeyAdded e) {
+        var facts = new Facts(e.addedAt(), Map.of("trusted", e.trustedFrom()), e.authenticatedBy(), null);
+        return aboutCredential(MailKind.PASSKEY_ADDED, e.passkeyId(), e.email(), e.links(), facts);
+    }
+
+    private static Stream<@Nullable Mail> passkeyRemoved(PasskeyRemoved e) {
+        var facts = new Facts(e.removedAt(), Map.of(), e.authenticatedBy(), null);
+        return aboutCredential(MailKind.PASSKEY_REMOVED, e.passkeyId(), e.email(), e.links(), facts);
+    }
+
+    /** An event of an earlier release names no mailbox, and no mail was sent for it. */
+    private static Stream<@Nullable Mail> passwordSet(CredentialsChanged e) {
+        var links = e.links();
+        return links == null
+                ? Stream.empty()
+                : aboutCredential(
+                        MailKind.PASSWORD_SET,
+                        e.credentialId(),
+                        e.email(),
+                        links,
+                        new Facts(e.changedAt(), Map.of(), null, null));
+    }
+
+    private static Stream<@Nullable Mail> aboutCredential(
+            MailKind kind, String credential, @Nullable Personal email, List<IssuedLink> links, Facts facts) {
+        var mail = mail(kind, Side.CURRENT, email, null, links, facts);
+        return Stream.of(mail == null ? null : new Mail(kind, Side.CURRENT, mail.model.linksOf(credential)));
+    }
+
     private static Stream<@Nullable Mail> ended(
             MailKind kind, Personal newEmail, @Nullable Personal currentEmail, Facts facts) {
         return Stream.of(
@@ -225,6 +262,7 @@ public final class MailPolicy {
                 facts.times(),
                 key(facts.shown()),
                 key(facts.reason()),
+                null,
                 null,
                 null);
         return new Mail(kind, to, model);

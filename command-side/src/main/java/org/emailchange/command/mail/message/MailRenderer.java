@@ -49,7 +49,8 @@ public class MailRenderer {
         variables.put("side", MailTemplates.key(to));
         variables.put("account", account.map(Account::maskedUsername).orElse("***"));
         variables.put("contact", settings.contact());
-        variables.put("links", change == null ? Map.of() : urls(accountId, change, model));
+        var linksOf = model.linksOf() == null ? change : new ChangeId(model.linksOf());
+        variables.put("links", linksOf == null ? Map.of() : urls(accountId, linksOf, model));
         return templates.fill(kind, language, variables);
     }
 

@@ -50,6 +50,7 @@ class MailModelTest {
                 null,
                 null,
                 address,
+                null,
                 null);
     }
 }

@@ -46,6 +46,10 @@ record Samples(MailKind kind, Side side, Locale language, MailModel model) {
                         sample(MailKind.UNDONE, Side.FORMER, language, ended(null)),
                         sample(MailKind.LOCKED, Side.CURRENT, language, locked(LockReason.FAILED_ATTEMPTS)),
                         sample(MailKind.LOCKED, Side.CURRENT, language, locked(LockReason.UNDONE)),
+                        sample(MailKind.LOCKED, Side.CURRENT, language, locked(LockReason.CREDENTIAL_DISOWNED)),
+                        sample(MailKind.PASSKEY_ADDED, Side.CURRENT, language, credential("password")),
+                        sample(MailKind.PASSKEY_REMOVED, Side.CURRENT, language, credential("new-passkey")),
+                        sample(MailKind.PASSWORD_SET, Side.CURRENT, language, credential(null)),
                         sample(MailKind.ADDRESS_ASKED_FOR, Side.CURRENT, language, model(Map.of(), null, null, null))));
     }
 
@@ -62,7 +66,9 @@ record Samples(MailKind kind, Side side, Locale language, MailModel model) {
                         "confirm-current", "https://wallet.example/verify?token=k1.one.two",
                         "revoke", "https://wallet.example/revoke?token=k1.three.four",
                         "refuse", "https://wallet.example/revoke?token=k1.seven.eight",
-                        "undo", "https://wallet.example/undo?token=k1.five.six"));
+                        "undo", "https://wallet.example/undo?token=k1.five.six",
+                        "confirm-passkey", "https://wallet.example/verify?token=k1.one.two",
+                        "disown-credential", "https://wallet.example/revoke?token=k1.three.four"));
         return variables;
     }
 
@@ -97,6 +103,10 @@ record Samples(MailKind kind, Side side, Locale language, MailModel model) {
         return model(Map.of("locked", AT.plus(Duration.ofMinutes(30))), null, reason, null);
     }
 
+    private static MailModel credential(String shown) {
+        return model(Map.of("trusted", AT.plus(Duration.ofDays(7))), shown, null, AGENT);
+    }
+
     private static MailModel model(Map<String, Instant> times, String shown, Enum<?> reason, String agent) {
         return new MailModel(
                 "alice@example.org",
@@ -107,6 +117,7 @@ record Samples(MailKind kind, Side side, Locale language, MailModel model) {
                 shown,
                 reason == null ? null : MailTemplates.key(reason),
                 agent == null ? null : "192.0.2.17",
-                agent);
+                agent,
+                null);
     }
 }

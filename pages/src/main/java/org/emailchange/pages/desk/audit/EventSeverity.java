@@ -10,6 +10,7 @@ import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
 import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -20,6 +21,9 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.PasskeyAdded;
+import org.emailchange.api.event.PasskeyConfirmed;
+import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
@@ -47,6 +51,8 @@ public enum EventSeverity {
         mark(FAILED, AuthenticationFailed.class, AccountLocked.class, EmailChangeDeclined.class);
         mark(FAILED, EmailChangeUndone.class, UnverifiedAddressCleared.class);
         mark(NEUTRAL, EmailChangeCancelled.class, EmailChangeExpired.class, CredentialsChanged.class);
+        mark(NEUTRAL, PasskeyAdded.class, PasskeyConfirmed.class, PasskeyRemoved.class);
+        mark(FAILED, CredentialDisowned.class);
         mark(NEUTRAL, OwnerNotified.class, OwnedAddressRequested.class, AddressReserved.class, AddressReleased.class);
         mark(NEUTRAL, UnverifiedUseRecorded.class, UnverifiedUseEnded.class);
         // by its outcome

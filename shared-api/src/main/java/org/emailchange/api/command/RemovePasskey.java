@@ -1,0 +1,20 @@
+package org.emailchange.api.command;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.emailchange.api.AccountId;
+import org.emailchange.api.Authentication;
+
+/**
+ * Records that a passkey is removed, in the transaction that removes it. Answers the version, a {@code Long}.
+ *
+ * @param accountId whose account
+ * @param passkeyId which passkey, a UUID
+ * @param authenticatedBy what was shown
+ * @param credentialChanges how often the account's credentials had been changed before it was shown
+ */
+public record RemovePasskey(
+        @TargetAggregateIdentifier AccountId accountId,
+        String passkeyId,
+        Authentication authenticatedBy,
+        int credentialChanges)
+        implements EmailChangeCommand {}
