@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +22,7 @@ class EmailChangeApplicationIT {
 
     @Test
     void startsWithNothingGivenAndSaysWhereToClick() {
-        try (var application = StandaloneProcess.start(directory, Map.of())) {
+        try (var application = StandaloneProcess.startFromNothing(directory)) {
             assertThat(application.output())
                     .contains("Mailbox: " + application.uri("/demo/mailbox"))
                     .hasLineCount(3);
@@ -33,33 +32,6 @@ class EmailChangeApplicationIT {
             assertThat(application.stop()).isEqualTo(143);
             assertThat(application.output()).hasLineCount(3);
             assertThat(application.data().resolve("postgres/postmaster.pid")).doesNotExist();
-        }
-    }
-
-    @Test
-    void comesBackWithItsKeysAndItsDataAfterAKill() throws Exception {
-        try (var application = StandaloneProcess.start(directory, Map.of())) {
-            var keys = Files.readString(application.data().resolve("keys.properties"));
-            application.kill9();
-
-            application.restart();
-
-            assertThat(application.data().resolve("keys.properties")).hasContent(keys);
-            assertThat(application.data().resolve("postgres-unfinished")).doesNotExist();
-        }
-    }
-
-    @Test
-    void refusesADataDirectoryInUse() {
-        try (var first = StandaloneProcess.start(directory, Map.of());
-                var second = StandaloneProcess.launch(directory, Map.of())) {
-            assertThat(second.awaitExit()).isEqualTo(1);
-            assertThat(second.output())
-                    .contains("Another standalone is running on the data directory " + first.data() + ".")
-                    .contains("set email-change.data to another directory")
-                    .doesNotContain("\tat ");
-            assertThat(first.client().get("/actuator/health/readiness").status())
-                    .isEqualTo(200);
         }
     }
 

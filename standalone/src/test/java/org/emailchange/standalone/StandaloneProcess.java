@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.core.ConditionTimeoutException;
+import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.http.ApiClient;
 
 /**
@@ -35,6 +37,13 @@ public final class StandaloneProcess implements AutoCloseable {
         this.jvm = launch();
     }
 
+    /** Starts it with nothing given and nothing there, as its users do, and waits until it is ready. */
+    public static StandaloneProcess startFromNothing(Path directory) {
+        var process = launchFromNothing(directory, Map.of());
+        process.awaitReady();
+        return process;
+    }
+
     /** Starts it with these properties and waits until it is ready. */
     public static StandaloneProcess start(Path directory, Map<String, String> properties) {
         var process = launch(directory, properties);
@@ -44,6 +53,7 @@ public final class StandaloneProcess implements AutoCloseable {
 
     /** Starts it with these properties and so much heap, and waits until it is ready. */
     public static StandaloneProcess start(Path directory, Map<String, String> properties, String heap) {
+        shareBinaries(directory, properties);
         var process = new StandaloneProcess(directory, freePort(), properties, heap);
         process.awaitReady();
         return process;
@@ -51,6 +61,18 @@ public final class StandaloneProcess implements AutoCloseable {
 
     /** Starts it with these properties and does not wait. */
     public static StandaloneProcess launch(Path directory, Map<String, String> properties) {
+        shareBinaries(directory, properties);
+        return launchFromNothing(directory, properties);
+    }
+
+    private static void shareBinaries(Path directory, Map<String, String> properties) {
+        var unpacked = directory.resolve("data/postgres-binaries/unpacked");
+        if (!properties.containsKey("spring.datasource.url") && Files.notExists(unpacked)) {
+            TestDatabase.shareBinaries(unpacked);
+        }
+    }
+
+    private static StandaloneProcess launchFromNothing(Path directory, Map<String, String> properties) {
         return new StandaloneProcess(directory, freePort(), properties, "384m");
     }
 

@@ -27,6 +27,12 @@ final class PostgresForTests {
         return "jdbc:postgresql://localhost:" + Server.RUNNING.getPort() + "/" + name;
     }
 
+    /** One directory for each user, as one user may not write what another has unpacked. */
+    static Path binaries() {
+        return Path.of(
+                System.getProperty("java.io.tmpdir"), "email-change-postgres-" + System.getProperty("user.name"));
+    }
+
     private static final class Server {
         static final EmbeddedPostgres RUNNING = start();
 
@@ -41,12 +47,6 @@ final class PostgresForTests {
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL does not start", e);
             }
-        }
-
-        /** One directory for each user, as one user may not write what another has unpacked. */
-        private static Path binaries() {
-            return Path.of(
-                    System.getProperty("java.io.tmpdir"), "email-change-postgres-" + System.getProperty("user.name"));
         }
     }
 }

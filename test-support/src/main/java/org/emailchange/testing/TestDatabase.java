@@ -1,5 +1,9 @@
 package org.emailchange.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -15,6 +19,16 @@ public record TestDatabase(String url, String username, String password) {
     /** Creates a database that nobody else uses; it goes away with the JVM. */
     public static TestDatabase fresh() {
         return new TestDatabase(PostgresForTests.createDatabase(), "postgres", "postgres");
+    }
+
+    /** Lets a PostgreSQL that is about to be unpacked here use what other tests have unpacked: it takes seconds. */
+    public static void shareBinaries(Path unpacked) {
+        try {
+            Files.createDirectories(unpacked.resolveSibling(""));
+            Files.createSymbolicLink(unpacked, Files.createDirectories(PostgresForTests.binaries()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What Spring Boot has to know in order to use this database. */

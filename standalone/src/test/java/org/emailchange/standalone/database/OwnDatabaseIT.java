@@ -13,12 +13,19 @@ import java.sql.SQLException;
 import java.util.List;
 import org.emailchange.standalone.ChildJvm;
 import org.emailchange.standalone.data.StartRefused;
+import org.emailchange.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class OwnDatabaseIT {
     @TempDir
     Path data;
+
+    @BeforeEach
+    void shareBinaries() {
+        TestDatabase.shareBinaries(data.resolve("binaries/unpacked"));
+    }
 
     @Test
     void keepsItsRowsOverARestart() throws Exception {
