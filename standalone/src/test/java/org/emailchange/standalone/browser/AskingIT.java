@@ -28,6 +28,23 @@ class AskingIT {
     }
 
     @Test
+    void provesAnAddressThatWasBroughtAlong(World world) {
+        var owner = world.ownerWithUnprovedAddress();
+        var desktop = world.desktop();
+        var page = desktop.signIn(owner);
+        assertThat(page.locator("#newEmail")).hasValue(owner.email());
+        assertThat(page.locator("#ask-next")).hasText(TEXTS.of("ask.next.prove"));
+
+        page.locator("#password").fill(Owner.PASSWORD);
+        page.locator("#ask button[type=submit]").click();
+        world.phone().press(world.mailboxes().link(owner.email(), "verify"));
+
+        assertThat(page.locator(".current .address")).hasText(owner.email());
+        assertThat(page.locator(".current .badge.done")).isVisible();
+        desktop.showsWhatAFreshPageShows();
+    }
+
+    @Test
     void changesTheAddressOnceBothMailboxesHaveAgreed(World world) {
         var owner = world.owner();
         var email = owner.another();

@@ -13,27 +13,27 @@ import tools.jackson.databind.JsonNode;
  * @param service where the account is
  * @param id of the account
  * @param name to sign in with
- * @param email the proved address; empty where there is none
+ * @param email the address; empty where there is none
  */
 record Owner(ApiClient service, String id, String name, String email) {
 
     static final String PASSWORD = "correct horse";
 
-    static Owner withAddress(ApiClient service) {
+    static Owner withAddress(ApiClient service, boolean verified) {
         var name = "o" + number();
-        return open(new Owner(service, UUID.randomUUID().toString(), name, name + "@example.com"));
+        return open(new Owner(service, UUID.randomUUID().toString(), name, name + "@example.com"), verified);
     }
 
     static Owner withoutAddress(ApiClient service) {
-        return open(new Owner(service, UUID.randomUUID().toString(), "o" + number(), ""));
+        return open(new Owner(service, UUID.randomUUID().toString(), "o" + number(), ""), false);
     }
 
-    private static Owner open(Owner owner) {
+    private static Owner open(Owner owner, boolean verified) {
         var account = new HashMap<String, Object>(
                 Map.of("accountId", owner.id, "username", owner.name, "password", PASSWORD));
         if (!owner.email.isEmpty()) {
             account.put("email", owner.email);
-            account.put("emailVerified", true);
+            account.put("emailVerified", verified);
         }
         owner.service.as("app", "demo").post("/api/accounts", account).expect(201);
         return owner;

@@ -31,7 +31,12 @@ final class World {
 
     /** Somebody whose address is proved. */
     Owner owner() {
-        return Owner.withAddress(site.client());
+        return Owner.withAddress(site.client(), true);
+    }
+
+    /** Somebody whose address nobody has proved yet. */
+    Owner ownerWithUnprovedAddress() {
+        return Owner.withAddress(site.client(), false);
     }
 
     /** Somebody who has no address yet. */
