@@ -24,6 +24,7 @@ final class SituationFinder {
             found.add(of(change));
             if (waits(change)) {
                 change.mail().forEach(mail -> addMail(found, mail));
+                removeWaitingForMailsThatFailed(found);
             }
         }
         add(found, Situation.LOCKED, status.lockedUntil());
@@ -84,6 +85,16 @@ final class SituationFinder {
             case DELAYED -> found.add(Situation.MAIL_DELAYED);
             case FAILED -> found.add(mail.to() == Side.NEW ? Situation.MAIL_FAILED : Situation.MAIL_TO_CURRENT_FAILED);
             case SENT -> {}
+        }
+    }
+
+    /** Who waits for a mail that did not arrive has no button to press. */
+    private static void removeWaitingForMailsThatFailed(Set<Situation> found) {
+        if (found.contains(Situation.MAIL_FAILED)) {
+            found.removeAll(Set.of(Situation.WAITING_FOR_BOTH, Situation.WAITING_FOR_NEW));
+        }
+        if (found.contains(Situation.MAIL_TO_CURRENT_FAILED)) {
+            found.removeAll(Set.of(Situation.WAITING_FOR_BOTH, Situation.WAITING_FOR_CURRENT));
         }
     }
 

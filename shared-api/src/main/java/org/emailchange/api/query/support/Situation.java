@@ -2,6 +2,8 @@ package org.emailchange.api.query.support;
 
 /** Something about an account that support can say something on; the most pressing first. */
 public enum Situation {
+    UNDONE,
+    REVOKED,
     LOCKED,
     MAIL_FAILED,
     MAIL_TO_CURRENT_FAILED,
@@ -10,8 +12,6 @@ public enum Situation {
     WAITING_FOR_NEW,
     WAITING_FOR_CURRENT,
     MAIL_ON_ITS_WAY,
-    UNDONE,
-    REVOKED,
     REFUSED,
     DECLINED,
     EXPIRED,
