@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.emailchange.api.LinkPaths;
 import org.emailchange.api.Pseudonyms;
-import org.emailchange.testing.SettableClock;
 import org.emailchange.web.security.PathRules;
 import org.emailchange.web.security.Role;
 import org.springframework.boot.SpringBootConfiguration;
@@ -40,11 +39,6 @@ public class EdgeApplication {
     @Bean
     PathRules sampleLinkPagePaths() {
         return PathRules.linkPages().anyoneLimited(LinkPaths.VERIFY, LinkPaths.UNDO);
-    }
-
-    @Bean
-    SettableClock clock() {
-        return new SettableClock(NOW);
     }
 
     @Bean

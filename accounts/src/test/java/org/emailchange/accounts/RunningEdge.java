@@ -2,62 +2,60 @@ package org.emailchange.accounts;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.api.AccountId;
+import org.emailchange.testing.SettableClock;
+import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestDatabase;
+import org.emailchange.testing.TestSettings;
+import org.emailchange.testing.TestSystem;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** What the tests of the running edge share: one application, its staff, and an account for each test. */
-@SpringBootTest(
-        classes = EdgeApplication.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "spring.config.import=classpath:email-change/web.yml",
-            "email-change.staff.wallet.roles=APP",
-            "email-change.staff.helper.roles=SUPPORT",
-            "email-change.staff.checker.roles=AUDITOR",
-            "email-change.request.body-timeout=1s",
-            "server.tomcat.connection-timeout=2s"
-        })
+/** What the tests of the running edge share: one database, its staff, and an account for each test. */
 public abstract class RunningEdge {
-
-    protected static final String PASSWORD = "correct horse battery staple";
-
-    protected static final String STAFF_PASSWORD = "staff password";
+    protected static final String PASSWORD = TestAccount.PASSWORD;
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final SettableClock CLOCK = new SettableClock(EdgeApplication.NOW);
+    private static final Map<List<String>, TestSystem> SYSTEMS = new ConcurrentHashMap<>();
 
-    @LocalServerPort
-    protected int port;
-
-    @Autowired
-    protected Accounts accounts;
-
-    @Autowired
-    protected Passwords passwords;
+    protected final SettableClock clock = CLOCK;
+    protected final TestSystem system;
+    protected final int port;
+    protected final Accounts accounts;
+    protected final Passwords passwords;
 
     protected Account own;
 
-    @DynamicPropertySource
-    static void database(DynamicPropertyRegistry registry) {
-        DATABASE.addTo(registry::add);
-        var hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(STAFF_PASSWORD);
-        for (var name : List.of("wallet", "helper", "checker")) {
-            registry.add("email-change.staff." + name + ".password", () -> hash);
-        }
+    /** With settings of its own, written as {@code name=value}; classes that say the same share a node. */
+    protected RunningEdge(String... settings) {
+        system = SYSTEMS.computeIfAbsent(List.of(settings), any -> start(settings));
+        port = system.node().port();
+        accounts = bean(Accounts.class);
+        passwords = bean(Passwords.class);
+    }
+
+    private static TestSystem start(String... settings) {
+        return TestSystem.of(EdgeApplication.class)
+                .modules("web")
+                .database(DATABASE)
+                .clock(CLOCK)
+                .realPasswords()
+                .setting("email-change.limits.enabled", "true")
+                .setting("email-change.request.body-timeout", "1s")
+                .setting("server.tomcat.connection-timeout", "2s")
+                .settings(TestSettings.staff("helper", "SUPPORT"))
+                .settings(TestSettings.staff("checker", "AUDITOR"))
+                .settings(settings)
+                .start();
     }
 
     @BeforeEach
@@ -70,16 +68,20 @@ public abstract class RunningEdge {
         return accounts.open(new NewAccount(id, "user-" + id, passwords.encode(PASSWORD)));
     }
 
+    protected <T> T bean(Class<T> type) {
+        return system.bean(type);
+    }
+
     protected ApiClient anonymous() {
-        return ApiClient.at(port);
+        return system.client();
     }
 
     protected ApiClient user() {
-        return anonymous().as(own.username(), PASSWORD);
+        return staff(own.username());
     }
 
     protected ApiClient staff(String name) {
-        return anonymous().as(name, STAFF_PASSWORD);
+        return anonymous().as(name, PASSWORD);
     }
 
     protected static void assertProblem(Answer answer, int status, String code) {

@@ -24,10 +24,7 @@ public class CommandSideApplication {
     /** Nodes of it, with limits of rates, and an operator named watcher. */
     public static TestSystem.Builder system() {
         return TestSystem.of(CommandSideApplication.class)
-                .setting(
-                        "spring.config.import",
-                        "classpath:email-change/event-store.yml,classpath:email-change/web.yml,"
-                                + "classpath:email-change/command-side.yml")
+                .modules("event-store", "web", "command-side")
                 .setting("email-change.limits.enabled", "true")
                 .setting("email-change.mail.polling-interval", "50ms")
                 .settings(TestSettings.staff("watcher", "OPERATOR"));

@@ -18,11 +18,7 @@ public abstract class RunningPages {
     protected static TestSystem.Builder builder() {
         return TestSystem.of(PagesApplication.class)
                 .clock(clock)
-                .setting(
-                        "spring.config.import",
-                        "classpath:email-change/event-store.yml,classpath:email-change/web.yml,"
-                                + "classpath:email-change/command-side.yml,classpath:email-change/query-side.yml,"
-                                + "classpath:email-change/pages.yml")
+                .modules("event-store", "web", "command-side", "query-side", "pages")
                 .setting("email-change.mail.polling-interval", "50ms")
                 .settings(TestSettings.staff("staff-support", "SUPPORT"))
                 .settings(TestSettings.staff("staff-auditor", "AUDITOR"))

@@ -18,18 +18,14 @@ import org.emailchange.api.event.AddressReserved;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RebuildIT extends RunningQuerySide {
     private static final String FIRST = "first@example.org";
     private static final String SECOND = "second@example.org";
 
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private EventStore store;
+    private final JdbcClient database = bean(JdbcClient.class);
+    private final EventStore store = bean(EventStore.class);
 
     @ParameterizedTest
     @CsvSource({"status,status_view change_view", "availability,address_owner_view"})

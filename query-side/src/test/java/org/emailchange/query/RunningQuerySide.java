@@ -1,50 +1,56 @@
 package org.emailchange.query;
 
-import java.util.Map;
 import java.util.UUID;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.emailchange.accounts.account.Accounts;
+import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.testing.SettableClock;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.TestSettings;
+import org.emailchange.testing.TestSystem;
 import org.emailchange.testing.http.ApiClient;
+import org.emailchange.web.security.EncodedPassword;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** One running query side for all tests, and an account without events for each. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = TestSettings.IMPORT)
 public abstract class RunningQuerySide {
-    private static final Map<String, String> SETTINGS = TestSettings.onFreshDatabase();
+    private static final SettableClock CLOCK = SettableClock.startingNow();
+    private static final TestSystem SYSTEM = start();
 
-    @LocalServerPort
-    protected int port;
-
-    @Autowired
-    protected SettableClock clock;
-
-    @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private EventStore eventStore;
-
-    @Autowired
-    private EventProcessingConfiguration processing;
+    protected final SettableClock clock = CLOCK;
+    protected final TestSystem system;
 
     protected AccountId account;
     protected Story story;
 
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        SETTINGS.forEach((name, value) -> registry.add(name, () -> value));
+    protected RunningQuerySide() {
+        this(SYSTEM);
+    }
+
+    /** With a system of its own. */
+    protected RunningQuerySide(TestSystem system) {
+        this.system = system;
+    }
+
+    /** A node with settings of its own, on an empty database; whoever starts it closes it. */
+    protected static TestSystem start(String... settings) {
+        return TestSystem.of(QuerySideApplication.class)
+                .modules("event-store", "web", "query-side")
+                .clock(CLOCK)
+                .setting("email-change.limits.enabled", "true")
+                // long enough for a busy machine, as nothing here waits in vain
+                .setting("email-change.live.max-wait", "20s")
+                .setting("email-change.live.heartbeat", "200ms")
+                .setting("server.tomcat.connection-timeout", "60s")
+                .settings(TestSettings.staff("helper", "SUPPORT"))
+                .settings(TestSettings.staff("checker", "AUDITOR"))
+                .settings(settings)
+                .start();
     }
 
     @BeforeEach
@@ -57,12 +63,16 @@ public abstract class RunningQuerySide {
 
     protected AccountId open() {
         var id = AccountId.of(UUID.randomUUID());
-        accounts.open(TestSettings.newAccount(id));
+        bean(Accounts.class).open(new NewAccount(id, "user-" + id, new EncodedPassword(TestAccount.PASSWORD_HASH)));
         return id;
     }
 
     protected Story storyOf(AccountId id) {
-        return new Story(eventStore, id, clock);
+        return new Story(bean(EventStore.class), id, clock);
+    }
+
+    protected <T> T bean(Class<T> type) {
+        return system.bean(type);
     }
 
     /** As the account's owner. */
@@ -71,7 +81,7 @@ public abstract class RunningQuerySide {
     }
 
     protected ApiClient owner(AccountId id) {
-        return anonymous().as(TestSettings.nameOf(id), TestSettings.PASSWORD);
+        return staff("user-" + id);
     }
 
     /** As the owner reads it once the views know all of the story. */
@@ -85,15 +95,17 @@ public abstract class RunningQuerySide {
     }
 
     protected ApiClient staff(String name) {
-        return anonymous().as(name, TestSettings.PASSWORD);
+        return anonymous().as(name, TestAccount.PASSWORD);
     }
 
     protected ApiClient anonymous() {
-        return ApiClient.at(port);
+        return system.client();
     }
 
     protected StreamingEventProcessor processor(String group) {
-        return processing.eventProcessor(group, StreamingEventProcessor.class).orElseThrow();
+        return bean(EventProcessingConfiguration.class)
+                .eventProcessor(group, StreamingEventProcessor.class)
+                .orElseThrow();
     }
 
     /** Begins to rebuild the view. */

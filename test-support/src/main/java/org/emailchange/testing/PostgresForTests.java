@@ -39,11 +39,14 @@ final class PostgresForTests {
         /** The library's own settings trade durability for speed (fsync off), which is right for a test. */
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                var server = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(binaries().toFile())
                         .setServerConfig("full_page_writes", "off")
                         .setPGStartupWait(Duration.ofMinutes(1))
+                        .setRegisterShutdownHook(false)
                         .start();
+                TestJvm.closesAtItsEnd(server);
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL does not start", e);
             }

@@ -35,6 +35,11 @@ public final class TestNode implements AutoCloseable {
         return context.getBean(name, type);
     }
 
+    /** All beans of a type. */
+    public <T> List<T> beans(Class<T> type) {
+        return context.getBeanProvider(type).orderedStream().toList();
+    }
+
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.emailchange.api.AccountId;
 import org.emailchange.testing.http.ApiClient;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Running nodes of the service, with one database, one mail server and one clock. Which modules they have is said by
- * the application class. Limits of rates are off, and hashing a password is cheap, unless settings say otherwise.
+ * the application class. Limits of rates are off, and hashing a password is cheap, unless settings say otherwise. What
+ * no test closes is closed at the end of the JVM.
  */
 public final class TestSystem implements AutoCloseable {
     /** The wallet's backend, with {@linkplain TestAccount#PASSWORD everybody's password}. */
@@ -124,6 +127,7 @@ public final class TestSystem implements AutoCloseable {
 
     @Override
     public void close() {
+        TestJvm.isClosed(this);
         nodes.forEach(TestNode::close);
         if (ownsMailServer) {
             mailServer.close();
@@ -138,6 +142,7 @@ public final class TestSystem implements AutoCloseable {
         private int nodes = 1;
         private Clock clock = Clock.systemUTC();
         private WebApplicationType web = WebApplicationType.SERVLET;
+        private boolean cheapPasswords = true;
         private @Nullable TestDatabase database;
         private @Nullable TestMailServer mailServer;
 
@@ -153,6 +158,12 @@ public final class TestSystem implements AutoCloseable {
         public Builder nodes(int count) {
             nodes = count;
             return this;
+        }
+
+        /** The modules whose own settings apply, by their names. */
+        public Builder modules(String... names) {
+            var files = Stream.of(names).map(name -> "classpath:email-change/" + name + ".yml");
+            return setting("spring.config.import", files.collect(Collectors.joining(",")));
         }
 
         public Builder setting(String name, String value) {
@@ -198,6 +209,12 @@ public final class TestSystem implements AutoCloseable {
             return this;
         }
 
+        /** Hashes passwords as slowly as in production. */
+        public Builder realPasswords() {
+            cheapPasswords = false;
+            return this;
+        }
+
         public Builder withoutWebServer() {
             web = WebApplicationType.NONE;
             return this;
@@ -205,6 +222,7 @@ public final class TestSystem implements AutoCloseable {
 
         public TestSystem start() {
             var system = new TestSystem(this);
+            TestJvm.closesAtItsEnd(system);
             for (int i = 0; i < nodes; i++) {
                 system.nodes.add(startNode(system));
             }
@@ -218,7 +236,9 @@ public final class TestSystem implements AutoCloseable {
             ApplicationContextInitializer<GenericApplicationContext> initializer = context -> {
                 context.registerBean(Clock.class, () -> clock);
                 beanPostProcessors.forEach(context.getBeanFactory()::addBeanPostProcessor);
-                context.getBeanFactory().addBeanPostProcessor(new CheapPasswords());
+                if (cheapPasswords) {
+                    context.getBeanFactory().addBeanPostProcessor(new CheapPasswords());
+                }
             };
             // as arguments, which win over every file
             var arguments = all.entrySet().stream()
@@ -227,6 +247,7 @@ public final class TestSystem implements AutoCloseable {
             return new TestNode(new SpringApplicationBuilder(application)
                     .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
                     .web(web)
+                    .registerShutdownHook(false)
                     .initializers(initializer)
                     .run(arguments));
         }

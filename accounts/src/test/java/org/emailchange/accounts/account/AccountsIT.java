@@ -13,7 +13,6 @@ import org.emailchange.api.AccountId;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.EncodedPassword;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,8 +21,7 @@ class AccountsIT extends RunningEdge {
     private static final Locale NEPALI = Locale.forLanguageTag("ne");
     private static final EncodedPassword HASH = new EncodedPassword("{bcrypt}none");
 
-    @Autowired
-    private PlatformTransactionManager transactions;
+    private final PlatformTransactionManager transactions = bean(PlatformTransactionManager.class);
 
     @Test
     void findAnOpenedAccount() {

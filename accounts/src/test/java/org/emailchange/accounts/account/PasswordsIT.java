@@ -9,17 +9,13 @@ import org.emailchange.api.AccountId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordsIT extends RunningEdge {
 
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private PasswordEncoder encoder;
+    private final JdbcClient database = bean(JdbcClient.class);
+    private final PasswordEncoder encoder = bean(PasswordEncoder.class);
 
     @Test
     void areHashedByArgon2() {

@@ -2,7 +2,6 @@ package org.emailchange.accounts.passkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import org.emailchange.accounts.EdgeApplication;
 import org.emailchange.accounts.RunningEdge;
@@ -12,7 +11,6 @@ import org.emailchange.testing.passkey.TestPasskey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,18 +19,12 @@ class PasskeysIT extends RunningEdge {
 
     private static final String HERE = "http://localhost:8080";
 
-    @Autowired
-    private Passkeys passkeys;
-
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private Clock clock;
+    private final Passkeys passkeys = bean(Passkeys.class);
+    private final JdbcClient database = bean(JdbcClient.class);
 
     @AfterEach
     void setTheClockRight() {
-        ((SettableClock) clock).set(EdgeApplication.NOW);
+        clock.set(EdgeApplication.NOW);
     }
 
     @Nested

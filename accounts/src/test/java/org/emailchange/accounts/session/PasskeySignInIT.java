@@ -11,14 +11,12 @@ import org.emailchange.testing.http.FormBrowser;
 import org.emailchange.testing.passkey.TestPasskey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class PasskeySignInIT extends RunningEdge {
 
     private static final String MINE = "/api/accounts/me/email";
 
-    @Autowired
-    private Passkeys passkeys;
+    private final Passkeys passkeys = bean(Passkeys.class);
 
     private TestPasskey device;
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -15,21 +14,14 @@ import org.emailchange.testing.SettableClock;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.testing.http.FormBrowser;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SessionsIT extends RunningEdge {
 
     private static final String MINE = "/api/accounts/me/email";
 
-    @Autowired
-    private Sessions sessions;
-
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private Clock clock;
+    private final Sessions sessions = bean(Sessions.class);
+    private final JdbcClient database = bean(JdbcClient.class);
 
     @Test
     void signsInByNameAndPassword() {
@@ -180,7 +172,7 @@ class SessionsIT extends RunningEdge {
     @Test
     void servesStaffWhileTheSettingsNameIt() {
         var browser = browser();
-        browser.trySignIn("helper", STAFF_PASSWORD);
+        browser.trySignIn("helper", PASSWORD);
 
         assertThat(browser.get("/api/support/accounts").status()).isNotEqualTo(401);
         assertThat(browser.get(MINE).status()).isEqualTo(403);

@@ -10,28 +10,16 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.emailchange.accounts.RunningEdge;
-import org.emailchange.testing.SettableClock;
 import org.emailchange.web.problem.ProblemException;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class BucketsIT extends RunningEdge {
 
-    @Autowired
-    private Buckets buckets;
-
-    @Autowired
-    private RateLimiter limiter;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private ExpiredEntriesCleaner cleaner;
+    private final Buckets buckets = bean(Buckets.class);
+    private final RateLimiter limiter = bean(RateLimiter.class);
+    private final JdbcClient jdbc = bean(JdbcClient.class);
+    private final ExpiredEntriesCleaner cleaner = bean(ExpiredEntriesCleaner.class);
 
     private final Limit limit = limit("3/30s");
 

@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.emailchange.accounts.RunningEdge;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(
-        properties = {
-            "email-change.limits.enabled=false",
-            "email-change.limits.failed-sign-ins-per-name=1/1d",
-            "email-change.limits.open-calls-per-client=1/1d"
-        })
 class LimitsOffIT extends RunningEdge {
+    LimitsOffIT() {
+        super(
+                "email-change.limits.enabled=false",
+                "email-change.limits.failed-sign-ins-per-name=1/1d",
+                "email-change.limits.open-calls-per-client=1/1d");
+    }
 
-    @Autowired
-    private JdbcClient jdbc;
+    private final JdbcClient jdbc = bean(JdbcClient.class);
 
     @Test
     void countNothing() {

@@ -5,24 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.emailchange.accounts.RunningEdge;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(
-        properties = {
-            "email-change.limits.failed-sign-ins-per-name=3/15m",
-            "email-change.limits.failed-sign-ins-per-client=40/15m",
-            "email-change.limits.open-calls-per-client=25/1h"
-        })
 class RateFiltersIT extends RunningEdge {
-
     private static final String PATH = "/api/accounts/me/email";
+
+    RateFiltersIT() {
+        super(
+                "email-change.limits.failed-sign-ins-per-name=3/15m",
+                "email-change.limits.failed-sign-ins-per-client=40/15m",
+                "email-change.limits.open-calls-per-client=25/1h");
+    }
 
     /** Other classes share the database, and what their more generous limits have left in it. */
     @BeforeEach
-    void startWithFullBuckets(@Autowired JdbcClient jdbc) {
-        jdbc.sql("delete from rate_bucket").update();
+    void startWithFullBuckets() {
+        system.jdbc().sql("delete from rate_bucket").update();
     }
 
     @Test

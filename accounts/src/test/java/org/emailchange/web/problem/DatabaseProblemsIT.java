@@ -6,21 +6,20 @@ import javax.sql.DataSource;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.testing.http.Answer;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 
-@DirtiesContext
 class DatabaseProblemsIT extends RunningEdge {
-
-    @Autowired
-    private DataSource database;
+    DatabaseProblemsIT() {
+        super("spring.datasource.name=lost");
+    }
 
     @Test
     void areNotAnsweredAsAWrongPasswordOrAnUnknownAccount() throws Exception {
-        database.unwrap(AutoCloseable.class).close();
+        try (system) {
+            bean(DataSource.class).unwrap(AutoCloseable.class).close();
 
-        assertUnavailable(user().get("/api/accounts/me/email"));
-        assertUnavailable(staff("wallet").get("/api/accounts/" + own.id() + "/email"));
+            assertUnavailable(user().get("/api/accounts/me/email"));
+            assertUnavailable(staff("wallet").get("/api/accounts/" + own.id() + "/email"));
+        }
     }
 
     private static void assertUnavailable(Answer answer) {

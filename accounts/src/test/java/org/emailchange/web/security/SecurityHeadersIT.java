@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.emailchange.accounts.RunningEdge;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "email-change.base-url=https://change.example.org")
 class SecurityHeadersIT extends RunningEdge {
+    SecurityHeadersIT() {
+        super("email-change.base-url=https://change.example.org");
+    }
 
     @ParameterizedTest
     @ValueSource(

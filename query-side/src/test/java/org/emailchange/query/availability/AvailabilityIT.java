@@ -27,19 +27,13 @@ import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class AvailabilityIT extends RunningQuerySide {
     private final String email = "Wanted+" + UUID.randomUUID().toString().substring(0, 8) + "@Example.org";
 
-    @Autowired
-    private AddressIds ids;
-
-    @Autowired
-    private EventStore store;
-
-    @Autowired
-    private EntityManager entities;
+    private final AddressIds ids = bean(AddressIds.class);
+    private final EventStore store = bean(EventStore.class);
+    private final EntityManager entities = bean(EntityManager.class);
 
     private AccountId other;
     private String addressId;

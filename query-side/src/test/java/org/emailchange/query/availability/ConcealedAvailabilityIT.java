@@ -11,30 +11,36 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.query.RunningQuerySide;
+import org.emailchange.testing.TestSystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(
-        properties = {
-            "email-change.disclosure=conceal",
-            "email-change.limits.availability-per-caller=5/1h",
-            "email-change.limits.availability-per-app=7/1h"
-        })
-// a second node on the same database would take processors from the tests that follow
-@DirtiesContext
 class ConcealedAvailabilityIT extends RunningQuerySide {
+    private static TestSystem concealing;
+
     private final String taken = "taken-" + UUID.randomUUID() + "@example.org";
 
-    @Autowired
-    private AddressIds ids;
+    private final AddressIds ids = bean(AddressIds.class);
+    private final EventStore store = bean(EventStore.class);
+    private final EntityManager entities = bean(EntityManager.class);
 
-    @Autowired
-    private EventStore store;
+    ConcealedAvailabilityIT() {
+        super(concealing);
+    }
 
-    @Autowired
-    private EntityManager entities;
+    @BeforeAll
+    static void start() {
+        concealing = start(
+                "email-change.disclosure=conceal",
+                "email-change.limits.availability-per-caller=5/1h",
+                "email-change.limits.availability-per-app=7/1h");
+    }
+
+    @AfterAll
+    static void stop() {
+        concealing.close();
+    }
 
     @Test
     void answersForATakenAddressAsForAFreeOne() {

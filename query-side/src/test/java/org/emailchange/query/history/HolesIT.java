@@ -11,13 +11,11 @@ import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Positions that are given out, and whose events may come or not. */
 class HolesIT extends RunningQuerySide {
-    @Autowired
-    private JdbcClient jdbc;
+    private final JdbcClient jdbc = bean(JdbcClient.class);
 
     @Autowired
     private DataSource dataSource;

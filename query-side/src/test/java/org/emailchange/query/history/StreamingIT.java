@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Exports that are much larger than what fits between server and client. */
@@ -31,8 +30,7 @@ class StreamingIT extends RunningQuerySide {
 
     private final List<BufferedReader> exports = new ArrayList<>();
 
-    @Autowired
-    private JdbcClient jdbc;
+    private final JdbcClient jdbc = bean(JdbcClient.class);
 
     /** Events that no view heeds, each some two kilobytes long. */
     @BeforeEach

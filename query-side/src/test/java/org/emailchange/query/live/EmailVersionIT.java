@@ -15,18 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class EmailVersionIT extends RunningQuerySide {
     private static final String EMAIL = "someone@example.org";
 
     private final String change = Story.newChange();
 
-    @Autowired
-    private VersionWaiter waiter;
-
-    @Autowired
-    private QueryGateway queries;
+    private final VersionWaiter waiter = bean(VersionWaiter.class);
+    private final QueryGateway queries = bean(QueryGateway.class);
 
     @AfterEach
     void startAll() {

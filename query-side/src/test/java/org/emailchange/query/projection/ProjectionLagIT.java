@@ -12,24 +12,16 @@ import org.emailchange.api.Side;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ProjectionLagIT extends RunningQuerySide {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    @Autowired
-    private ProjectionLag health;
-
-    @Autowired
-    private ProjectionLag meters;
-
-    @Autowired
-    private DataSource dataSource;
-
-    @Autowired
-    private JdbcClient jdbc;
+    private final ProjectionLag health = bean(ProjectionLag.class);
+    private final ProjectionLag meters = bean(ProjectionLag.class);
+    private final DataSource dataSource = bean(DataSource.class);
+    private final JdbcClient jdbc = bean(JdbcClient.class);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 

@@ -7,13 +7,11 @@ import java.time.Duration;
 import org.emailchange.api.Side;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class FailedRebuildIT extends RunningQuerySide {
-    @Autowired
-    private JdbcClient jdbc;
+    private final JdbcClient jdbc = bean(JdbcClient.class);
 
     @Test
     void reportsThatTheShadowTablesCannotBeWrittenAndLeavesTheViewAsItWas() {

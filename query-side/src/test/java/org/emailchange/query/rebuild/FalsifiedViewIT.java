@@ -17,7 +17,6 @@ import org.emailchange.query.projection.Rebuildable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -25,14 +24,10 @@ import tools.jackson.databind.JsonNode;
 class FalsifiedViewIT extends RunningQuerySide {
     private final String change = newChange();
 
-    @Autowired
-    private JdbcClient jdbc;
+    private final JdbcClient jdbc = bean(JdbcClient.class);
+    private final EventStore store = bean(EventStore.class);
 
-    @Autowired
-    private EventStore store;
-
-    @Autowired
-    private List<Rebuildable> views;
+    private final List<Rebuildable> views = system.node().beans(Rebuildable.class);
 
     private record Falsified(String view, String table, String id, String stream) {}
 

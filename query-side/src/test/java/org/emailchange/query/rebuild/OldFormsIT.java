@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.query.RunningQuerySide;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,8 +30,7 @@ class OldFormsIT extends RunningQuerySide {
             "status", List.of("status_view", "change_view"),
             "availability", List.of("address_owner_view"));
 
-    @Autowired
-    private JdbcClient jdbc;
+    private final JdbcClient jdbc = bean(JdbcClient.class);
 
     private final Map<String, Integer> streams = new HashMap<>();
 

@@ -12,7 +12,6 @@ import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.query.RunningQuerySide;
 import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -22,14 +21,9 @@ class RebuildsIT extends RunningQuerySide {
 
     private final String change = newChange();
 
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private RebuildTable table;
-
-    @Autowired
-    private EventLog log;
+    private final JdbcClient jdbc = bean(JdbcClient.class);
+    private final RebuildTable table = bean(RebuildTable.class);
+    private final EventLog log = bean(EventLog.class);
 
     private ApiClient auditor() {
         return staff("checker");

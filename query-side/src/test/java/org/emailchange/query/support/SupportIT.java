@@ -12,14 +12,12 @@ import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.query.RunningQuerySide;
 import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class SupportIT extends RunningQuerySide {
     private final String email = "jane." + UUID.randomUUID() + "@example.org";
     private final String change = newChange();
 
-    @Autowired
-    private AddressIds ids;
+    private final AddressIds ids = bean(AddressIds.class);
 
     private ApiClient support() {
         return staff("helper");

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -28,12 +26,10 @@ class AccessLogIT extends RunningQuerySide {
             "/api/audit/accounts/{account}/email", Kind.STATUS_THEN,
             "/api/audit/events", Kind.ALL_EVENTS);
 
-    @Autowired
-    private JdbcClient jdbc;
+    private final JdbcClient jdbc = bean(JdbcClient.class);
 
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping endpoints;
+    private final RequestMappingHandlerMapping endpoints =
+            system.node().bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
 
     private long before;
 

@@ -25,7 +25,6 @@ import org.emailchange.web.problem.ProblemException;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,11 +34,8 @@ class StatusStreamIT extends RunningQuerySide {
 
     private final ArrayList<ServerSentEvents> open = new ArrayList<>();
 
-    @Autowired
-    private EntityManagerFactory entities;
-
-    @Autowired
-    private JdbcClient database;
+    private final EntityManagerFactory entities = bean(EntityManagerFactory.class);
+    private final JdbcClient database = bean(JdbcClient.class);
 
     @Autowired
     private StatusQueries queries;
