@@ -1,10 +1,7 @@
 package org.emailchange.command.mail.outbox;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
@@ -14,11 +11,10 @@ import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.mail.MailSettings;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
+import org.emailchange.testing.TestSystem;
 import org.emailchange.web.CoreSettings;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -28,46 +24,31 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A node that orders and sends mails, on a real database and a real mail server. */
-final class MailNode implements AutoCloseable {
-
-    private final ConfigurableApplicationContext context;
-
-    private MailNode(ConfigurableApplicationContext context) {
-        this.context = context;
-    }
-
-    static MailNode started(TestDatabase database, TestMailServer server, String... properties) {
-        Map<String, Object> all = new HashMap<>(database.springProperties());
-        all.put("spring.mail.host", server.host());
-        all.put("spring.mail.port", server.port());
-        all.put("email-change.base-url", "https://wallet.example");
-        all.put("email-change.link.active-key", "k1");
-        all.put("email-change.link.keys.k1", "a2V5IG9uZSBpcyBsb25nIGVub3VnaCBmb3IgYSB0ZXN0");
-        all.put("email-change.mail.from", "Wallet <no-reply@wallet.example>");
-        all.put("email-change.mail.contact", "help@wallet.example");
-        all.put("email-change.mail.initial-backoff", "100ms");
-        all.put("email-change.mail.max-backoff", "300ms");
-        all.put("email-change.mail.polling-interval", "50ms");
-        all.put("email-change.mail.timeout", "5s");
-        for (var property : properties) {
-            var parts = property.split("=", 2);
-            all.put(parts[0], parts[1]);
-        }
-        return new MailNode(new SpringApplicationBuilder(Node.class)
-                .web(WebApplicationType.NONE)
-                .properties(all)
-                .run());
+record MailNode(TestSystem system) implements AutoCloseable {
+    static MailNode started(TestDatabase database, TestMailServer server, String... settings) {
+        return new MailNode(TestSystem.of(Node.class)
+                .withoutWebServer()
+                .database(database)
+                .mailServer(server)
+                .setting("email-change.base-url", "https://wallet.example")
+                .setting("email-change.mail.from", "Wallet <no-reply@wallet.example>")
+                .setting("email-change.mail.contact", "help@wallet.example")
+                .setting("email-change.mail.initial-backoff", "100ms")
+                .setting("email-change.mail.max-backoff", "300ms")
+                .setting("email-change.mail.polling-interval", "50ms")
+                .setting("email-change.mail.timeout", "5s")
+                .settings(settings)
+                .start());
     }
 
     MailOrders orders() {
-        return context.getBean(MailOrders.class);
+        return system.bean(MailOrders.class);
     }
 
     /** Orders the mails of an event that occurs once. */
@@ -80,23 +61,23 @@ final class MailNode implements AutoCloseable {
     }
 
     RecordedReports reports() {
-        return context.getBean(RecordedReports.class);
+        return system.bean(RecordedReports.class);
     }
 
     JdbcClient jdbc() {
-        return context.getBean(JdbcClient.class);
+        return system.jdbc();
     }
 
     TransactionTemplate transaction() {
-        return context.getBean(TransactionTemplate.class);
+        return system.bean(TransactionTemplate.class);
     }
 
     MailReports counts() {
-        return context.getBean(MailReports.class);
+        return system.bean(MailReports.class);
     }
 
     MailRetentionJob retention() {
-        return context.getBean(MailRetentionJob.class);
+        return system.bean(MailRetentionJob.class);
     }
 
     long tasks() {
@@ -107,7 +88,7 @@ final class MailNode implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        system.close();
     }
 
     // not a @Configuration, so that component scans of the command side do not find it
@@ -125,11 +106,6 @@ final class MailNode implements AutoCloseable {
         SslAutoConfiguration.class
     })
     static class Node {
-
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
 
         @Bean
         RecordedReports reports() {
