@@ -16,9 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Positions that are given out, and whose events may come or not. */
 class HolesIT extends RunningQuerySide {
     private final JdbcClient jdbc = bean(JdbcClient.class);
-
-    @Autowired
-    private DataSource dataSource;
+    private final DataSource dataSource = bean(DataSource.class);
 
     private Connection slow;
     private long begin;

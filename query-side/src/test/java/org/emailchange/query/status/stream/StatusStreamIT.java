@@ -36,18 +36,10 @@ class StatusStreamIT extends RunningQuerySide {
 
     private final EntityManagerFactory entities = bean(EntityManagerFactory.class);
     private final JdbcClient database = bean(JdbcClient.class);
-
-    @Autowired
-    private StatusQueries queries;
-
-    @Autowired
-    private AccountWatchers watchers;
-
-    @Autowired
-    private LiveExecutor executor;
-
-    @Autowired
-    private Notifications notifications;
+    private final StatusQueries queries = bean(StatusQueries.class);
+    private final AccountWatchers watchers = bean(AccountWatchers.class);
+    private final LiveExecutor executor = bean(LiveExecutor.class);
+    private final Notifications notifications = bean(Notifications.class);
 
     @AfterEach
     void leave() {
