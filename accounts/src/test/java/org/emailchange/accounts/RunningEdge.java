@@ -17,6 +17,7 @@ import org.emailchange.testing.TestSettings;
 import org.emailchange.testing.TestSystem;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.testing.http.ApiClient;
+import org.emailchange.web.security.EncodedPassword;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of the running edge share: one database, its staff, and an account for each test. */
@@ -65,7 +66,7 @@ public abstract class RunningEdge {
 
     protected Account open() {
         var id = AccountId.of(UUID.randomUUID());
-        return accounts.open(new NewAccount(id, "user-" + id, passwords.encode(PASSWORD)));
+        return accounts.open(new NewAccount(id, "user-" + id, new EncodedPassword(TestAccount.PASSWORD_HASH)));
     }
 
     protected <T> T bean(Class<T> type) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /** Whatever is typed: an address or an {@link InvalidEmailAddress}, and of an address only what is safe to mail to. */
 class EmailAddressFuzz {
 
-    @FuzzTest(maxDuration = "10s")
+    @FuzzTest(maxDuration = "5s")
     void takesAddressesAndNothingElse(byte[] octets) {
         var typed = new String(octets, StandardCharsets.UTF_8);
         EmailAddress address;

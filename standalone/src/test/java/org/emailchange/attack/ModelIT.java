@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class ModelIT {
 
-    private static final Duration BUDGET = Duration.ofSeconds(Integer.getInteger("attack.seconds", 30));
+    private static final Duration BUDGET = Duration.ofSeconds(Integer.getInteger("attack.seconds", 10));
 
     private final RunningClock clock = new RunningClock();
     private final long seed = Long.getLong("attack.seed", System.nanoTime());

@@ -32,8 +32,8 @@ class RealHistoryIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long SEED = System.nanoTime();
-    private static final int EVENTS = 5_000;
-    private static final int OF_ONE = 300;
+    private static final int EVENTS = 3_000;
+    private static final int OF_ONE = 200;
 
     private static final RunningClock clock = new RunningClock();
     private static TestSystem cluster;

@@ -27,7 +27,7 @@ class LinkTokensFuzz {
             tokens.recompute(tokens.issue(LinkPurpose.CONFIRM_NEW, 1, BOND, AT, AT.plusSeconds(1)), BOND);
 
     /** The genuine token is among the inputs to begin with, so that the others are near it. */
-    @FuzzTest(maxDuration = "10s")
+    @FuzzTest(maxDuration = "5s")
     void believesTheOneGenuineToken(byte[] octets) {
         var presented = new LinkToken(new String(octets, StandardCharsets.UTF_8));
         var proved = tokens.read(presented)
