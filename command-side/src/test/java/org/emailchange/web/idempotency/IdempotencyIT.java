@@ -15,6 +15,7 @@ import org.emailchange.testing.TestMailServer;
 import org.emailchange.testing.TestSystem;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.testing.http.ApiClient;
+import org.emailchange.testing.http.PathSpellings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class IdempotencyIT {
         var database = TestDatabase.fresh();
         var patience = "email-change.idempotency.patience=300ms";
         one = CommandSideApplication.start(database, mails, CLOCK);
-        other = CommandSideApplication.start(database, mails, CLOCK, patience);
+        var keys = "email-change.idempotency.keys-per-account=20/1d";
+        other = CommandSideApplication.start(database, mails, CLOCK, patience, keys);
     }
 
     @AfterAll
@@ -90,6 +92,88 @@ class IdempotencyIT {
                 .isEmpty();
         assertThat(owner.resend(change).headers().firstValue(StoredResponse.REPLAYED))
                 .hasValue("true");
+    }
+
+    @Test
+    void knowsARequestHoweverItsPathIsSpelled() {
+        var owner = one.owner(one.openAccount(null)).withIdempotencyKey(key());
+        var body = ApiClient.changeRequest(fresh(), TestAccount.PASSWORD);
+        var first = owner.post(CHANGES, body).expect(202);
+
+        assertThat(PathSpellings.of(CHANGES)).allSatisfy(path -> {
+            assertSame(owner.post(path, body), first);
+            var other = owner.post(path, ApiClient.changeRequest(fresh(), TestAccount.PASSWORD));
+            assertThat(other.outcome()).isEqualTo("idempotency-mismatch");
+        });
+    }
+
+    @Test
+    void knowsTheSameObjectHoweverItIsWritten() {
+        var owner = one.owner(one.openAccount(null)).withIdempotencyKey(key());
+        var email = fresh();
+        var first = owner.post(
+                        CHANGES,
+                        "{\"newEmail\":\"" + email + "\",\"credential\":{\"password\":\"" + TestAccount.PASSWORD
+                                + "\"}}")
+                .expect(202);
+
+        var again = owner.post(
+                CHANGES,
+                "{ \"credential\": {\"password\": \"" + TestAccount.PASSWORD + "\"},\n\"newEmail\": \"" + email
+                        + "\" }");
+
+        assertSame(again, first);
+    }
+
+    @Test
+    void storesNothingOfALockedAccountWhichIsToComeAgain() {
+        var owner = one.owner(one.openAccount(null));
+        for (int i = 0; i < 5; i++) {
+            owner.requestChange(fresh(), "wrong");
+        }
+        var once = owner.withIdempotencyKey(key());
+        var email = fresh();
+
+        assertThat(once.requestChange(email).outcome()).isEqualTo("locked");
+        CLOCK.advance(Duration.ofMinutes(31));
+        assertThat(once.requestChange(email).status()).isEqualTo(202);
+    }
+
+    @Test
+    void storesNothingOfARequestThatIsNotUnderstood() {
+        var before = responses();
+
+        one.owner(one.openAccount(null))
+                .withIdempotencyKey(key())
+                .post(CHANGES, "{\"x\":1}")
+                .expect(400);
+
+        assertThat(responses()).isEqualTo(before);
+    }
+
+    @Test
+    void storesForAnAccountAsMuchAsItMaySendInADay() {
+        var owner = one.owner(one.openAccount(null));
+        var limited = other.owner(one.openAccount(null));
+        for (int i = 0; i < 20; i++) {
+            limited.withIdempotencyKey(key())
+                    .post("/api/accounts/me/nowhere", "{}")
+                    .expect(404);
+        }
+
+        var refused = limited.withIdempotencyKey(key()).post("/api/accounts/me/nowhere", "{}");
+
+        assertThat(refused.outcome()).isEqualTo("rate-limited");
+        assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
+        assertThat(owner.withIdempotencyKey(key()).requestChange(fresh()).status())
+                .isEqualTo(202);
+    }
+
+    private static long responses() {
+        return one.jdbc()
+                .sql("select count(*) from idempotent_request")
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -7,14 +7,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import org.emailchange.api.AccountId;
 import org.emailchange.web.FilterOrder;
 import org.emailchange.web.idempotency.IdempotentRequests.Claim;
 import org.emailchange.web.idempotency.RequestFingerprints.Fingerprint;
+import org.emailchange.web.limit.Limit;
+import org.emailchange.web.limit.RateLimiter;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemWriter;
 import org.emailchange.web.problem.Problems;
+import org.emailchange.web.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +43,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private final RequestFingerprints fingerprints;
     private final IdempotentRequests requests;
     private final IdempotentRequests.Settings settings;
+    private final RateLimiter limiter;
     private final Clock clock;
     private final Problems problems;
     private final ProblemWriter writer;
@@ -47,12 +52,14 @@ class IdempotencyFilter extends OncePerRequestFilter {
             RequestFingerprints fingerprints,
             IdempotentRequests requests,
             IdempotentRequests.Settings settings,
+            RateLimiter limiter,
             Clock clock,
             Problems problems,
             ProblemWriter writer) {
         this.fingerprints = fingerprints;
         this.requests = requests;
         this.settings = settings;
+        this.limiter = limiter;
         this.clock = clock;
         this.problems = problems;
         this.writer = writer;
@@ -69,6 +76,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Claim claim;
         try {
+            Caller.current().flatMap(Caller::account).ifPresent(this::count);
             claim = claim(fingerprints.of(request));
         } catch (RuntimeException e) {
             writer.write(request, response, problems.of(e));
@@ -81,6 +89,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
         } else {
             writer.write(request, response, Problem.of(GeneralProblem.IDEMPOTENCY_MISMATCH));
         }
+    }
+
+    private void count(AccountId account) {
+        limiter.take(new Limit("idempotency-keys-per-account", settings.keysPerAccount(), account.value()));
     }
 
     /** Claims the request; where the same request is in flight, waits for its response without a connection or lock. */

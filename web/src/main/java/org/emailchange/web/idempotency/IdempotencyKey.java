@@ -19,7 +19,7 @@ record IdempotencyKey(String value) {
 
     /** The keys of a request: API clients send a header, the forms on pages of signed-in users a field. */
     static List<String> values(HttpServletRequest request) {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (request.getServletPath().startsWith("/api/")) {
             return Collections.list(request.getHeaders(HEADER));
         }
         var fields = Caller.current().isPresent() ? request.getParameterValues(FIELD) : null;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.emailchange.api.InvalidSetting;
 import org.emailchange.web.idempotency.RequestFingerprints.Fingerprint;
+import org.emailchange.web.limit.Rate;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -60,12 +61,14 @@ class IdempotentRequests {
      * @param retention how long a response is stored for repeats
      * @param patience how long a repeat waits for the response to the first request
      * @param lease how long the first request may take; after that it counts as lost, and a repeat is executed instead
+     * @param keysPerAccount how many requests with a key one account may send, which bounds what is stored for it
      */
     @ConfigurationProperties("email-change.idempotency")
     record Settings(
             @DefaultValue("24h") Duration retention,
             @DefaultValue("10s") Duration patience,
-            @DefaultValue("60s") Duration lease) {
+            @DefaultValue("60s") Duration lease,
+            @DefaultValue("300/1d") Rate keysPerAccount) {
 
         Settings {
             if (retention.compareTo(lease) < 0) {

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.emailchange.api.Pseudonyms;
 import org.emailchange.web.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Identifies requests without storing what is in them: bodies contain passwords and tokens. */
 @Component
@@ -18,14 +23,18 @@ class RequestFingerprints {
 
     RequestFingerprints(Pseudonyms pseudonyms, JsonMapper json) {
         this.pseudonyms = pseudonyms;
-        this.json = json;
+        this.json = json.rebuild()
+                .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
     }
 
     /**
      * A request with a key, as keyed hashes.
      *
      * @param id the same for the same caller, method, path and key
-     * @param content the same for the same body and query
+     * @param content the same for the same query and body; the same JSON may be written otherwise
      */
     record Fingerprint(String id, String content) {}
 
@@ -36,23 +45,28 @@ class RequestFingerprints {
      */
     Fingerprint of(HttpServletRequest request) throws IOException {
         var key = IdempotencyKey.among(IdempotencyKey.values(request)).orElseThrow();
-        // each octet becomes one character and back, whatever its encoding
-        var body = new String(request.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        var caller = Caller.current().map(Caller::by).orElseGet(() -> anonymousCaller(body));
-        var target = request.getMethod() + ' ' + request.getRequestURI();
+        var octets = request.getInputStream().readAllBytes();
+        var object = object(octets);
+        // what is no object is compared octet by octet, each of which becomes one character
+        var body = object == null ? new String(octets, StandardCharsets.ISO_8859_1) : json.writeValueAsString(object);
+        var caller = Caller.current().map(Caller::by).orElseGet(() -> anonymousCaller(object, body));
+        var target = request.getMethod() + ' ' + request.getServletPath();
         return new Fingerprint(
                 pseudonyms.of("email-change/idempotency-key/v1", parts(caller, target, key.value())),
                 pseudonyms.of("email-change/idempotent-request/v1", parts(query(request), body)));
     }
 
     /** Without a caller, the holder of the token in the body; without a token, the sender of the same body. */
-    private String anonymousCaller(String body) {
+    private static String anonymousCaller(@Nullable ObjectNode object, String body) {
+        var token = object == null ? null : object.get("token");
+        return "link " + oneLine(token != null && token.isString() ? token.asString() : body);
+    }
+
+    private @Nullable ObjectNode object(byte[] octets) {
         try {
-            var token =
-                    json.readTree(body.getBytes(StandardCharsets.ISO_8859_1)).path("token");
-            return "link " + oneLine(token.isString() ? token.asString() : body);
+            return json.readTree(octets) instanceof ObjectNode object ? object : null;
         } catch (JacksonException noJson) {
-            return "link " + oneLine(body);
+            return null;
         }
     }
 

@@ -34,9 +34,12 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
         return new StoredResponse(response.getStatus(), headers, response.getContentAsByteArray());
     }
 
-    /** Whether repeats get this response; not where it asks the caller to try again. */
+    /**
+     * Whether repeats get this response: not where it asks the caller to come again, nor where the request was not
+     * understood, so that nothing was done that could be done twice.
+     */
     boolean isFinal() {
-        return status < 500 && status != 429 && status != 408;
+        return status < 500 && status != 400 && status != 408 && status != 429 && !headers.containsKey("Retry-After");
     }
 
     void writeTo(HttpServletResponse response) throws IOException {
