@@ -40,7 +40,10 @@ class FrameworkProblemsIT extends RunningEdge {
     @ParameterizedTest
     @ValueSource(strings = {"", "?limit=", "?limit=many", "?limit=1e3", "?limit=99999999999"})
     void refuseParametersThatAreMissingOrWrong(String query) {
-        assertProblem(user().get("/api/email-availability" + query), 400, "malformed");
+        var answer = user().get("/api/email-availability" + query);
+
+        assertProblem(answer, 400, "malformed");
+        assertThat(answer.json().get("field").asString()).isEqualTo("limit");
     }
 
     @Test

@@ -22,9 +22,27 @@ class BufferedRequestIT extends RunningEdge {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token=%zz", "token=%", "", "other=1"})
+    @ValueSource(
+            strings = {
+                "token=%zz",
+                "token=%",
+                "",
+                "other=1",
+                "token=%ff",
+                "token=%c3",
+                "token=%ed%a0%80",
+                "token=%00",
+                "token=x&%ff=1"
+            })
     void refusesABrokenForm(String body) {
         assertPage(post("/verify", body), 400, "This link or form is not complete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%ff", "%c3", "%ed%a0%80", "x%00"})
+    void refusesAQueryThatIsNoText(String value) {
+        assertPage(anonymous().get("/verify?token=" + value), 400, "The request cannot be understood");
+        assertProblem(user().get("/api/email-availability?limit=1&other=" + value), 400, "malformed");
     }
 
     @Test

@@ -18,7 +18,8 @@ class StrictJsonIT extends RunningEdge {
                 "{\"token\":\"x\"}",
                 "{\"token\":\"x\",\"count\":1,\"flag\":true,\"names\":[\"a\"]}",
                 "{\"token\":\"x\",\"count\":null,\"names\":null}",
-                " {\"token\":\"\\u0078\"} "
+                " {\"token\":\"\\u0078\"} ",
+                "{\"token\":\"\\ud83d\\ude00\"}"
             })
     void acceptsWhatIsDescribed(String body) {
         assertThat(anonymous().post(PATH, body).status()).isEqualTo(200);
@@ -43,6 +44,9 @@ class StrictJsonIT extends RunningEdge {
             flag      | {"token":"x","flag":"true"}
             names     | {"token":"x","names":"a"}
             names.[]  | {"token":"x","names":[1]}
+            token     | {"token":"\\ud800x"}
+            token     | {"token":"x\\udc00"}
+            names.[]  | {"token":"x","names":["\\ude00\\ud83d"]}
             """)
     void namesTheFieldThatIsWrong(String field, String body) {
         var answer = anonymous().post(PATH, body);

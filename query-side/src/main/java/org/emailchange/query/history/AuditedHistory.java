@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.event.AddressEvent;
+import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.Versioned;
 import org.emailchange.api.query.audit.EventFilter;
@@ -18,6 +21,9 @@ import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.StoredEvent;
 import org.emailchange.query.history.accesslog.AccessLog;
 import org.emailchange.query.status.StatusAsOf;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditedHistory {
     private static final int PAGE = 500;
+    private static final List<String> TYPES = Stream.of(EmailChangeEvent.class, AddressEvent.class)
+            .flatMap(family -> EventFilter.types(family).stream())
+            .toList();
 
     private final AccessLog accessLog;
     private final EventLog log;
@@ -74,6 +83,11 @@ class AuditedHistory {
     }
 
     private void recordAccess(FindHistory query) {
+        var type = query.filter().type();
+        if (type != null && !TYPES.contains(type)) {
+            throw new ProblemException(
+                    Problem.of(GeneralProblem.MALFORMED).with("field", "type").with("possible", TYPES));
+        }
         if (query.accountId() == null) {
             accessLog.recordAll(query.askedBy(), Kind.ALL_EVENTS);
         } else {

@@ -8,6 +8,9 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.emailchange.api.query.audit.HistoryPage;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
+import org.emailchange.web.problem.ProblemException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
@@ -34,12 +37,26 @@ enum ExportFormat {
         return named(request).orElseGet(() -> accepted(request));
     }
 
-    /** The format that the query parameter names: links use it for downloads. */
+    /**
+     * The format that the query parameter names: links use it for downloads.
+     *
+     * @throws ProblemException {@code malformed} if there is no such format
+     */
     static Optional<ExportFormat> named(HttpServletRequest request) {
-        var name = request.getParameter("format");
+        return Optional.ofNullable(request.getParameter("format")).map(ExportFormat::named);
+    }
+
+    private static ExportFormat named(String extension) {
         return Arrays.stream(values())
-                .filter(form -> form.extension.equals(name))
-                .findFirst();
+                .filter(form -> form.extension.equals(extension))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.of(GeneralProblem.MALFORMED)
+                        .with("field", "format")
+                        .with(
+                                "possible",
+                                Arrays.stream(values())
+                                        .map(ExportFormat::extension)
+                                        .toList())));
     }
 
     private static ExportFormat accepted(HttpServletRequest request) {

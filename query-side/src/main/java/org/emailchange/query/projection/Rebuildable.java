@@ -42,6 +42,14 @@ public record Rebuildable(
                 .findFirst();
     }
 
+    /** All names and aliases of these views, in order. */
+    public static List<String> names(List<Rebuildable> views) {
+        return views.stream()
+                .flatMap(view -> Stream.concat(Stream.of(view.name), view.aliases.stream()))
+                .sorted()
+                .toList();
+    }
+
     /** Begins with streams that have no event yet. */
     public Fold begin() {
         return new Fold(projection);

@@ -3,6 +3,7 @@ package org.emailchange.query.rebuild;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -59,7 +60,10 @@ class Rebuilds {
     @CommandHandler
     String on(StartRebuild command) {
         var view = Rebuildable.find(views, command.projection())
-                .orElseThrow(() -> new ProblemException(GeneralProblem.MALFORMED));
+                .orElseThrow(() -> new ProblemException(
+                        GeneralProblem.MALFORMED,
+                        Map.of("field", "projection", "possible", Rebuildable.names(views)),
+                        null));
         var id = ids.uuid();
         var upTo = log.end();
         var total = log.count(view.streamType(), upTo);

@@ -8,7 +8,11 @@ import java.time.Instant;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
 import org.emailchange.query.RunningQuerySide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class HistoryIT extends RunningQuerySide {
@@ -61,6 +65,30 @@ class HistoryIT extends RunningQuerySide {
                 .hasSize(1);
         assertThat(staff("checker").getJson(path() + "?until=" + clock.instant()))
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type=Unknown, type, EmailChangeRequested",
+        "type=, type, AddressClaimed",
+        "format=xml, format, ndjson",
+        "since=%2B999999999-12-31T23:59:59Z, since,",
+        "until=-999999999-01-01T00:00:00Z, until,",
+        "since=yesterday, since,"
+    })
+    void saysWhichParameterIsWrongAndWhatIsPossible(String query, String field, @Nullable String possible) {
+        var answer = staff("checker").get(path() + "?" + query).expect(400);
+
+        assertThat(answer.outcome()).isEqualTo("malformed");
+        assertThat(answer.json().get("field").asString()).isEqualTo(field);
+        assertThat(answer.json().path("possible").toString()).contains(possible == null ? "" : '"' + possible + '"');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"type=%00", "trace=%00", "trace=x%00y", "trace=%ff"})
+    void refusesWhatIsNoText(String query) {
+        assertThat(staff("checker").get(path() + "?" + query).outcome()).isEqualTo("malformed");
+        assertThat(staff("checker").get("/api/audit/events?" + query).outcome()).isEqualTo("malformed");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
@@ -45,6 +46,12 @@ final class FrameworkProblems {
                 && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
             // a path with something that cannot be an id is one that does not exist
             return Optional.of(Problem.of(GeneralProblem.NOT_FOUND));
+        }
+        if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
+            return Optional.of(Problem.of(GeneralProblem.MALFORMED).with("field", mismatch.getName()));
+        }
+        if (exception instanceof MissingServletRequestParameterException missing) {
+            return Optional.of(Problem.of(GeneralProblem.MALFORMED).with("field", missing.getParameterName()));
         }
         if (exception instanceof TypeMismatchException
                 || exception instanceof InvalidParameterException

@@ -74,8 +74,9 @@ public class ProblemWriter {
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
-        var original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var path = original == null ? request.getRequestURI() : original.toString();
+        // on the container's error page, the path that was asked for; decoded in both cases
+        var original = request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
+        var path = original == null ? request.getServletPath() : original.toString();
         if (path.startsWith("/api/")) {
             return false;
         }

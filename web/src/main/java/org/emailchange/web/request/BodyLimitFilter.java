@@ -69,7 +69,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpServletRequest buffered;
         try {
-            buffered = BufferedRequest.of(request, read(request));
+            buffered = new BufferedRequest(request, read(request));
         } catch (ProblemException e) {
             // where this body ends, and the next request begins, is not known
             writer.write(request, response, e.problem().withHeader("Connection", "close"));

@@ -6,9 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -19,31 +20,27 @@ import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.FormHttpMessageConverter;
-import org.springframework.http.server.ServletServerHttpRequest;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.util.StringUtils;
 
 /**
  * A request whose body has been read into memory. Its parameters are those of the query and, after them, the fields of a
- * form, which Tomcat can no longer read itself.
+ * form, which Tomcat can no longer read itself: all of them valid UTF-8.
  */
 final class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
-    private final MultiValueMap<String, String> fields;
+    private final Map<String, String[]> parameters = new LinkedHashMap<>();
 
-    private BufferedRequest(HttpServletRequest request, byte[] body, MultiValueMap<String, String> fields) {
+    /** @throws ProblemException MALFORMED where the query, or a body that is a form, is no text */
+    BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
-        this.fields = fields;
-    }
-
-    /** @throws ProblemException MALFORMED where the body is a form that is broken */
-    static HttpServletRequest of(HttpServletRequest request, byte[] body) {
-        return new BufferedRequest(
-                request, body, isForm(request) ? fields(request, body) : new LinkedMultiValueMap<>());
+        if (request.getQueryString() != null) {
+            add(request.getQueryString());
+        }
+        if (isForm(request)) {
+            add(new String(body, StandardCharsets.ISO_8859_1));
+        }
     }
 
     private static boolean isForm(HttpServletRequest request) {
@@ -54,17 +51,28 @@ final class BufferedRequest extends HttpServletRequestWrapper {
                 && type.regionMatches(true, 0, form, 0, form.length());
     }
 
-    private static MultiValueMap<String, String> fields(HttpServletRequest request, byte[] body) {
-        try {
-            return new FormHttpMessageConverter().read(null, new ServletServerHttpRequest(request) {
-                @Override
-                public InputStream getBody() {
-                    return new ByteArrayInputStream(body);
-                }
-            });
-        } catch (IOException | RuntimeException e) {
-            throw new ProblemException(GeneralProblem.MALFORMED);
+    private void add(String encoded) {
+        for (var field : encoded.split("&")) {
+            if (!field.isEmpty()) {
+                var pair = field.split("=", 2);
+                var value = new String[] {text(pair.length == 1 ? "" : pair[1])};
+                parameters.merge(text(pair[0]), value, StringUtils::concatenateStringArrays);
+            }
         }
+    }
+
+    /** Tomcat and Spring would put U+FFFD where there is no UTF-8, and let pass a NUL, which PostgreSQL cannot store. */
+    private static String text(String encoded) {
+        try {
+            var octets = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+            if (text.chars().noneMatch(character -> character == 0)) {
+                return text.toString();
+            }
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            // answered below
+        }
+        throw new ProblemException(GeneralProblem.MALFORMED);
     }
 
     @Override
@@ -75,20 +83,17 @@ final class BufferedRequest extends HttpServletRequestWrapper {
 
     @Override
     public String @Nullable [] getParameterValues(String name) {
-        return getParameterMap().get(name);
+        return parameters.get(name);
     }
 
     @Override
     public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(getParameterMap().keySet());
+        return Collections.enumeration(parameters.keySet());
     }
 
     @Override
     public Map<String, String[]> getParameterMap() {
-        var all = new LinkedHashMap<>(super.getParameterMap());
-        fields.forEach((name, values) ->
-                all.merge(name, StringUtils.toStringArray(values), StringUtils::concatenateStringArrays));
-        return all;
+        return Collections.unmodifiableMap(parameters);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.emailchange.web.request;
 import java.util.regex.Pattern;
 import org.emailchange.api.query.Versioned;
 import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +29,7 @@ public final class EmailVersion {
             return 0;
         }
         if (!NUMBER.matcher(header).matches()) {
-            throw new ProblemException(GeneralProblem.MALFORMED);
+            throw new ProblemException(Problem.of(GeneralProblem.MALFORMED).with("header", HEADER));
         }
         return Long.parseLong(header);
     }

@@ -2,6 +2,7 @@ package org.emailchange.web.request;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.core.Ordered;
@@ -11,18 +12,23 @@ import org.springframework.http.converter.HttpMessageConverters.ServerBuilder;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -48,6 +54,7 @@ class StrictJson implements ServerHttpMessageConvertersCustomizer {
         var usual = mapper.serializationConfig().getAnnotationIntrospector();
         return mapper.rebuild()
                 .annotationIntrospector(new AnnotationIntrospectorPair(new RequiredFields(), usual))
+                .addModule(new SimpleModule().addDeserializer(String.class, new UnicodeText()))
                 .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -61,6 +68,23 @@ class StrictJson implements ServerHttpMessageConvertersCustomizer {
                     text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
                 .build();
+    }
+
+    /** JSON can name half a character, as {@code \\ud800}, which no encoder of the JDK and no database takes. */
+    private static final class UnicodeText extends StdScalarDeserializer<String> {
+
+        UnicodeText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            var text = StringDeserializer.instance.deserialize(parser, context);
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                context.reportInputMismatch(this, "no Unicode text");
+            }
+            return text;
+        }
     }
 
     /** A body is a record; each component that is not {@code @Nullable} has to be sent, and not as null. */

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import org.emailchange.web.page.TimeFormats;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.InstantParameter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +45,10 @@ class FormTimes {
      */
     Instant parseTime(String text) {
         try {
-            return text.endsWith("Z")
-                    ? Instant.parse(text)
-                    : LocalDateTime.parse(text).atZone(zone).toInstant();
+            return InstantParameter.bounded(
+                    text.endsWith("Z")
+                            ? Instant.parse(text)
+                            : LocalDateTime.parse(text).atZone(zone).toInstant());
         } catch (DateTimeException e) {
             throw new ProblemException(GeneralProblem.MALFORMED);
         }
@@ -60,7 +62,12 @@ class FormTimes {
     @Nullable
     LocalDate parseDay(@Nullable String text) {
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            var day = LocalDate.parse(text);
+            InstantParameter.bounded(startOf(day));
+            return day;
         } catch (DateTimeException e) {
             throw new ProblemException(GeneralProblem.MALFORMED);
         }

@@ -1,6 +1,5 @@
 package org.emailchange.pages.desk.audit;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
@@ -9,6 +8,7 @@ import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.api.query.audit.FindHistory;
 import org.emailchange.api.query.audit.HistoryPage;
 import org.emailchange.pages.QueryClient;
@@ -25,8 +25,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class HistoryPages {
 
     private static final int LENGTH = 50;
-    private static final List<String> ACCOUNT_EVENTS = names(EmailChangeEvent.class);
-    static final List<String> ALL_EVENTS = Stream.concat(ACCOUNT_EVENTS.stream(), names(AddressEvent.class).stream())
+    private static final List<String> ACCOUNT_EVENTS = EventFilter.types(EmailChangeEvent.class);
+    static final List<String> ALL_EVENTS = Stream.of(ACCOUNT_EVENTS, EventFilter.types(AddressEvent.class))
+            .flatMap(List::stream)
             .toList();
 
     private final QueryClient queries;
@@ -35,16 +36,6 @@ class HistoryPages {
     HistoryPages(QueryClient queries, FormTimes times) {
         this.queries = queries;
         this.times = times;
-    }
-
-    private static List<String> names(Class<?> sealed) {
-        return concrete(sealed).map(Class::getSimpleName).sorted().toList();
-    }
-
-    private static Stream<Class<?>> concrete(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(HistoryPages::concrete)
-                : Stream.of(type);
     }
 
     @GetMapping("/accounts/{account}")

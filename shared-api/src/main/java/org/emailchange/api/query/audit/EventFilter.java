@@ -1,6 +1,9 @@
 package org.emailchange.api.query.audit;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +22,15 @@ public record EventFilter(
 
     /** All events. */
     public static final EventFilter ALL = new EventFilter(null, null, null, null);
+
+    /** The names of all events of a sealed family, in order: what {@link #type} can be. */
+    public static List<String> types(Class<?> family) {
+        return concrete(family).map(Class::getSimpleName).sorted().toList();
+    }
+
+    private static Stream<Class<?>> concrete(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventFilter::concrete)
+                : Stream.of(type);
+    }
 }
