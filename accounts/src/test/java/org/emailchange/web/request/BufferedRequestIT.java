@@ -47,7 +47,7 @@ class BufferedRequestIT extends RunningEdge {
 
     @Test
     void refusesAFormThatIsTooLarge() {
-        assertPage(post("/verify", "token=" + "x".repeat(17_000)), 413, "The request is too large");
+        assertPage(post("/verify", "token=" + "x".repeat(17_000)), 413, "That was too much text");
     }
 
     private static void assertPage(Answer answer, int status, String title) {
