@@ -1,5 +1,7 @@
 package org.emailchange.accounts;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.accounts.session.Sessions;
@@ -7,11 +9,12 @@ import org.emailchange.api.ChangeId;
 import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Pages with nothing but the token of their forms. */
@@ -30,8 +33,13 @@ class SampleSignIn {
     }
 
     @PostMapping("/sign-in/failed")
-    @ResponseStatus(HttpStatus.UNAUTHORIZED)
-    void failed() {}
+    void failed(HttpServletRequest request, HttpServletResponse response) {
+        var exception = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
+        if (exception instanceof AuthenticationServiceException unchecked) {
+            throw unchecked.getCause() instanceof RuntimeException cause ? cause : unchecked;
+        }
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+    }
 
     @PostMapping("/account/others")
     void endOthers(Caller caller, HttpSession session) {

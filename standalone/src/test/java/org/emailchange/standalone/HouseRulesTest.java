@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.IDN;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -52,6 +54,16 @@ class HouseRulesTest {
             .that(areNone(MAY_CREATE_RANDOMNESS))
             .should()
             .accessTargetWhere(asks("a source of its own", HouseRulesTest::ownRandomness));
+
+    /** What is decided by the path as it was sent is evaded by another spelling of it. */
+    @ArchTest
+    static final ArchRule paths_are_compared_decoded = noClasses()
+            .should()
+            .callMethod(HttpServletRequest.class, "getRequestURI")
+            .orShould()
+            .callMethod(HttpServletRequest.class, "getRequestURL")
+            .orShould()
+            .callMethod(HttpServletRequestWrapper.class, "getRequestURI");
 
     @ArchTest
     static final ArchRule only_email_address_knows_how_addresses_are_compared = noClasses()

@@ -14,9 +14,6 @@ public final class FilterOrder {
     /** Reads the whole body, before a session or a connection to the database is held. */
     public static final int BODY_LIMIT = Ordered.HIGHEST_PRECEDENCE + 20;
 
-    /** Refuses clients that failed to sign in too often, before Spring Security checks a password. */
-    public static final int FAILED_SIGN_INS = -110;
-
     /** Counts requests without a caller, after Spring Security has found that there is none. */
     public static final int ANONYMOUS_REQUESTS = -50;
 

@@ -1,6 +1,7 @@
 package org.emailchange.accounts.staff;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public class Staff implements CallerDirectory {
     @Override
     public Optional<Entry> find(String name) {
         return Optional.ofNullable(members.get(CallerDirectory.keyOf(name)));
+    }
+
+    @Override
+    public List<EncodedPassword> fixedPasswords() {
+        return members.values().stream().map(Entry::password).toList();
     }
 
     /** Whether a member of the staff has this name, in whatever case it is typed. */

@@ -42,9 +42,11 @@ class PasskeySignInIT extends RunningEdge {
     void endsTheFormerSession() {
         var browser = browser();
         var plantedToken = token(browser, "/sign-in");
+        var options = options(browser);
         var planted = browser.copy(anonymous());
+        assertThat(planted.session()).isNotEmpty();
 
-        signIn(browser, device.use(options(browser)));
+        signIn(browser, device.use(options));
 
         assertThat(browser.session()).isNotEqualTo(planted.session());
         assertThat(planted.get(MINE).status()).isEqualTo(401);
@@ -90,7 +92,7 @@ class PasskeySignInIT extends RunningEdge {
     @Test
     void refusesAnAnswerForAnotherPurpose() {
         var browser = browser();
-        browser.get("/sign-in");
+        options(browser);
         var other = passkeys.authenticationOptions(
                 own.id(),
                 new ChallengePurpose("session " + browser.session(), own.id().value(), "change"));

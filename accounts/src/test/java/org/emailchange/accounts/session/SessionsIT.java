@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.emailchange.accounts.EdgeApplication;
@@ -14,6 +15,8 @@ import org.emailchange.testing.SettableClock;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.testing.http.FormBrowser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SessionsIT extends RunningEdge {
@@ -56,18 +59,46 @@ class SessionsIT extends RunningEdge {
 
     @Test
     void setsACookieThatScriptsCannotReadAndOtherSitesCannotSend() {
-        var answer = anonymous().get("/sign-in");
+        var browser = browser();
+        var opened = browser.get("/sign-in");
+        var signedIn = browser.post("/sign-in", Map.of("username", own.username(), "password", PASSWORD));
 
-        assertThat(answer.findHeader("Set-Cookie").orElseThrow())
-                .startsWith("session=")
-                .contains("; Path=/", "; HttpOnly", "; SameSite=Lax")
-                .doesNotContain("Domain");
+        for (var answer : List.of(opened, signedIn)) {
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .isNotEmpty()
+                    .allSatisfy(cookie -> assertThat(cookie)
+                            .contains("; Path=/", "; HttpOnly", "; SameSite=Lax")
+                            .doesNotContain("Domain"));
+        }
+        assertThat(signedIn.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("session="));
+    }
+
+    @Test
+    void beginsNotBeforeAPersonSignsIn() {
+        var before = count();
+        var browser = browser();
+
+        browser.get("/sign-in");
+        browser.trySignIn(own.username(), "wrong");
+        browser.get("/account");
+
+        assertThat(browser.session()).isEmpty();
+        assertThat(count()).isEqualTo(before);
+        browser.trySignIn(own.username(), PASSWORD);
+        assertThat(count()).isEqualTo(before + 1);
+    }
+
+    private long count() {
+        return database.sql("select count(*) from web_session")
+                .query(Long.class)
+                .single();
     }
 
     @Test
     void renewsItsIdWhenAPersonSignsIn() {
         var browser = browser();
-        browser.get("/sign-in");
+        browser.form("/sign-in/passkey-options", Map.of("_csrf", token(browser, "/sign-in")));
+        assertThat(browser.session()).isNotEmpty();
         var planted = browser.copy(anonymous());
 
         browser.trySignIn(own.username(), PASSWORD);
@@ -90,6 +121,21 @@ class SessionsIT extends RunningEdge {
     @Test
     void refusesAWriteByTheApiWithoutItsToken() {
         assertProblem(delete(signedIn(), null), 403, "forbidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "Bearer x", "Digest username=x", ""})
+    void refusesAWriteWithoutItsTokenWhateverElseIsShown(String authorization) {
+        var client = signedIn().client().with("Authorization", authorization);
+
+        assertProblem(client.send("DELETE", MINE, BodyPublishers.noBody()), 403, "forbidden");
+    }
+
+    @Test
+    void doesNotCountBesideAWrongNameAndPassword() {
+        var client = signedIn().client().as(own.username(), "wrong");
+
+        assertProblem(client.send("DELETE", MINE, BodyPublishers.noBody()), 401, "unauthenticated");
     }
 
     @Test

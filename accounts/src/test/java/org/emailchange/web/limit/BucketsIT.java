@@ -72,10 +72,10 @@ class BucketsIT extends RunningEdge {
     @Test
     void areNotChangedByChecking() {
         for (int i = 0; i < 5; i++) {
-            limiter.check(limit);
+            limiter.attempt(limit).close();
         }
         take(3);
-        assertThatThrownBy(() -> limiter.check(limit)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> limiter.attempt(limit)).isInstanceOf(ProblemException.class);
     }
 
     @Test

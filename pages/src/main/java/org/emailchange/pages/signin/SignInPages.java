@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.emailchange.pages.desk.Desk;
 import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.ProblemWriter;
+import org.emailchange.web.problem.Problems;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -22,6 +24,12 @@ class SignInPages {
     private static final String PAGE = "sign-in/page";
     private static final List<String> SCRIPTS = List.of("/assets/passkey.js");
     private static final String HOME = "redirect:/";
+
+    private final Problems problems;
+
+    SignInPages(Problems problems) {
+        this.problems = problems;
+    }
 
     @GetMapping("/")
     String home(Caller caller, Model page) {
@@ -46,13 +54,16 @@ class SignInPages {
     @PostMapping("/sign-in/failed")
     String askAgain(HttpServletRequest request, HttpServletResponse response, Model page) {
         var exception = request.getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
-        var unavailable = exception instanceof AuthenticationServiceException;
-        response.setStatus(unavailable ? GeneralProblem.UNAVAILABLE.status() : HttpStatus.UNAUTHORIZED.value());
-        if (!unavailable) {
+        if (exception instanceof AuthenticationServiceException unchecked) {
+            var problem = problems.of(unchecked);
+            response.setStatus(problem.type().status());
+            ProblemWriter.addHeaders(response, problem);
+            page.addAttribute("note", problem.type() == GeneralProblem.RATE_LIMITED ? "too-many" : "unavailable");
+        } else {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.setHeader("WWW-Authenticate", "Session");
+            page.addAttribute("note", request.getParameter("passkey") == null ? "failed" : "passkey-failed");
         }
-        var failed = request.getParameter("passkey") == null ? "failed" : "passkey-failed";
-        page.addAttribute("note", unavailable ? "unavailable" : failed);
         page.addAttribute("scripts", SCRIPTS);
         page.addAttribute("username", request.getParameter("username"));
         return PAGE;

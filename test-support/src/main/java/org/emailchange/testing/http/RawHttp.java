@@ -2,6 +2,7 @@ package org.emailchange.testing.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -12,8 +13,13 @@ public final class RawHttp implements AutoCloseable {
     private final Socket socket;
 
     public RawHttp(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** A connection that comes from another address of this machine, such as {@code 127.0.0.2}. */
+    public RawHttp(int port, String from) {
         try {
-            socket = new Socket("localhost", port);
+            socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0);
             socket.setSoTimeout(TIMEOUT_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -62,6 +62,11 @@ class Buckets {
             return new Level(limit, remaining, untilRoom, limit.rate().timeFor(missing), probe.canBeConsumed());
         }
 
+        /** The same, where so many are to fit in at once. */
+        Level roomFor(int many) {
+            return new Level(limit, remaining, untilRoom, untilFull, remaining >= many);
+        }
+
         /** The level once the one that was taken is put back. */
         private Level givenBack() {
             return new Level(

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.emailchange.web.limit.Buckets.Level;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
@@ -31,6 +31,7 @@ public class RateLimiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
 
+    private final Map<Limit, Integer> underWay = new ConcurrentHashMap<>();
     private final Buckets buckets;
     private final Settings settings;
 
@@ -63,22 +64,59 @@ public class RateLimiter {
     }
 
     /** Like {@link #take}, but returns the headers. */
-    Map<String, String> taken(Limit... limits) {
+    public Map<String, String> taken(Limit... limits) {
         return allowed(ask(() -> buckets.takeAllOrNone(List.of(limits))));
     }
 
     /**
-     * Checks whether there is room for one more, and counts nothing.
+     * Keeps a place for an attempt that is counted only if it fails. No more are under way at once in this node than there
+     * is room for.
      *
      * @throws ProblemException RATE_LIMITED where one of the limits is used up
      */
-    public void check(Limit... limits) {
-        allowed(ask(() -> Stream.of(limits).map(buckets::look).toList()));
+    public Attempt attempt(Limit... limits) {
+        var attempt = new Attempt(List.of(limits));
+        try {
+            allowed(ask(() -> attempt.limits.stream()
+                    .map(limit -> buckets.look(limit).roomFor(underWay.getOrDefault(limit, 1)))
+                    .toList()));
+            return attempt;
+        } catch (RuntimeException e) {
+            attempt.close();
+            throw e;
+        }
+    }
+
+    /** An attempt that is under way until it is closed. */
+    public final class Attempt implements AutoCloseable {
+
+        private final List<Limit> limits;
+
+        private Attempt(List<Limit> limits) {
+            this.limits = limits;
+            limits.forEach(limit -> underWay.merge(limit, 1, Integer::sum));
+        }
+
+        /** Counts it. */
+        public void failed() {
+            count(limits);
+        }
+
+        @Override
+        public void close() {
+            limits.forEach(
+                    limit -> underWay.computeIfPresent(limit, (same, others) -> others == 1 ? null : others - 1));
+        }
+    }
+
+    /** Whether there is room for one more; counts nothing. */
+    public boolean hasRoom(Limit limit) {
+        return ask(() -> List.of(buckets.look(limit))).stream().allMatch(Level::hasRoom);
     }
 
     /** Counts one against each limit, and never refuses. */
-    public void count(Limit... limits) {
-        ask(() -> Stream.of(limits).map(buckets::take).toList());
+    public void count(List<Limit> limits) {
+        ask(() -> limits.stream().map(buckets::take).toList());
     }
 
     private List<Level> ask(Supplier<List<Level>> question) {

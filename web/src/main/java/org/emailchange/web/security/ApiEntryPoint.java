@@ -42,7 +42,7 @@ class ApiEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler, Re
             return problems.of(exception); // a directory of callers failed: not the caller's fault
         }
         if (NoSuchPath.isCauseOf(exception.getCause())
-                && !request.getRequestURI().startsWith("/api/")) {
+                && !request.getServletPath().startsWith("/api/")) {
             return Problem.of(GeneralProblem.NOT_FOUND);
         }
         return Problem.of(GeneralProblem.UNAUTHENTICATED)

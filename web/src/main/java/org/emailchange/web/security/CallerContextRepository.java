@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.Pseudonyms;
 import org.emailchange.web.security.Caller.AccountOwner;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -18,22 +19,26 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores the caller in the session, as plain text that any node of any version can read. Staff is looked up with each
- * request, so that removing a member from the settings signs the member out.
+ * request, so that removing a member from the settings, or another password there, signs the member out.
  */
 @Component
 public class CallerContextRepository implements SecurityContextRepository {
 
     private static final String CALLER = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
     private static final String SIGNED_IN_AT = "signed-in-at";
+    private static final String STAFF_PASSWORD = "staff-password";
     private static final String OWNER = Role.USER + ":";
 
     private final List<CallerDirectory> directories;
     private final SessionSettings settings;
+    private final Pseudonyms pseudonyms;
     private final Clock clock;
 
-    CallerContextRepository(List<CallerDirectory> directories, SessionSettings settings, Clock clock) {
+    CallerContextRepository(
+            List<CallerDirectory> directories, SessionSettings settings, Pseudonyms pseudonyms, Clock clock) {
         this.directories = List.copyOf(directories);
         this.settings = settings;
+        this.pseudonyms = pseudonyms;
         this.clock = clock;
     }
 
@@ -61,6 +66,10 @@ public class CallerContextRepository implements SecurityContextRepository {
         if (caller.isPresent()) {
             request.getSession().setAttribute(CALLER, caller.get().by());
             request.getSession().setAttribute(SIGNED_IN_AT, clock.millis());
+            if (caller.get() instanceof Caller.StaffMember member) {
+                staff(member.name())
+                        .ifPresent(entry -> request.getSession().setAttribute(STAFF_PASSWORD, stamp(entry)));
+            }
         } else {
             session(request).ifPresent(session -> session.removeAttribute(CALLER));
         }
@@ -74,8 +83,8 @@ public class CallerContextRepository implements SecurityContextRepository {
     private Optional<Caller> caller(HttpServletRequest request) {
         return session(request)
                 .filter(this::isWithinLifetime)
-                .flatMap(
-                        session -> session.getAttribute(CALLER) instanceof String text ? read(text) : Optional.empty());
+                .flatMap(session ->
+                        session.getAttribute(CALLER) instanceof String text ? read(text, session) : Optional.empty());
     }
 
     private boolean isWithinLifetime(HttpSession session) {
@@ -83,10 +92,16 @@ public class CallerContextRepository implements SecurityContextRepository {
                 && Duration.ofMillis(clock.millis() - at).compareTo(settings.lifetime()) < 0;
     }
 
-    private Optional<Caller> read(String text) {
+    private Optional<Caller> read(String text, HttpSession session) {
         return text.startsWith(OWNER)
                 ? Optional.of(new AccountOwner(AccountId.of(text.substring(OWNER.length()))))
-                : staff(text.substring(text.indexOf(':') + 1));
+                : staff(text.substring(text.indexOf(':') + 1))
+                        .filter(entry -> stamp(entry).equals(session.getAttribute(STAFF_PASSWORD)))
+                        .map(CallerDirectory.Entry::caller);
+    }
+
+    private String stamp(CallerDirectory.Entry entry) {
+        return pseudonyms.of("email-change/staff-password/v1", entry.password().value());
     }
 
     private static Optional<HttpSession> session(HttpServletRequest request) {
@@ -94,10 +109,9 @@ public class CallerContextRepository implements SecurityContextRepository {
     }
 
     /** The staff member of this name, as the settings have it now. */
-    private Optional<Caller> staff(String name) {
+    private Optional<CallerDirectory.Entry> staff(String name) {
         return CallerDirectory.find(directories, name)
-                .map(CallerDirectory.Entry::caller)
-                .filter(Caller.StaffMember.class::isInstance)
+                .filter(entry -> entry.caller() instanceof Caller.StaffMember)
                 .findFirst();
     }
 }

@@ -18,6 +18,11 @@ public interface CallerDirectory {
         return Optional.empty();
     }
 
+    /** The passwords of all its callers, where these are few and settled at the start; else none. */
+    default List<EncodedPassword> fixedPasswords() {
+        return List.of();
+    }
+
     /** The callers of this name in these directories, in their order. */
     static Stream<Entry> find(List<CallerDirectory> directories, String name) {
         return directories.stream().map(directory -> directory.find(name)).flatMap(Optional::stream);

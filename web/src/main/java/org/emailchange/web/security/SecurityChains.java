@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -34,6 +35,7 @@ class SecurityChains {
 
     private final ContributedPaths paths;
     private final CallerContextRepository callers;
+    private final CsrfTokens tokens;
     private final ApiEntryPoint apiEntryPoint;
     private final PageEntryPoint pageEntryPoint;
     private final ProblemWriter problems;
@@ -41,11 +43,13 @@ class SecurityChains {
     SecurityChains(
             ContributedPaths paths,
             CallerContextRepository callers,
+            CsrfTokens tokens,
             ApiEntryPoint apiEntryPoint,
             PageEntryPoint pageEntryPoint,
             ProblemWriter problems) {
         this.paths = paths;
         this.callers = callers;
+        this.tokens = tokens;
         this.apiEntryPoint = apiEntryPoint;
         this.pageEntryPoint = pageEntryPoint;
         this.problems = problems;
@@ -56,7 +60,7 @@ class SecurityChains {
     @Order(10)
     SecurityFilterChain apiChain(HttpSecurity http) throws Exception {
         return basicOrSession(http.securityMatcher("/api/**"))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::needsCsrfToken))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).requireCsrfProtectionMatcher(this::needsCsrfToken))
                 .authorizeHttpRequests(allowed -> paths.authorize(Chain.API, allowed))
                 .build();
     }
@@ -87,6 +91,7 @@ class SecurityChains {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
                 .headers(AbstractHttpConfigurer::disable) // see SecurityHeaders
                 .requestCache(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .formLogin(form -> form.loginPage(PageEntryPoint.SIGN_IN)
                         .successHandler((request, response, caller) -> response.sendRedirect("/"))
                         .failureForwardUrl(PageEntryPoint.SIGN_IN + "/failed"))
@@ -154,11 +159,13 @@ class SecurityChains {
                                 .permitAll());
     }
 
-    /** A request with a name and password is authenticated by these, not by the cookie. */
-    private static boolean needsCsrfToken(HttpServletRequest request) {
+    /** A request with a name and password is authenticated by these or refused, whatever its cookie says. */
+    private boolean needsCsrfToken(HttpServletRequest request) {
+        var shown = request.getHeader(HttpHeaders.AUTHORIZATION);
+        var isBasic = shown != null && StringUtils.startsWithIgnoreCase(shown.strip(), "Basic");
         return !CrossSiteWriteFilter.READS.contains(request.getMethod())
-                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                && request.getSession(false) != null;
+                && !isBasic
+                && callers.containsContext(request);
     }
 
     /**

@@ -2,11 +2,8 @@ package org.emailchange.web.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class RateLimiterTest {
 
@@ -14,27 +11,12 @@ class RateLimiterTest {
 
     @Test
     void allowsEverythingWhenTheDatabaseDoesNotAnswer() {
-        var buckets = new Buckets(
-                new Buckets.Store().bucketProxies(new Unreachable(), Clock.systemUTC()), (purpose, text) -> text);
-        var limiter = new RateLimiter(buckets, new RateLimiter.Settings(true));
+        var limiter = Limiters.withoutDatabase();
 
         for (int i = 0; i < 3; i++) {
             assertThat(limiter.taken(limit)).isEmpty();
-            limiter.check(limit);
-            limiter.count(limit);
-        }
-    }
-
-    private static final class Unreachable extends AbstractDataSource {
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            throw new SQLException("connection refused");
-        }
-
-        @Override
-        public Connection getConnection(String username, String password) throws SQLException {
-            return getConnection();
+            limiter.attempt(limit).close();
+            limiter.count(List.of(limit));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.emailchange.web.limit;
+package org.emailchange.web.security;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.emailchange.web.FilterOrder;
+import org.emailchange.web.limit.ClientAddress;
+import org.emailchange.web.limit.Limit;
+import org.emailchange.web.limit.Rate;
+import org.emailchange.web.limit.RateLimiter;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemWriter;
-import org.emailchange.web.security.Caller;
-import org.emailchange.web.security.ContributedPaths;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.annotation.Order;
