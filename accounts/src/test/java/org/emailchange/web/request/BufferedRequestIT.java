@@ -41,7 +41,7 @@ class BufferedRequestIT extends RunningEdge {
     @ParameterizedTest
     @ValueSource(strings = {"%ff", "%c3", "%ed%a0%80", "x%00"})
     void refusesAQueryThatIsNoText(String value) {
-        assertPage(anonymous().get("/verify?token=" + value), 400, "The request cannot be understood");
+        assertPage(anonymous().get("/verify?token=" + value), 400, "This link or form is not complete");
         assertProblem(user().get("/api/email-availability?limit=1&other=" + value), 400, "malformed");
     }
 

@@ -75,10 +75,10 @@ public class RateLimiter {
      * @throws ProblemException RATE_LIMITED where one of the limits is used up
      */
     public Attempt attempt(Limit... limits) {
-        var attempt = new Attempt(List.of(limits));
+        var attempt = new Attempt(limits);
         try {
-            allowed(ask(() -> attempt.limits.stream()
-                    .map(limit -> buckets.look(limit).roomFor(underWay.getOrDefault(limit, 1)))
+            allowed(ask(() -> attempt.places.entrySet().stream()
+                    .map(place -> buckets.look(place.getKey()).roomFor(place.getValue()))
                     .toList()));
             return attempt;
         } catch (RuntimeException e) {
@@ -90,22 +90,24 @@ public class RateLimiter {
     /** An attempt that is under way until it is closed. */
     public final class Attempt implements AutoCloseable {
 
-        private final List<Limit> limits;
+        private final Map<Limit, Integer> places = new LinkedHashMap<>();
 
-        private Attempt(List<Limit> limits) {
-            this.limits = limits;
-            limits.forEach(limit -> underWay.merge(limit, 1, Integer::sum));
+        private Attempt(Limit... limits) {
+            for (var limit : limits) {
+                places.put(limit, underWay.merge(limit, 1, Integer::sum));
+            }
         }
 
         /** Counts it. */
         public void failed() {
-            count(limits);
+            count(List.copyOf(places.keySet()));
         }
 
         @Override
         public void close() {
-            limits.forEach(
-                    limit -> underWay.computeIfPresent(limit, (same, others) -> others == 1 ? null : others - 1));
+            places.keySet()
+                    .forEach(limit ->
+                            underWay.computeIfPresent(limit, (same, others) -> others == 1 ? null : others - 1));
         }
     }
 
