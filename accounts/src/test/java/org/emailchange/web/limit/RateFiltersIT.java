@@ -69,7 +69,7 @@ class RateFiltersIT extends RunningEdge {
         for (int i = 0; i < 3; i++) {
             new FormBrowser(anonymous()).trySignIn("wallet", "wrong").expect(401);
         }
-        new FormBrowser(anonymous()).trySignIn("wallet", STAFF_PASSWORD).expect(429);
+        new FormBrowser(anonymous()).trySignIn("wallet", PASSWORD).expect(429);
     }
 
     @Test
