@@ -2,6 +2,7 @@ package org.emailchange.command.mail.bounce;
 
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public class BounceReader {
 
     /** The mail that did not arrive; none if the message does not report that, or its return path is not genuine. */
     private Optional<Bounce> bounce(Message message) throws MessagingException, IOException {
-        var report = DeliveryReport.in(message);
+        var report = DeliveryReport.in((MimeMessage) message);
         return report.isEmpty() ? Optional.empty() : mailOf(message).map(mail -> new Bounce(mail, report.get()));
     }
 

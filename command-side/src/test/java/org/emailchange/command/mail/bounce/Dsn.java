@@ -5,6 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Properties;
 
 /** Messages as other mail servers send them, word for word. */
@@ -61,9 +62,43 @@ public final class Dsn {
                 """.formatted(to));
     }
 
-    private static MimeMessage message(String text) {
+    /** A report as RFC 6533 has it for addresses beyond ASCII. */
+    public static MimeMessage inBase64(String to) {
+        var fields = "Final-Recipient: utf-8; zoë@example.org\nAction: failed\nStatus: 5.2.2\n";
+        return in(
+                to,
+                "multipart/report; report-type=global-delivery-status",
+                "Content-Type: message/global-delivery-status\nContent-Transfer-Encoding: base64",
+                Base64.getMimeEncoder().encodeToString(fields.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A report whose multipart and whose part with these fields are of other types. */
+    static MimeMessage in(String to, String multipart, String partHeader, String fields) {
+        return message("""
+                From: MAILER-DAEMON@mx.example.net
+                To: %s
+                MIME-Version: 1.0
+                Content-Type: %s; boundary="b1"
+
+                --b1
+                Content-Type: text/plain
+
+                It could not be delivered.
+
+                --b1
+                %s
+
+                %s
+                --b1--
+                """.formatted(to, multipart, partHeader, fields));
+    }
+
+    static MimeMessage message(String text) {
+        return message(text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    static MimeMessage message(byte[] octets) {
         try {
-            var octets = text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
             return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(octets));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);

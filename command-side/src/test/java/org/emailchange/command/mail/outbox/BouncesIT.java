@@ -73,6 +73,13 @@ class BouncesIT {
     }
 
     @Test
+    void areReadInBase64() {
+        mailbox.deliver(Dsn.inBase64(sent(called)));
+
+        assertThat(node.reports().awaitBounce(called.account().value()).error()).contains("5.2.2");
+    }
+
+    @Test
     void areIgnoredWithoutAGenuineReturnPath() {
         var address = sent(called);
         var tag = address.substring("bounce+".length(), address.indexOf('@'));
