@@ -2,7 +2,9 @@ package org.emailchange.command.change;
 
 import java.time.Instant;
 import java.util.List;
+import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.LockReason;
+import org.emailchange.api.Rejection;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AuthenticationFailed;
@@ -15,6 +17,11 @@ final class Authenticating {
 
     static List<EmailChangeEvent> decide(
             FailAuthentication command, AccountState state, ChangePolicy policy, Instant now) {
+        var lockedUntil = state.lockedUntil(now);
+        if (lockedUntil != null) {
+            // the lock came while the credential was checked: a wrong one is answered as a right one would be
+            throw new EmailChangeRejected(Rejection.LOCKED, lockedUntil);
+        }
         var account = command.accountId().value();
         var failures = state.failures() + 1;
         var failed = new AuthenticationFailed(account, command.method(), failures, now);

@@ -6,6 +6,7 @@ import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
+import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
@@ -59,7 +60,7 @@ class Reauthentication {
      * Checks the credential, which is charged to the account before. The charge ends when the attempt is closed.
      *
      * @param action what a passkey has to be shown for
-     * @throws org.emailchange.api.EmailChangeRejected LOCKED where the account is
+     * @throws EmailChangeRejected LOCKED where the account is
      * @throws ProblemException AUTHENTICATION_FAILED with the attempts that are left
      */
     Attempt check(AccountId account, Credential credential, String action, Requester requester) {
@@ -80,7 +81,12 @@ class Reauthentication {
     }
 
     private ProblemException failed(AccountId account, Authentication method, Requester requester) {
-        FailAuthentication.Result failure = commands.send(new FailAuthentication(account, method), requester);
+        FailAuthentication.Result failure;
+        try {
+            failure = commands.send(new FailAuthentication(account, method), requester);
+        } catch (EmailChangeRejected locked) {
+            throw lockedMeanwhile(account, locked);
+        }
         var problem = Problem.of(ChangeProblem.AUTHENTICATION_FAILED)
                 .with("attemptsLeft", failure.attemptsLeft())
                 .withHeader(EmailVersion.HEADER, Long.toString(failure.version()));
@@ -92,6 +98,15 @@ class Reauthentication {
         }
         throttle.fail(account);
         return new ProblemException(problem);
+    }
+
+    private EmailChangeRejected lockedMeanwhile(AccountId account, EmailChangeRejected locked) {
+        var until = locked.until();
+        if (until != null) {
+            throttle.lock(account, until);
+        }
+        throttle.refund(account);
+        return locked;
     }
 
     /** An attempt whose credential was right, until it is known whether the action succeeded. */

@@ -8,8 +8,10 @@ import static org.emailchange.command.change.AnAccount.personal;
 import static org.emailchange.command.change.AnAccount.request;
 
 import java.time.Duration;
+import java.util.List;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.LockReason;
+import org.emailchange.api.Rejection;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AuthenticationFailed;
@@ -69,12 +71,13 @@ class AuthenticatingTest {
     }
 
     @Test
-    void leavesNoAttemptWhileLocked() {
+    void refusesAFailureWhileLockedAsItRefusesASuccess() {
         var account = AnAccount.withVerified();
         fail(account, 5);
-        var answer = account.<FailAuthentication.Result>does(FAIL);
-        assertThat(answer.result().attemptsLeft()).isZero();
-        assertThat(answer.result().lockedUntil()).isEqualTo(START.plus(Duration.ofMinutes(30)));
+        for (var command : List.of(FAIL, request())) {
+            assertThat(account.refuses(command, Rejection.LOCKED).until())
+                    .isEqualTo(START.plus(Duration.ofMinutes(30)));
+        }
     }
 
     private static void fail(AnAccount account, int times) {

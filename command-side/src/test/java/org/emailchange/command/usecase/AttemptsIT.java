@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.Map;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.Authentication;
 import org.emailchange.api.LockReason;
+import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.command.RunningCommandSide;
 import org.emailchange.testing.ConcurrentCalls;
@@ -165,6 +169,27 @@ class AttemptsIT extends RunningCommandSide {
                         .expect(problem(ChangeProblem.LOCKED))
                         .instant("lockedUntil"))
                 .isEqualTo(until);
+    }
+
+    /** The lock is an event at once, and a row of this node's throttle only once the node has read the event. */
+    @Test
+    void areAnsweredByNothingButTheLockBeforeThisNodeHasHeardOfIt() {
+        var reactions = node.bean(EventProcessingConfiguration.class)
+                .eventProcessor("process-reactions")
+                .orElseThrow();
+        reactions.shutDown();
+        try {
+            for (var i = 0; i < 5; i++) {
+                node.bean(CommandGateway.class)
+                        .sendAndWait(new FailAuthentication(owner.id(), Authentication.PASSWORD));
+            }
+            person.requestChange(to, "wrong").expect(problem(ChangeProblem.LOCKED));
+            var before = checks();
+            person.requestChange(to, "wrong").expect(problem(ChangeProblem.LOCKED));
+            assertThat(checks()).isEqualTo(before);
+        } finally {
+            reactions.start();
+        }
     }
 
     @Test
