@@ -85,6 +85,8 @@ class RebuildAfterAPowerCutIT {
         database.springProperties().forEach(all::put);
         all.putAll(TestSettings.KEYS);
         all.put("email-change.demo", "false");
+        // what the killed process has begun is taken over sooner
+        all.put("db-scheduler.heartbeat-interval", "1s");
         all.putAll(TestSettings.mailServer(mails));
         return all;
     }

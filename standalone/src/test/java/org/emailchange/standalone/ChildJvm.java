@@ -14,6 +14,13 @@ import java.util.List;
 public final class ChildJvm implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final String STARTS_SOON = """
+            -XX:+UseSerialGC
+            -XX:TieredStopAtLevel=1
+            -XX:+UnlockDiagnosticVMOptions
+            -XX:-BytecodeVerificationRemote
+            """;
+
     private final Process process;
     private final Path output;
 
@@ -34,8 +41,8 @@ public final class ChildJvm implements AutoCloseable {
             var options = Files.createTempFile(directory, "java", ".options");
             Files.writeString(
                     options,
-                    "-Xmx" + heap + "\n-XX:+ExitOnOutOfMemoryError\n-XX:+UseSerialGC\n-XX:TieredStopAtLevel=1\n-cp \""
-                            + classPath() + "\"\n" + main.getName());
+                    "-Xmx" + heap + "\n-XX:+ExitOnOutOfMemoryError\n" + STARTS_SOON + "-cp \"" + classPath() + "\"\n"
+                            + main.getName());
             var output = Files.createTempFile(directory, "output", ".log");
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

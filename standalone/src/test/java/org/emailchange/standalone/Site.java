@@ -39,7 +39,7 @@ public final class Site implements AutoCloseable {
         settings.put("server.port", String.valueOf(port));
         settings.put("email-change.data", data.toString());
         settings.put("email-change.mail.max-attempts", "2");
-        settings.put("email-change.mail.initial-backoff", "1s");
+        settings.put("email-change.mail.initial-backoff", "300ms");
         // tests sign in and ask more often than people do
         settings.put("email-change.limits.enabled", "false");
         var hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode("demo");
