@@ -28,7 +28,11 @@ class ManyChangesIT {
 
     private final TestMailServer server = TestMailServer.started();
     private final TestSystem node = CommandSideApplication.start(
-            TestDatabase.fresh(), server, Clock.systemUTC(), "email-change.limits.enabled=false");
+            TestDatabase.fresh(),
+            server,
+            Clock.systemUTC(),
+            "email-change.limits.enabled=false",
+            "email-change.mail.timeout=5s");
 
     @AfterEach
     void stop() {
