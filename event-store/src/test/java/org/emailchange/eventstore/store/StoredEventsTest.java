@@ -15,6 +15,7 @@ import org.emailchange.api.LockReason;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.eventstore.store.EventExamples.Example;
+import org.emailchange.testing.EventTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -11,9 +11,6 @@ import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.AddressReleased;
 import org.emailchange.api.event.AddressReserved;
-import org.emailchange.api.event.OwnedAddressRequested;
-import org.emailchange.api.event.UnverifiedUseEnded;
-import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.api.query.FindAvailability.Reason;
 import org.emailchange.query.projection.EventEffects;
 import org.emailchange.query.projection.VersionedView;
@@ -24,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "address_owner_view")
 class AddressOwnerView extends VersionedView {
 
-    private static final EventEffects<AddressEvent, AddressOwnerView> EVOLUTION = EventEffects.of(
+    private static final EventEffects<AddressEvent, AddressOwnerView> EFFECTS = EventEffects.of(
                     AddressEvent.class, AddressOwnerView.class)
             .on(AddressClaimed.class, AddressOwnerView::claimed)
             .on(AddressReserved.class, AddressOwnerView::reserved)
-            .on(AddressReleased.class, AddressOwnerView::released)
-            .unchangedBy(UnverifiedUseRecorded.class, UnverifiedUseEnded.class, OwnedAddressRequested.class)
-            .complete();
+            .on(AddressReleased.class, AddressOwnerView::released);
 
     @Id
     private String addressId;
@@ -46,7 +41,7 @@ class AddressOwnerView extends VersionedView {
     }
 
     void apply(AddressEvent event) {
-        EVOLUTION.apply(this, event);
+        EFFECTS.apply(this, event);
     }
 
     private void claimed(AddressClaimed event) {

@@ -25,7 +25,7 @@ class EventSentences {
 
     EventSentences(TimeFormats times) {
         this.times = times;
-        texts.setBasename("org.emailchange.query.history.sentences");
+        texts.setBasename("org.emailchange.api.event.events");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
     }

@@ -11,13 +11,8 @@ import java.util.UUID;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
-import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
-import org.emailchange.api.event.AddressImported;
-import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
-import org.emailchange.api.event.CredentialDisowned;
-import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -26,11 +21,6 @@ import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailReported;
-import org.emailchange.api.event.OwnerNotified;
-import org.emailchange.api.event.PasskeyAdded;
-import org.emailchange.api.event.PasskeyConfirmed;
-import org.emailchange.api.event.PasskeyRemoved;
-import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.query.projection.EventEffects;
@@ -45,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "change_view")
 class ChangeView {
 
-    private static final EventEffects<EmailChangeEvent, ChangeView> EVOLUTION = EventEffects.of(
+    private static final EventEffects<EmailChangeEvent, ChangeView> EFFECTS = EventEffects.of(
                     EmailChangeEvent.class, ChangeView.class)
             .on(VerificationResent.class, ChangeView::resent)
             .on(AddressConfirmed.class, ChangeView::confirmed)
@@ -54,13 +44,7 @@ class ChangeView {
             .on(EmailChangeCancelled.class, (change, event) -> change.ends(ChangeState.CANCELLED, event.reason()))
             .on(EmailChangeExpired.class, (change, event) -> change.ends(ChangeState.EXPIRED, null))
             .on(EmailChangeUndone.class, (change, event) -> change.ends(ChangeState.UNDONE, null))
-            .on(MailReported.class, ChangeView::reported)
-            .unchangedBy(EmailChangeRequested.class)
-            .unchangedBy(AddressImported.class, UnverifiedAddressCleared.class)
-            .unchangedBy(AuthenticationFailed.class, AccountLocked.class)
-            .unchangedBy(OwnerNotified.class, CredentialsChanged.class, CredentialDisowned.class)
-            .unchangedBy(PasskeyAdded.class, PasskeyConfirmed.class, PasskeyRemoved.class)
-            .complete();
+            .on(MailReported.class, ChangeView::reported);
 
     @Id
     private UUID changeId;
@@ -101,7 +85,7 @@ class ChangeView {
 
     /** Changes the row as the event says, the first of the change included. */
     void apply(EmailChangeEvent event, String eventId) {
-        EVOLUTION.apply(this, event);
+        EFFECTS.apply(this, event);
         if (event instanceof ChangeEvent ofChange) {
             for (var pending : PendingMails.of(ofChange, eventId)) {
                 mail = MailEntry.with(mail, pending);

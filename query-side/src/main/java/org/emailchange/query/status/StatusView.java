@@ -10,24 +10,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
-import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
-import org.emailchange.api.event.EmailChangeCancelled;
-import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeEvent;
-import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.MailReported;
-import org.emailchange.api.event.OwnerNotified;
-import org.emailchange.api.event.PasskeyAdded;
-import org.emailchange.api.event.PasskeyConfirmed;
-import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
@@ -45,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "status_view")
 class StatusView extends VersionedView {
 
-    private static final EventEffects<EmailChangeEvent, StatusView> EVOLUTION = EventEffects.of(
+    private static final EventEffects<EmailChangeEvent, StatusView> EFFECTS = EventEffects.of(
                     EmailChangeEvent.class, StatusView.class)
             .on(AddressImported.class, StatusView::imported)
             .on(UnverifiedAddressCleared.class, StatusView::cleared)
@@ -55,11 +45,7 @@ class StatusView extends VersionedView {
             .on(EmailChangeUndone.class, StatusView::undone)
             .on(AuthenticationFailed.class, StatusView::failed)
             .on(AccountLocked.class, StatusView::locked)
-            .unchangedBy(EmailChangeDeclined.class, EmailChangeCancelled.class, EmailChangeExpired.class)
-            .on(CredentialsChanged.class, StatusView::newCredentials)
-            .unchangedBy(AddressConfirmed.class, MailReported.class, OwnerNotified.class)
-            .unchangedBy(PasskeyAdded.class, PasskeyConfirmed.class, PasskeyRemoved.class, CredentialDisowned.class)
-            .complete();
+            .on(CredentialsChanged.class, StatusView::newCredentials);
 
     @Id
     private UUID accountId;
@@ -90,7 +76,7 @@ class StatusView extends VersionedView {
     }
 
     void apply(EmailChangeEvent event) {
-        EVOLUTION.apply(this, event);
+        EFFECTS.apply(this, event);
     }
 
     private void imported(AddressImported event) {

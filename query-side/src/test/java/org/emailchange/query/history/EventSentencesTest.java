@@ -9,9 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.emailchange.api.event.AddressEvent;
-import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.MailReported;
+import org.emailchange.testing.EventTypes;
 import org.emailchange.web.page.TimeFormats;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,16 +43,10 @@ class EventSentencesTest {
     }
 
     static Stream<Case> events() {
-        return Stream.concat(concrete(EmailChangeEvent.class), concrete(AddressEvent.class))
+        return EventTypes.all()
                 .flatMap(type -> type.equals(MailReported.class)
                         ? Arrays.stream(MailReported.Outcome.values()).map(outcome -> new Case(type, outcome.name()))
                         : Stream.of(new Case(type, null)));
-    }
-
-    private static Stream<Class<?>> concrete(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventSentencesTest::concrete)
-                : Stream.of(type);
     }
 
     @ParameterizedTest

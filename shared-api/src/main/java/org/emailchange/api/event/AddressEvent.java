@@ -1,13 +1,7 @@
 package org.emailchange.api.event;
 
 /** What has happened to the ownership of an address. One stream per canonical address; no event contains the address. */
-public sealed interface AddressEvent
-        permits AddressClaimed,
-                AddressReserved,
-                AddressReleased,
-                UnverifiedUseRecorded,
-                UnverifiedUseEnded,
-                OwnedAddressRequested {
+public interface AddressEvent {
 
     /** The keyed hash of the canonical address. */
     String addressId();

@@ -1,8 +1,7 @@
 package org.emailchange.api.event;
 
 /** What has happened to one change. */
-public sealed interface ChangeEvent extends EmailChangeEvent
-        permits ChangeEnded, EmailChangeRequested, VerificationResent, AddressConfirmed, EmailChangeUndone {
+public interface ChangeEvent extends EmailChangeEvent {
 
     String changeId();
 }

@@ -26,7 +26,7 @@ class HistoryPages {
 
     private static final int LENGTH = 50;
     private static final List<String> ACCOUNT_EVENTS = EventFilter.types(EmailChangeEvent.class);
-    static final List<String> ALL_EVENTS = Stream.of(ACCOUNT_EVENTS, EventFilter.types(AddressEvent.class))
+    private static final List<String> ALL_EVENTS = Stream.of(ACCOUNT_EVENTS, EventFilter.types(AddressEvent.class))
             .flatMap(List::stream)
             .toList();
 

@@ -51,7 +51,6 @@ class DeskTextsTest {
                         names("rebuild.", RebuildProgress.State.values()),
                         names("desk.", Desk.values()),
                         names("access.", FindAccessLog.Kind.values()),
-                        HistoryPages.ALL_EVENTS.stream().map("event."::concat),
                         Timeline.ACTORS.stream().map("actor."::concat))
                 .flatMap(Function.identity());
     }

@@ -2,25 +2,28 @@ package org.emailchange.pages.desk.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.stream.Stream;
-import org.emailchange.api.event.AddressEvent;
-import org.emailchange.api.event.EmailChangeEvent;
-import org.junit.jupiter.api.Test;
+import java.time.Instant;
+import java.util.Map;
+import org.emailchange.api.query.audit.HistoryPage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventSeverityTest {
 
-    @Test
-    void isKnownForEachTypeOfEvent() {
-        assertThat(EventSeverity.types())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(concrete(EmailChangeEvent.class), concrete(AddressEvent.class))
-                                .toList());
-    }
+    @ParameterizedTest
+    @CsvSource({
+        "EmailChangeRequested, , STARTED",
+        "EmailChangeApproved, , SUCCEEDED",
+        "AccountLocked, , FAILED",
+        "MailReported, SENT, MAIL_SENT",
+        "MailReported, BOUNCED, FAILED",
+        "OfAFormerVersion, , NEUTRAL"
+    })
+    void isThatOfTheTypeAndItsOutcome(String type, String outcome, EventSeverity severity) {
+        Map<String, Object> data = outcome == null ? Map.of() : Map.of("outcome", outcome);
+        var event = new HistoryPage.Entry(
+                1, 1, null, type, Instant.EPOCH, null, null, null, null, null, null, "It happened.", data);
 
-    private static Stream<Class<?>> concrete(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventSeverityTest::concrete)
-                : Stream.of(type);
+        assertThat(EventSeverity.of(event)).isEqualTo(severity);
     }
 }

@@ -1,9 +1,10 @@
 package org.emailchange.api.query.audit;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.emailchange.api.event.EmailChangeEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +21,26 @@ public record EventFilter(
         @Nullable Instant since,
         @Nullable Instant until) {
 
+    private static final String TITLE = ".title";
+
     /** All events. */
     public static final EventFilter ALL = new EventFilter(null, null, null, null);
 
-    /** The names of all events of a sealed family, in order: what {@link #type} can be. */
+    /** The names of all events of a family, in order: what {@link #type} can be. They are those that have a title. */
     public static List<String> types(Class<?> family) {
-        return concrete(family).map(Class::getSimpleName).sorted().toList();
+        return ResourceBundle.getBundle("org.emailchange.api.event.events", Locale.ROOT).keySet().stream()
+                .filter(key -> key.endsWith(TITLE))
+                .map(key -> key.substring(0, key.length() - TITLE.length()))
+                .filter(name -> family.isAssignableFrom(event(name)))
+                .sorted()
+                .toList();
     }
 
-    private static Stream<Class<?>> concrete(Class<?> type) {
-        return type.isSealed()
-                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventFilter::concrete)
-                : Stream.of(type);
+    private static Class<?> event(String name) {
+        try {
+            return Class.forName(EmailChangeEvent.class.getPackageName() + "." + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("No event is called " + name, e);
+        }
     }
 }
