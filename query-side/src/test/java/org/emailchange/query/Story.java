@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -39,6 +40,7 @@ public final class Story {
     public static final Duration UNDO = Duration.ofDays(7);
     public static final Duration LIFETIME = Duration.ofHours(24);
 
+    private UnaryOperator<String> ids = Story::id;
     private final EventStore store;
     private final String account;
     private final Clock clock;
@@ -48,6 +50,12 @@ public final class Story {
         this.store = store;
         this.account = account.value();
         this.clock = clock;
+    }
+
+    /** From now on addresses have these ids. */
+    public Story withIds(UnaryOperator<String> real) {
+        ids = real;
+        return this;
     }
 
     public Story happens(EmailChangeEvent event) {
@@ -67,7 +75,7 @@ public final class Story {
     }
 
     public Story imports(String email, boolean verified) {
-        return happens(new AddressImported(account, personal(email), id(email), verified, now()));
+        return happens(new AddressImported(account, personal(email), ids.apply(email), verified, now()));
     }
 
     public Story requests(String change, String email, Side... awaiting) {
@@ -79,7 +87,7 @@ public final class Story {
                 account,
                 change,
                 personal(email),
-                id(email),
+                ids.apply(email),
                 current == null ? null : personal(current),
                 Authentication.PASSWORD,
                 List.of(awaiting),
@@ -97,7 +105,7 @@ public final class Story {
                 generation,
                 reopened,
                 personal(email),
-                id(email),
+                ids.apply(email),
                 null,
                 List.of(awaiting),
                 List.of(),
@@ -115,9 +123,9 @@ public final class Story {
                 account,
                 change,
                 personal(email),
-                id(email),
+                ids.apply(email),
                 former == null ? null : personal(former),
-                former == null ? null : id(former),
+                former == null ? null : ids.apply(former),
                 now(),
                 now().plus(HOLD),
                 former == null ? null : now().plus(UNDO),
@@ -138,7 +146,7 @@ public final class Story {
 
     public Story undoes(String change, String email, String undone) {
         return happens(new EmailChangeUndone(
-                account, change, personal(email), id(email), personal(undone), id(undone), now()));
+                account, change, personal(email), ids.apply(email), personal(undone), ids.apply(undone), now()));
     }
 
     public Story fails(int failures) {
@@ -150,7 +158,7 @@ public final class Story {
     }
 
     public Story clears(String email) {
-        return happens(new UnverifiedAddressCleared(account, id(email), now()));
+        return happens(new UnverifiedAddressCleared(account, ids.apply(email), now()));
     }
 
     public Story mailSent(@Nullable String change, Mail mail, int attempts) {

@@ -1,6 +1,7 @@
 package org.emailchange.pages.desk;
 
 import org.emailchange.api.query.support.FindAccounts;
+import org.emailchange.api.query.support.FindAccounts.FoundBy;
 import org.emailchange.pages.QueryClient;
 import org.emailchange.web.security.Caller;
 import org.springframework.stereotype.Controller;
@@ -42,7 +43,7 @@ class FindAccountPages {
 
     private String search(Desk desk, String query, Caller caller, Model page) {
         var found = queries.list(new FindAccounts(query, caller.by()), FindAccounts.Result.class);
-        if (found.size() == 1) {
+        if (found.size() == 1 && found.get(0).foundBy().compareTo(FoundBy.CURRENT_ADDRESS) <= 0) {
             return "redirect:" + desk.path() + "/accounts/" + found.get(0).accountId();
         }
         page.addAttribute("query", query);

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
@@ -23,6 +24,7 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
+import org.emailchange.api.query.support.FindAccounts.FoundBy;
 import org.emailchange.query.projection.EventEffects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -39,7 +41,7 @@ class ChangeView {
                     EmailChangeEvent.class, ChangeView.class)
             .on(VerificationResent.class, ChangeView::resent)
             .on(AddressConfirmed.class, ChangeView::confirmed)
-            .on(EmailChangeApproved.class, (change, event) -> change.ends(ChangeState.APPROVED, null))
+            .on(EmailChangeApproved.class, ChangeView::approved)
             .on(EmailChangeDeclined.class, (change, event) -> change.ends(ChangeState.DECLINED, event.reason()))
             .on(EmailChangeCancelled.class, (change, event) -> change.ends(ChangeState.CANCELLED, event.reason()))
             .on(EmailChangeExpired.class, (change, event) -> change.ends(ChangeState.EXPIRED, null))
@@ -51,6 +53,8 @@ class ChangeView {
 
     private UUID accountId;
     private String newEmail;
+    private @Nullable String newAddressId;
+    private @Nullable String formerAddressId;
 
     @Enumerated(EnumType.STRING)
     private ChangeState state;
@@ -76,6 +80,7 @@ class ChangeView {
         changeId = UUID.fromString(event.changeId());
         accountId = UUID.fromString(event.accountId());
         newEmail = event.newEmail().value();
+        newAddressId = event.newAddressId();
         state = ChangeState.REQUESTED;
         requestedAt = event.requestedAt();
         expiresAt = event.expiresAt();
@@ -104,6 +109,11 @@ class ChangeView {
         awaiting = awaiting.stream().filter(side -> side != event.side()).toList();
     }
 
+    private void approved(EmailChangeApproved event) {
+        formerAddressId = event.formerAddressId();
+        ends(ChangeState.APPROVED, null);
+    }
+
     private void ends(ChangeState end, @Nullable EndReason why) {
         state = end;
         reason = why;
@@ -122,5 +132,21 @@ class ChangeView {
 
     UUID id() {
         return changeId;
+    }
+
+    AccountId accountId() {
+        return AccountId.of(accountId);
+    }
+
+    /** What the account has to do with an address that this change was to, or took from it. */
+    FoundBy foundBy(String addressId) {
+        if (addressId.equals(formerAddressId)) {
+            return FoundBy.FORMER_ADDRESS;
+        }
+        return switch (state) {
+            case REQUESTED -> FoundBy.OPEN_CHANGE;
+            case APPROVED, UNDONE -> FoundBy.FORMER_ADDRESS;
+            case CANCELLED, DECLINED, EXPIRED -> FoundBy.ENDED_CHANGE;
+        };
     }
 }

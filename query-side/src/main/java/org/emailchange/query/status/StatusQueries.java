@@ -1,7 +1,9 @@
 package org.emailchange.query.status;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
@@ -11,12 +13,16 @@ import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.FindEmailStatus;
 import org.emailchange.api.query.Versioned;
+import org.emailchange.api.query.support.FindAccounts.FoundBy;
 import org.emailchange.query.live.VersionWaiter;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** Answers queries about the status of an account and its changes. */
 @Component
 public class StatusQueries {
+
+    private static final int MAX_CHANGES = 50;
 
     private final StatusViewRepository accounts;
     private final VersionWaiter waiter;
@@ -77,10 +83,19 @@ public class StatusQueries {
                 .isPresent();
     }
 
-    /** The accounts whose current address has this id; at most one of them has proved it. */
-    public List<AccountId> accountsWithAddress(String addressId) {
-        return accounts.findAccountsByAddress(addressId).stream()
-                .map(AccountId::of)
-                .toList();
+    /**
+     * The accounts that have, had or asked for the address of this id, and the strongest of these: at most one account
+     * has proved it. Of very many, the newest.
+     */
+    public Map<AccountId, FoundBy> accountsWithAddress(String addressId) {
+        var found = new LinkedHashMap<AccountId, FoundBy>();
+        accounts.findAccountsByAddress(addressId)
+                .forEach(account -> found.put(AccountId.of(account), FoundBy.CURRENT_ADDRESS));
+        accounts.findChangesByAddress(addressId, Limit.of(MAX_CHANGES))
+                .forEach(change -> found.merge(
+                        change.accountId(),
+                        change.foundBy(addressId),
+                        (one, other) -> one.compareTo(other) < 0 ? one : other));
+        return found;
     }
 }

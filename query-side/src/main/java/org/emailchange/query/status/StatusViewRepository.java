@@ -3,6 +3,7 @@ package org.emailchange.query.status;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -30,4 +31,11 @@ interface StatusViewRepository extends Repository<StatusView, UUID> {
 
     @Query("select account.accountId from StatusView account where account.addressId = :addressId")
     List<UUID> findAccountsByAddress(String addressId);
+
+    /** The newest changes that were to this address, or that took it from the account. */
+    @Query("""
+            select change from ChangeView change
+            where change.newAddressId = :addressId or change.formerAddressId = :addressId
+            order by change.requestedAt desc""")
+    List<ChangeView> findChangesByAddress(String addressId, Limit limit);
 }

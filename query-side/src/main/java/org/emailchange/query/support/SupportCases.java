@@ -1,8 +1,9 @@
 package org.emailchange.query.support;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
@@ -11,6 +12,7 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.InvalidEmailAddress;
 import org.emailchange.api.query.audit.FindAccessLog.Kind;
 import org.emailchange.api.query.support.FindAccounts;
+import org.emailchange.api.query.support.FindAccounts.FoundBy;
 import org.emailchange.api.query.support.FindSupportCase;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.query.history.accesslog.AccessLog;
@@ -43,14 +45,16 @@ class SupportCases {
         this.accessLog = accessLog;
     }
 
-    /** Finds accounts by their id, their name or their address, each of which has to be given in full. */
+    /** Finds accounts by their id, their name or an address that they have, had or asked for, each given in full. */
     @QueryHandler
     List<FindAccounts.Result> on(FindAccounts query) {
         var text = query.text().strip();
-        return Stream.of(findById(text).stream(), accounts.findByUsername(text).stream(), findByAddress(text))
-                .flatMap(found -> found)
-                .distinct()
-                .map(account -> summary(account, query.askedBy()))
+        var found = new LinkedHashMap<Account, FoundBy>();
+        findById(text).ifPresent(account -> found.put(account, FoundBy.ID));
+        accounts.findByUsername(text).ifPresent(account -> found.putIfAbsent(account, FoundBy.USERNAME));
+        findByAddress(text).forEach((id, by) -> accounts.find(id).ifPresent(account -> found.putIfAbsent(account, by)));
+        return found.entrySet().stream()
+                .map(entry -> summary(entry.getKey(), entry.getValue(), query.askedBy()))
                 .toList();
     }
 
@@ -62,20 +66,19 @@ class SupportCases {
         }
     }
 
-    private Stream<Account> findByAddress(String text) {
+    private Map<AccountId, FoundBy> findByAddress(String text) {
         try {
-            return statuses.accountsWithAddress(addressIds.idOf(new EmailAddress(text))).stream()
-                    .map(accounts::find)
-                    .flatMap(Optional::stream);
+            return statuses.accountsWithAddress(addressIds.idOf(new EmailAddress(text)));
         } catch (InvalidEmailAddress e) {
-            return Stream.empty();
+            return Map.of();
         }
     }
 
-    private FindAccounts.Result summary(Account account, String askedBy) {
+    private FindAccounts.Result summary(Account account, FoundBy by, String askedBy) {
         accessLog.record(askedBy, Kind.SEARCH, account.id());
         var status = MaskedStatus.of(statuses.status(account.id()).answer());
-        return new FindAccounts.Result(account.id().value(), account.maskedUsername(), status.email(), status.state());
+        return new FindAccounts.Result(
+                account.id().value(), account.maskedUsername(), status.email(), status.state(), by);
     }
 
     @QueryHandler

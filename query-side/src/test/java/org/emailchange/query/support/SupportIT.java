@@ -5,9 +5,8 @@ import static org.emailchange.query.Story.newChange;
 
 import java.util.UUID;
 import org.emailchange.api.EmailAddress;
-import org.emailchange.api.Personal;
+import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
-import org.emailchange.api.event.AddressImported;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.query.RunningQuerySide;
 import org.emailchange.testing.http.ApiClient;
@@ -34,9 +33,7 @@ class SupportIT extends RunningQuerySide {
 
     @Test
     void findsAnAccountByItsIdItsNameAndItsExactAddress() {
-        var addressId = ids.idOf(new EmailAddress(email));
-        story.happens(
-                new AddressImported(account.value(), Personal.of(account, email), addressId, true, clock.instant()));
+        story.withIds(address -> ids.idOf(new EmailAddress(address))).imports(email, true);
         settle();
 
         for (var query : new String[] {account.value(), "user-" + account, email, email.replace("jane", "JANE")}) {
@@ -46,6 +43,32 @@ class SupportIT extends RunningQuerySide {
         }
         assertThat(support().getJson("/api/support/accounts?query=" + email.substring(1)))
                 .isEmpty();
+    }
+
+    @Test
+    void findsAnAccountByWhatItHadOrAskedFor() {
+        var another = "n" + email;
+        story.withIds(address -> ids.idOf(new EmailAddress(address)));
+        story.imports(email, true).requests(change, another, email, Side.NEW);
+        settle();
+        assertThat(foundBy(email)).isEqualTo("CURRENT_ADDRESS");
+        assertThat(foundBy(another)).isEqualTo("OPEN_CHANGE");
+
+        story.approves(change, another, email);
+        var third = "m" + email;
+        var cancelled = newChange();
+        story.requests(cancelled, third, another, Side.NEW).cancels(cancelled, third, EndReason.OWNER);
+        settle();
+
+        assertThat(foundBy(another)).isEqualTo("CURRENT_ADDRESS");
+        assertThat(foundBy(email)).isEqualTo("FORMER_ADDRESS");
+        assertThat(foundBy(third)).isEqualTo("ENDED_CHANGE");
+    }
+
+    private String foundBy(String query) {
+        var found = support().getJson("/api/support/accounts?query=" + query);
+        assertThat(found.findValuesAsString("accountId")).containsExactly(account.value());
+        return found.get(0).get("foundBy").asString();
     }
 
     @Test

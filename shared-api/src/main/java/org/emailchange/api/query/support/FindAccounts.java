@@ -11,6 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record FindAccounts(String text, String askedBy) {
 
+    /** What of an account a search matched, the strongest first. */
+    public enum FoundBy {
+        ID,
+        USERNAME,
+        CURRENT_ADDRESS,
+        /** The address that an open change asks for. */
+        OPEN_CHANGE,
+        FORMER_ADDRESS,
+        /** An address that was asked for, and never became the account's. */
+        ENDED_CHANGE
+    }
+
     /**
      * An account that a search found.
      *
@@ -18,7 +30,8 @@ public record FindAccounts(String text, String askedBy) {
      * @param username masked
      * @param email masked; none where it has none
      * @param state of the open or last change, or {@code NONE}
+     * @param foundBy what of it was searched for
      */
     public record Result(
-            String accountId, String username, @Nullable String email, String state) {}
+            String accountId, String username, @Nullable String email, String state, FoundBy foundBy) {}
 }
