@@ -3,11 +3,14 @@ package org.emailchange.web.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.SQLException;
 import org.emailchange.accounts.RunningEdge;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -66,6 +69,17 @@ class FrameworkProblemsIT extends RunningEdge {
         assertProblem(answer, 503, "unavailable");
         assertThat(answer.findHeader("Retry-After")).hasValue("2");
         assertThat(answer.body()).doesNotContain("secret-in-a-message");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"08006", "25006", "25P03", "53300", "55P03", "57014", "57P01", "58030"})
+    void areUnavailableHoweverTheDatabaseFails(@Nullable String sqlState) {
+        var problem =
+                FrameworkProblems.problemOf(new SQLException("", sqlState)).orElseThrow();
+
+        assertThat(problem.type()).isEqualTo(GeneralProblem.UNAVAILABLE);
+        assertThat(problem.retryAfter()).isNotNull();
     }
 
     @Test

@@ -66,7 +66,7 @@ class PostgresNotifications implements Notifications, SmartLifecycle {
                 pause = SHORTEST_PAUSE;
                 listen(connection);
             } catch (SQLException e) {
-                LOG.warn("No notifications from PostgreSQL (SQL state {}), trying again", e.getSQLState());
+                LOG.warn("No notifications from PostgreSQL, trying again", e);
                 pause = Math.min(2 * pause, LONGEST_PAUSE);
             }
             stoppedWithin(pause);

@@ -27,7 +27,7 @@ public final class Conflicts {
         return cause instanceof ConcurrencyException
                 || cause instanceof AggregateStreamCreationException
                 || cause instanceof DeadlockException
-                || cause instanceof SQLException sql && LOST_RACES.contains(sql.getSQLState())
+                || cause instanceof SQLException sql && LOST_RACES.contains(String.valueOf(sql.getSQLState()))
                 || cause instanceof PSQLException postgres && isTakenPlaceInAStream(postgres);
     }
 

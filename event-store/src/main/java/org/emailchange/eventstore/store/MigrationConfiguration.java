@@ -2,7 +2,9 @@ package org.emailchange.eventstore.store;
 
 import java.util.Arrays;
 import org.emailchange.api.InvalidSetting;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,6 +17,12 @@ class MigrationConfiguration {
 
     /** Builds before 1.0 numbered their scripts from 101 on, and had other tables. */
     private static final int FIRST_OF_AN_EARLIER_BUILD = 100;
+
+    /** On a connection of its own: a script may take longer than a statement that a caller waits for. */
+    @Bean
+    FlywayConfigurationCustomizer ownConnection(JdbcConnectionDetails database) {
+        return flyway -> flyway.dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    }
 
     @Bean
     FlywayMigrationStrategy refuseEarlierBuilds() {

@@ -75,9 +75,7 @@ class WakingEventStore extends AbstractEventStore implements DisposableBean {
             notifications.publish(CHANNEL, node);
         } catch (RuntimeException e) {
             // they poll by themselves some seconds later
-            LOG.warn(
-                    "Other nodes were not notified of new events: {}",
-                    e.getClass().getName());
+            LOG.warn("Other nodes were not notified of new events", e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.axonframework.common.lock.DeadlockException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -37,6 +38,9 @@ class ConflictsTest {
         assertThat(Conflicts.isConflict(new IllegalStateException(new SQLException("", "42P01"))))
                 .isFalse();
         assertThat(Conflicts.isConflict(duplicateIn("account"))).isFalse();
+        // as a pool has them that is empty
+        assertThat(Conflicts.isConflict(new SQLTransientConnectionException("")))
+                .isFalse();
     }
 
     private static RuntimeException duplicateIn(String table) {

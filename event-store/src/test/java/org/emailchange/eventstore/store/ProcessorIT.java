@@ -3,7 +3,9 @@ package org.emailchange.eventstore.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -96,6 +98,28 @@ class ProcessorIT {
             idle.send(new Count("a"));
 
             await().until(() -> idsSeenBy(idle).equals(idsOf(idle, "a")));
+        }
+    }
+
+    /** Such as one whose machine is frozen, or whose network is gone. */
+    @Test
+    void isTakenOverFromANodeThatStandsStillInATransaction() throws SQLException {
+        try (var paused = Node.on(database)) {
+            awaitAllSegmentsClaimed(paused);
+            var held = paused.bean(DataSource.class).getConnection();
+            held.setAutoCommit(false);
+            try (var statement = held.createStatement()) {
+                statement.execute("select from token_entry where processor_name = 'status' for update");
+            }
+            paused.bean(EventProcessingConfiguration.class)
+                    .eventProcessor("status", StreamingEventProcessor.class)
+                    .orElseThrow()
+                    .shutDown();
+            try (var other = Node.on(database)) {
+                other.send(new Count("a"));
+
+                await().until(() -> idsSeenBy(other).equals(idsOf(other, "a")));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.emailchange.eventstore.database.LongTransactions;
 import org.emailchange.eventstore.notify.Notifications;
 import org.emailchange.eventstore.schedule.DueTaskTrigger;
 import org.emailchange.query.projection.ChangedAccounts;
@@ -41,6 +42,7 @@ class RebuildJob {
     private final Notifications notifications;
     private final DueTaskTrigger dueTasks;
     private final Clock clock;
+    private final LongTransactions steps;
     private final TransactionTemplate transactions;
 
     RebuildJob(
@@ -52,6 +54,7 @@ class RebuildJob {
             Notifications notifications,
             DueTaskTrigger dueTasks,
             Clock clock,
+            LongTransactions steps,
             PlatformTransactionManager transactionManager) {
         this.views = views;
         this.table = table;
@@ -61,6 +64,7 @@ class RebuildJob {
         this.notifications = notifications;
         this.dueTasks = dueTasks;
         this.clock = clock;
+        this.steps = steps;
         this.transactions = new TransactionTemplate(transactionManager);
     }
 
@@ -81,8 +85,7 @@ class RebuildJob {
     /** The scheduler logs what is thrown, so this names no values of rows, which messages of the database do. */
     private boolean execute(UUID id) {
         try {
-            return Boolean.TRUE.equals(transactions.execute(
-                    t -> table.lockRunning(id).map(this::step).orElse(false)));
+            return steps.execute(() -> table.lockRunning(id).map(this::step).orElse(false));
         } catch (StreamReplayer.UnreplayableEvent e) {
             throw new IllegalStateException(e.getMessage());
         } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ import org.emailchange.api.query.audit.FindRebuild;
 import org.emailchange.api.query.audit.FindRebuilds;
 import org.emailchange.api.query.audit.RebuildProgress;
 import org.emailchange.api.query.audit.StartRebuild;
+import org.emailchange.eventstore.database.LongTransactions;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.query.projection.Rebuildable;
 import org.emailchange.web.problem.GeneralProblem;
@@ -31,6 +32,7 @@ class Rebuilds {
     private final Ids ids;
     private final Scheduler scheduler;
     private final Clock clock;
+    private final LongTransactions longTransactions;
     private final TransactionTemplate transactions;
 
     Rebuilds(
@@ -41,6 +43,7 @@ class Rebuilds {
             Ids ids,
             Scheduler scheduler,
             Clock clock,
+            LongTransactions longTransactions,
             PlatformTransactionManager transactionManager) {
         this.views = views;
         this.table = table;
@@ -49,6 +52,7 @@ class Rebuilds {
         this.ids = ids;
         this.scheduler = scheduler;
         this.clock = clock;
+        this.longTransactions = longTransactions;
         this.transactions = new TransactionTemplate(transactionManager);
     }
 
@@ -66,7 +70,7 @@ class Rebuilds {
                         null));
         var id = ids.uuid();
         var upTo = log.end();
-        var total = log.count(view.streamType(), upTo);
+        long total = longTransactions.execute(() -> log.count(view.streamType(), upTo));
         transactions.executeWithoutResult(t -> {
             if (!table.insert(id, command.projection(), command.askedBy(), upTo, total)) {
                 throw new ProblemException(Problem.REPLAY_RUNNING);

@@ -128,9 +128,7 @@ public class RateLimiter {
         try {
             return question.get();
         } catch (BucketExecutionException e) {
-            LOG.warn(
-                    "Rate limits are not checked, because the database does not answer: {}",
-                    e.getClass().getName());
+            LOG.warn("Rate limits are not checked, because the database does not answer", e);
             return List.of();
         }
     }

@@ -27,10 +27,12 @@ final class FrameworkProblems {
 
     private static final Duration DATABASE_WAIT = Duration.ofSeconds(2);
 
-    /** Lost connections, rollbacks of lost races, exhausted resources, interventions of operators. */
-    private static final Set<String> TRANSIENT_SQL_CLASSES = Set.of("08", "40", "53", "57");
+    /** Lost connections, rollbacks of lost races, exhausted resources, interventions of operators, broken disks. */
+    private static final Set<String> TRANSIENT_SQL_CLASSES = Set.of("08", "40", "53", "57", "58");
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** Locks that others hold for too long, a database that takes no changes, transactions that took too long. */
+    private static final Set<String> TRANSIENT_SQL_STATES = Set.of("55P03", "25006", "25P03", "25P04");
+
     private static final int MAX_FIELD_NAME = 100;
 
     private FrameworkProblems() {}
@@ -73,10 +75,11 @@ final class FrameworkProblems {
                 || exception instanceof SQLException sql && isTransient(sql.getSQLState());
     }
 
+    /** PostgreSQL always says a state; an exception without one is the pool's, which has no connection to give. */
     private static boolean isTransient(@Nullable String sqlState) {
-        return sqlState != null
-                && sqlState.length() == 5
-                && (sqlState.equals(LOCK_NOT_AVAILABLE) || TRANSIENT_SQL_CLASSES.contains(sqlState.substring(0, 2)));
+        return sqlState == null
+                || TRANSIENT_SQL_STATES.contains(sqlState)
+                || sqlState.length() == 5 && TRANSIENT_SQL_CLASSES.contains(sqlState.substring(0, 2));
     }
 
     /** Names the field of the JSON where there is one, never its value. */

@@ -1,0 +1,105 @@
+package org.emailchange.eventstore.database;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+
+/**
+ * Tells of an outage of the database in one line when it begins and in one when it ends, whoever notices: the lines that
+ * pools, processors and schedulers would write for each try, with a stack trace, are left out.
+ */
+final class Outage extends TurboFilter {
+    /** The log is one for the process, whatever runs in it. */
+    static final Outage OF_THE_PROCESS = new Outage();
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Outage.class);
+    /** Each broken connection of the pool is noticed by itself, and who polls does so every other second. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    /** Shutting down, starting, too many connections, read-only as after a failover. */
+    private static final Set<String> OTHER_STATES = Set.of("57P01", "57P02", "57P03", "57P05", "53300", "25006");
+
+    private static final int MAX_CAUSES = 20;
+
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile long begin;
+    private volatile long lastSeen;
+
+    private Outage() {}
+
+    /** Has the log filtered, which Spring Boot sets up anew for an application. */
+    void watchTheLog() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback
+                && !logback.getTurboFilterList().contains(this)) {
+            logback.addTurboFilter(this);
+        }
+    }
+
+    void isSeen(String state) {
+        lastSeen = System.nanoTime();
+        if (begun.compareAndSet(false, true)) {
+            begin = lastSeen;
+            LOG.warn(
+                    "PostgreSQL is away or takes no changes ({}). Requests are answered 503, and all work waits until it is back.",
+                    state);
+        }
+    }
+
+    void mayBeOver() {
+        var now = System.nanoTime();
+        if (begun.get() && now - lastSeen > QUIET.toNanos() && begun.compareAndSet(true, false)) {
+            LOG.info(
+                    "PostgreSQL is back after {} s.",
+                    Duration.ofNanos(lastSeen - begin).toSeconds());
+        }
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] parameters,
+            @Nullable Throwable thrown) {
+        var failure = thrown == null
+                        && parameters != null
+                        && parameters.length > 0
+                        && parameters[parameters.length - 1] instanceof Throwable last
+                ? last
+                : thrown;
+        if (failure == null || !level.isGreaterOrEqual(Level.INFO)) {
+            return FilterReply.NEUTRAL;
+        }
+        var states = states(failure);
+        states.stream().filter(Outage::isOutage).findFirst().ifPresent(state -> isSeen("SQL state " + state));
+        // the pool has no states of its own
+        return states.stream().anyMatch(state -> isOutage(state) || begun.get() && state.isEmpty())
+                ? FilterReply.DENY
+                : FilterReply.NEUTRAL;
+    }
+
+    private static boolean isOutage(String state) {
+        return state.startsWith("08") || OTHER_STATES.contains(state);
+    }
+
+    private static List<String> states(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> Objects.requireNonNullElse(((SQLException) cause).getSQLState(), ""))
+                .toList();
+    }
+}
