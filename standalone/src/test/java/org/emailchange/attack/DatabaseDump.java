@@ -1,13 +1,16 @@
 package org.emailchange.attack;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Everything that a database holds, as text; octets that are letters are readable as such. */
 record DatabaseDump(List<Cell> cells) {
 
-    record Cell(String table, String column, String text) {}
+    record Cell(String table, String row, String column, String text) {}
 
     static DatabaseDump of(JdbcClient jdbc) {
         record Column(String table, String name, String type) {}
@@ -22,11 +25,12 @@ record DatabaseDump(List<Cell> cells) {
                     var quoted = '"' + column.name + '"';
                     var text = column.type.equals("bytea") ? "encode(" + quoted + ", 'escape')" : quoted + "::text";
                     return jdbc
-                            .sql("select " + text + " from \"" + column.table + "\" where " + quoted + " is not null")
-                            .query(String.class)
+                            .sql("select ctid::text, " + text + " from \"" + column.table + "\" where " + quoted
+                                    + " is not null")
+                            .query((row, number) ->
+                                    new Cell(column.table, row.getString(1), column.name, row.getString(2)))
                             .list()
-                            .stream()
-                            .map(value -> new Cell(column.table, column.name, value));
+                            .stream();
                 })
                 .toList());
     }
@@ -38,6 +42,17 @@ record DatabaseDump(List<Cell> cells) {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The rows where both texts stand. */
+    List<String> rowsWithBoth(String one, String other) {
+        var rows = rowsWith(one);
+        rows.retainAll(rowsWith(other));
+        return List.copyOf(rows);
+    }
+
+    private Set<String> rowsWith(String text) {
+        return stream(text).map(cell -> cell.table + " " + cell.row).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Stream<Cell> stream(String text) {

@@ -1,22 +1,44 @@
 package org.emailchange.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.emailchange.api.AccountId;
 import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.event.EmailChangeDeclined;
+import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestSystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** After all that can happen to a change: where its secrets have come to lie. */
+/** After all that can happen to a change: where its secrets, and the data of those who made it, have come to lie. */
 @ExtendWith(OutputCaptureExtension.class)
 class SecretsIT {
+
+    private static TestSystem cluster;
+
+    @BeforeAll
+    static void start() {
+        cluster = WholeService.nodes(2)
+                .setting("logging.level.org.emailchange", "trace")
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
 
     private static final String FROM = "canary.from@old.example";
     private static final String TO = "canary.to@new.example";
@@ -24,61 +46,111 @@ class SecretsIT {
 
     @Test
     void stayOutOfTheDatabaseAndTheLog(CapturedOutput log) {
-        try (var cluster = WholeService.nodes(2)
-                .setting("logging.level.org.emailchange", "trace")
-                .start()) {
-            var account = cluster.openAccount(FROM);
-            var owner = cluster.client(0).as(account);
-            owner.requestChange(TO, WRONG).expect(401);
-            var change = owner.requestChange(TO).expect(202).get("changeId");
-            cluster.mailServer().awaitMailTo(TO);
-            owner.resend(change).expect(202);
-            cluster.mailServer().awaitMails(2, mail -> mail.isTo(TO));
-            confirm(cluster, account, LinkPurpose.CONFIRM_NEW);
-            confirm(cluster, account, LinkPurpose.CONFIRM_CURRENT);
-            var page = cluster.client(1)
-                    .send(
-                            "GET",
-                            "/verify?token="
-                                    + IssuedLinks.of(cluster, account).get(0).token(),
-                            "");
-            assertThat(page.status()).isBetween(200, 410);
-            cluster.client(1)
-                    .verify("forged." + IssuedLinks.of(cluster, account).get(0).token())
-                    .expect(400);
-            cluster.client(0)
-                    .send(
-                            "GET",
-                            "/nowhere?token="
-                                    + IssuedLinks.of(cluster, account).get(0).token(),
-                            "");
-            cluster.mailServer().awaitMail(mail -> mail.text().contains("/undo?token="));
+        var account = cluster.openAccount(FROM);
+        var owner = cluster.client(0).as(account);
+        owner.requestChange(TO, WRONG).expect(401);
+        var change = owner.requestChange(TO).expect(202).get("changeId");
+        cluster.mailServer().awaitMailTo(TO);
+        owner.resend(change).expect(202);
+        cluster.mailServer().awaitMails(2, mail -> mail.isTo(TO));
+        confirm(cluster, account, LinkPurpose.CONFIRM_NEW);
+        confirm(cluster, account, LinkPurpose.CONFIRM_CURRENT);
+        var page = cluster.client(1)
+                .send(
+                        "GET",
+                        "/verify?token="
+                                + IssuedLinks.of(cluster, account).get(0).token(),
+                        "");
+        assertThat(page.status()).isBetween(200, 410);
+        cluster.client(1)
+                .verify("forged." + IssuedLinks.of(cluster, account).get(0).token())
+                .expect(400);
+        cluster.client(0)
+                .send(
+                        "GET",
+                        "/nowhere?token="
+                                + IssuedLinks.of(cluster, account).get(0).token(),
+                        "");
+        cluster.mailServer().awaitMail(mail -> mail.text().contains("/undo?token="));
 
-            var tokens =
-                    IssuedLinks.of(cluster, account).stream().map(Link::token).toList();
-            var dump = DatabaseDump.of(cluster.node(0).bean(JdbcClient.class));
+        var tokens = IssuedLinks.of(cluster, account).stream().map(Link::token).toList();
+        var dump = DatabaseDump.of(cluster.node(0).bean(JdbcClient.class));
 
-            assertThat(dump.columnsWith(account.id().value()))
-                    .as("the dump can be searched")
-                    .isNotEmpty();
-            assertThat(tokens).hasSizeGreaterThanOrEqualTo(5).allSatisfy(token -> {
-                assertThat(dump.columnsWith(token)).isEmpty();
-                assertThat(dump.columnsWith(token.substring(token.lastIndexOf('.') + 1)))
-                        .isEmpty();
-                assertThat(log.getAll()).doesNotContain(token);
-            });
-            for (var secret :
-                    List.of(TestAccount.PASSWORD, WRONG, base64(account.username() + ":" + TestAccount.PASSWORD))) {
-                assertThat(dump.columnsWith(secret)).isEmpty();
-                assertThat(log.getAll()).doesNotContain(secret);
-            }
-            assertThat(log.getAll()).doesNotContain(FROM, TO, account.username());
-            assertThat(dump.columnsWith("canary"))
-                    .noneMatch(column -> column.startsWith("scheduled_tasks")
-                            || column.startsWith("association_value_entry")
-                            || column.startsWith("saga_entry")
-                            || column.endsWith("identifier"));
+        assertThat(dump.columnsWith(account.id().value()))
+                .as("the dump can be searched")
+                .isNotEmpty();
+        assertThat(tokens).hasSizeGreaterThanOrEqualTo(5).allSatisfy(token -> {
+            assertThat(dump.columnsWith(token)).isEmpty();
+            assertThat(dump.columnsWith(token.substring(token.lastIndexOf('.') + 1)))
+                    .isEmpty();
+            assertThat(log.getAll()).doesNotContain(token);
+        });
+        for (var secret :
+                List.of(TestAccount.PASSWORD, WRONG, base64(account.username() + ":" + TestAccount.PASSWORD))) {
+            assertThat(dump.columnsWith(secret)).isEmpty();
+            assertThat(log.getAll()).doesNotContain(secret);
         }
+        assertThat(log.getAll()).doesNotContain(FROM, TO, account.username());
+        assertThat(dump.columnsWith("canary"))
+                .noneMatch(column -> column.startsWith("scheduled_tasks")
+                        || column.startsWith("association_value_entry")
+                        || column.startsWith("saga_entry")
+                        || column.endsWith("identifier"));
+    }
+
+    /** Two people use an address that they never proved, one of them wants it as well, and a third proves it. */
+    @Test
+    void stayOutOfTheHistoryOfOthers() {
+        var address = TestSystem.freshEmail("wanted");
+        var displaced = withUnproved(address);
+        var late = cluster.openAccount(TestSystem.freshEmail("late"));
+        var first = cluster.openAccount(null);
+        cluster.owner(late)
+                .with("User-Agent", "Canary/late")
+                .requestChange(address)
+                .expect(202);
+        cluster.mailServer().awaitMailTo(address);
+        cluster.owner(first)
+                .with("User-Agent", "Canary/first")
+                .requestChange(address)
+                .expect(202);
+        await().until(() -> IssuedLinks.of(cluster, first).size() >= 2);
+        cluster.client()
+                .with("User-Agent", "Canary/first")
+                .verify(IssuedLinks.of(cluster, first).get(0).token())
+                .expect(200);
+        await().untilAsserted(() -> {
+            assertThat(cluster.events(late)).hasAtLeastOneElementOfType(EmailChangeDeclined.class);
+            assertThat(cluster.events(displaced)).hasAtLeastOneElementOfType(UnverifiedAddressCleared.class);
+        });
+        cluster.mailServer().awaitMails(2, mail -> mail.isTo(address));
+
+        var dump = DatabaseDump.of(cluster.jdbc());
+
+        assertThat(dump.rowsWithBoth("Canary/first", first.id().value()))
+                .as("the dump can be searched")
+                .isNotEmpty();
+        for (var other : List.of(displaced, late)) {
+            assertThat(dump.rowsWithBoth("Canary/first", other.id().value())).isEmpty();
+            assertThat(dump.rowsWithBoth(first.id().value(), other.id().value()))
+                    .isEmpty();
+        }
+        assertThat(dump.columnsWith("Canary/")).noneMatch(column -> column.startsWith("scheduled_tasks"));
+    }
+
+    private static TestAccount withUnproved(String email) {
+        var account = new TestAccount(AccountId.of(UUID.randomUUID().toString()), "p-" + UUID.randomUUID());
+        var body = Map.of(
+                "accountId",
+                account.id().value(),
+                "username",
+                account.username(),
+                "password",
+                TestAccount.PASSWORD,
+                "email",
+                email);
+        cluster.wallet().post("/api/accounts", body).expect(201);
+        return account;
     }
 
     private static void confirm(TestSystem cluster, TestAccount account, LinkPurpose purpose) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.emailchange.command.CommandSideApplication;
 import org.emailchange.command.DatabaseStatements;
 import org.emailchange.testing.SettableClock;
@@ -103,7 +104,8 @@ class ConcealIT {
     @Test
     void tellsTheOwnerAtTheAddressAsTheOwnerGaveItAndNobodyElse() {
         var shouted = taken.toUpperCase(Locale.ROOT);
-        node.owner(node.openAccount(null)).requestChange(shouted);
+        var asker = node.openAccount(null);
+        node.owner(asker).with("User-Agent", "Canary/1").requestChange(shouted);
 
         var notice = mails.awaitMail(mail -> mail.recipients().contains(taken));
 
@@ -111,6 +113,10 @@ class ConcealIT {
         assertThat(notice.text()).doesNotContain("token=").doesNotContain("http");
         assertThat(mails.mails()).noneMatch(mail -> mail.recipients().contains(shouted));
         await().untilAsserted(() -> assertThat(events(owner)).endsWith("MailReported"));
+        assertThat(node.bean(EventStore.class).readEvents(owner.id().value()).asStream())
+                .extracting(event -> event.getMetaData().toString())
+                .noneMatch(data ->
+                        data.contains("Canary") || data.contains(asker.id().value()));
     }
 
     @Test
