@@ -12,20 +12,20 @@ import org.emailchange.testing.CallCounter;
 import org.emailchange.testing.RunningClock;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestSystem;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** Two nodes that are shared by all attacks which need no settings of their own. */
-@ExtendWith(RunningCluster.Start.class)
 abstract class RunningCluster {
 
     static final RunningClock clock = new RunningClock();
     /** How often a password was checked at the moment of asking. */
     static final CallCounter passwordChecks = new CallCounter(Passwords.class, "matches");
 
-    static TestSystem cluster;
+    /** It goes with the JVM. */
+    static final TestSystem cluster = WholeService.nodes(2)
+            .clock(clock)
+            .beanPostProcessor(passwordChecks)
+            .setting("email-change.base-url", "https://wallet.example/mail")
+            .start();
 
     static List<TestAccount> accounts(int count) {
         return IntStream.range(0, count)
@@ -57,23 +57,5 @@ abstract class RunningCluster {
     /** An address that no test has used before. */
     static String fresh(String name) {
         return TestSystem.freshEmail(name);
-    }
-
-    /** Starts the cluster with the first class that wants it, and stops it after the last. */
-    static final class Start implements BeforeAllCallback {
-
-        @Override
-        public void beforeAll(ExtensionContext context) {
-            cluster = context.getRoot()
-                    .getStore(Namespace.create(Start.class))
-                    .computeIfAbsent(
-                            TestSystem.class,
-                            key -> WholeService.nodes(2)
-                                    .clock(clock)
-                                    .beanPostProcessor(passwordChecks)
-                                    .setting("email-change.base-url", "https://wallet.example/mail")
-                                    .start(),
-                            TestSystem.class);
-        }
     }
 }

@@ -37,6 +37,8 @@ public final class Site implements AutoCloseable {
         this.data = data;
         settings.put("email-change.demo", "true");
         settings.put("server.port", String.valueOf(port));
+        // a stream that a test has left open would delay the end
+        settings.put("server.shutdown", "immediate");
         settings.put("email-change.data", data.toString());
         settings.put("email-change.mail.max-attempts", "2");
         settings.put("email-change.mail.initial-backoff", "300ms");

@@ -3,6 +3,7 @@ package org.emailchange.standalone.browser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.emailchange.standalone.Site;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,17 +23,24 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
 
     @Override
     public World resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var all = test.getRoot().getStore(OWN);
-        var site = all.computeIfAbsent(Site.class, key -> start(), Site.class);
-        var chromium = all.computeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
-        return test.getStore(OWN).computeIfAbsent(World.class, key -> new World(site, chromium.browser()), World.class);
+        return test.getStore(OWN).computeIfAbsent(World.class, key -> newWorld(), World.class);
     }
 
-    private static Site start() {
-        try {
-            return new Site(Files.createTempDirectory("site"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static World newWorld() {
+        return new World(Shared.SITE, Shared.CHROMIUM.browser());
+    }
+
+    /** Both go with the JVM, for each class has a root store of its own where tests run in several processes. */
+    private static final class Shared {
+        static final Site SITE = start();
+        static final Chromium CHROMIUM = new Chromium();
+
+        private static Site start() {
+            try {
+                return new Site(Files.createTempDirectory(Path.of("target"), "site"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The browser of this machine. */
-final class Chromium implements AutoCloseable {
+/** The browser of this machine; it goes with the JVM. */
+final class Chromium {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -30,14 +30,14 @@ final class Chromium implements AutoCloseable {
     /** Long, for machines that are slow or busy. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Playwright playwright;
     private final Browser browser;
 
     Chromium() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         var executable = executable();
-        playwright = Playwright.create(
+        var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         browser = playwright
                 .chromium()
                 .launch(new LaunchOptions()
@@ -65,10 +65,5 @@ final class Chromium implements AutoCloseable {
         var directories = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
         return Stream.of(directories)
                 .flatMap(directory -> NAMES.stream().map(name -> directory + File.separator + name));
-    }
-
-    @Override
-    public void close() {
-        playwright.close();
     }
 }
