@@ -116,7 +116,7 @@ class AccessibilityIT {
         for (int left = 4; left >= 0; left--) {
             page.locator("#newEmail").fill(world.owner().email());
             page.locator("#password").fill("wrong");
-            page.locator("#ask button[type=submit]").click();
+            page.waitForResponse("**/account/changes", page.locator("#ask button[type=submit]")::click);
             assertThat(page.locator(".note.bad:visible")).hasCount(1);
             page.locator("#newEmail").fill("somebody@new.example");
         }
