@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param confirmation which mailboxes have to confirm a change
  * @param hold how long after a change the wallet should hold back risky actions
  * @param undoWindow how long the former mailbox can undo a change
+ * @param refusal how long a mailbox that said "this was not me" is not asked again by the same account
  * @param addressKey the key of address ids, read here only to be compared with the keys of links
  * @param link settings of links
  * @param lockout settings of the lock after failed re-authentications
@@ -26,6 +27,7 @@ public record EmailChangeSettings(
         @DefaultValue("by-credential") ChangePolicy.Confirmation confirmation,
         @DefaultValue("24h") Duration hold,
         @DefaultValue("7d") Duration undoWindow,
+        @DefaultValue("1d") Duration refusal,
         @DefaultValue("") String addressKey,
         @DefaultValue Link link,
         @DefaultValue Lockout lockout,
@@ -39,6 +41,7 @@ public record EmailChangeSettings(
                 "Set email-change.resend.cooldown to less than email-change.link.renewal-window.");
         requireNotNegative(hold, "email-change.hold");
         requireNotNegative(undoWindow, "email-change.undo-window");
+        requireNotNegative(refusal, "email-change.refusal");
     }
 
     /**
@@ -133,6 +136,7 @@ public record EmailChangeSettings(
                 lockout.duration,
                 hold,
                 undoWindow,
+                refusal,
                 disclosure);
     }
 

@@ -129,7 +129,8 @@ public final class Story {
                 now(),
                 now().plus(HOLD),
                 former == null ? null : now().plus(UNDO),
-                List.of()));
+                List.of(),
+                former == null ? null : now().plus(UNDO)));
     }
 
     public Story declines(String change, String email) {
@@ -146,7 +147,16 @@ public final class Story {
 
     public Story undoes(String change, String email, String undone) {
         return happens(new EmailChangeUndone(
-                account, change, personal(email), ids.apply(email), personal(undone), ids.apply(undone), now()));
+                account,
+                change,
+                personal(email),
+                ids.apply(email),
+                personal(undone),
+                ids.apply(undone),
+                now(),
+                null,
+                now(),
+                null));
     }
 
     public Story fails(int failures) {

@@ -27,7 +27,13 @@ public final class EmailChangeRejected extends RuntimeException {
         this(rejection, null, details);
     }
 
-    private EmailChangeRejected(Rejection rejection, @Nullable Instant until, Map<String, Object> details) {
+    /**
+     * A refusal that says more.
+     *
+     * @param until when asking again makes sense
+     * @param details further members of the problem, by name
+     */
+    public EmailChangeRejected(Rejection rejection, @Nullable Instant until, Map<String, Object> details) {
         // An expected answer rather than a fault: the stack trace would cost more than the command.
         super(rejection.name(), null, false, false);
         this.rejection = rejection;

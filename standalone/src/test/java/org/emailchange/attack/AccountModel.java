@@ -19,6 +19,7 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
@@ -94,7 +95,9 @@ record AccountModel(
         } else if (event instanceof AccountLocked e) {
             return counting(0, e.until());
         }
-        assertThat(event).isInstanceOfAny(MailReported.class, OwnerNotified.class, CredentialsChanged.class);
+        assertThat(event)
+                .isInstanceOfAny(
+                        MailReported.class, OwnerNotified.class, CredentialsChanged.class, LaterChangeNotified.class);
         return this;
     }
 

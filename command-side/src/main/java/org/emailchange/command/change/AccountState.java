@@ -4,22 +4,17 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateMember;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.ChangeState;
-import org.emailchange.api.CredentialChange;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EmailChangeRejected;
-import org.emailchange.api.EndReason;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Rejection;
-import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
-import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
-import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -27,12 +22,8 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
-import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
-import org.emailchange.api.event.PasskeyAdded;
-import org.emailchange.api.event.PasskeyConfirmed;
-import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +32,22 @@ import org.jspecify.annotations.Nullable;
 final class AccountState {
 
     private final Map<String, RequestedChange> changes = new HashMap<>();
+    final ChangesInEffect inEffect = new ChangesInEffect();
+    final Requesting.Refusals refusals = new Requesting.Refusals();
+
+    @AggregateMember
+    final CredentialState credentials = new CredentialState();
+
     private final ReportingMail.KnownMails mails = new ReportingMail.KnownMails();
-    private final Map<String, CredentialNotice> notices = new HashMap<>();
     private @Nullable CurrentAddress current;
     private @Nullable RequestedChange latest;
-    private @Nullable RequestedChange inEffect;
-    private @Nullable Instant lockedUntil;
+    private @Nullable Instant holdUntil;
     private @Nullable Instant ownerNotifiedAt;
-    private int failures;
-    private int credentialChanges;
 
     @EventSourcingHandler
     void on(EmailChangeRequested event) {
-        latest = new RequestedChange(event);
+        latest = new RequestedChange(event, verifiedId());
         changes.put(event.changeId(), latest);
-        failures = 0;
     }
 
     @EventSourcingHandler
@@ -70,9 +62,12 @@ final class AccountState {
 
     @EventSourcingHandler
     void on(EmailChangeApproved event) {
-        inEffect = of(event);
-        inEffect.approved(event);
-        current = new CurrentAddress(event.email().value(), event.addressId(), true);
+        var change = of(event);
+        inEffect.removeAll(endedBy(event.addressId(), event.approvedAt()));
+        inEffect.add(change);
+        change.approved(event, verified() == null ? null : verified().since());
+        holdUntil = event.holdUntil();
+        current = new CurrentAddress(event.email().value(), event.addressId(), true, event.approvedAt());
     }
 
     @EventSourcingHandler
@@ -82,7 +77,9 @@ final class AccountState {
 
     @EventSourcingHandler
     void on(EmailChangeCancelled event) {
-        of(event).ended(ChangeState.CANCELLED, event.reason());
+        var change = of(event);
+        change.ended(ChangeState.CANCELLED, event.reason());
+        refusals.add(change, event.cancelledAt());
     }
 
     @EventSourcingHandler
@@ -92,57 +89,21 @@ final class AccountState {
 
     @EventSourcingHandler
     void on(EmailChangeUndone event) {
-        of(event).ended(ChangeState.UNDONE, null);
-        inEffect = null;
-        current = new CurrentAddress(event.email().value(), event.addressId(), true);
-    }
-
-    @EventSourcingHandler
-    void on(AuthenticationFailed event) {
-        failures = event.failures();
-    }
-
-    @EventSourcingHandler
-    void on(AccountLocked event) {
-        if (!endsWithNewCredentials()) {
-            lockedUntil = event.until();
-        }
-        failures = 0;
+        var change = of(event);
+        change.undone(event.undoneWith() == null);
+        inEffect.removeAll(List.of(change));
+        current = new CurrentAddress(event.email().value(), event.addressId(), true, event.undoneAt());
     }
 
     @EventSourcingHandler
     void on(CredentialsChanged event) {
-        credentialChanges = event.number();
-        if (endsWithNewCredentials()) {
-            lockedUntil = null;
-        }
-        remember(CredentialChange.PASSWORD_SET, event.credentialId(), event.email(), event.links());
-    }
-
-    @EventSourcingHandler
-    void on(PasskeyAdded event) {
-        remember(CredentialChange.PASSKEY_ADDED, event.passkeyId(), event.email(), event.links());
-    }
-
-    @EventSourcingHandler
-    void on(PasskeyRemoved event) {
-        remember(CredentialChange.PASSKEY_REMOVED, event.passkeyId(), event.email(), event.links());
-    }
-
-    @EventSourcingHandler
-    void on(PasskeyConfirmed event) {
-        notice(CredentialChange.PASSKEY_ADDED, event.passkeyId()).confirm();
-    }
-
-    @EventSourcingHandler
-    void on(CredentialDisowned event) {
-        credentialChanges = event.number();
-        notice(event.change(), event.credentialId()).disown();
+        // this mailbox spoke of who knew the credentials before
+        refusals.forget(verifiedId());
     }
 
     @EventSourcingHandler
     void on(AddressImported event) {
-        current = new CurrentAddress(event.email().value(), event.addressId(), event.verified());
+        current = new CurrentAddress(event.email().value(), event.addressId(), event.verified(), event.importedAt());
     }
 
     @EventSourcingHandler
@@ -158,32 +119,6 @@ final class AccountState {
     @EventSourcingHandler
     void on(MailReported event) {
         mails.add(event);
-    }
-
-    private boolean endsWithNewCredentials() {
-        return AccountLocked.UNTIL_NEW_CREDENTIALS.equals(lockedUntil);
-    }
-
-    private void remember(
-            CredentialChange change, String id, @Nullable Personal email, @Nullable List<IssuedLink> links) {
-        if (email != null && links != null) {
-            var key = key(id, CredentialNotice.generation(change));
-            notices.put(key, new CredentialNotice(change, id, email, links));
-        }
-    }
-
-    /** What the current mailbox was told of a credential, by the generation of the links in the mail. */
-    @Nullable
-    CredentialNotice notice(String credentialId, int generation) {
-        return notices.get(key(credentialId, generation));
-    }
-
-    private CredentialNotice notice(CredentialChange change, String id) {
-        return Objects.requireNonNull(notice(id, CredentialNotice.generation(change)));
-    }
-
-    private static String key(String credentialId, int generation) {
-        return credentialId + '/' + generation;
     }
 
     private RequestedChange of(ChangeEvent event) {
@@ -224,15 +159,9 @@ final class AccountState {
         return change == latest;
     }
 
-    /** Whether the change is the one whose address is in force. */
-    boolean isInEffect(RequestedChange change) {
-        return change == inEffect;
-    }
-
-    /** The approved change whose address is in force and whose former address may still be reserved. */
-    @Nullable
-    RequestedChange inEffect() {
-        return inEffect;
+    /** The changes that cannot be undone any more once this address comes into force, other than by another spelling. */
+    List<RequestedChange> endedBy(String addressId, Instant now) {
+        return addressId.equals(verifiedId()) ? List.of() : inEffect.endedByReturnTo(addressId, now);
     }
 
     @Nullable
@@ -243,6 +172,11 @@ final class AccountState {
     @Nullable
     CurrentAddress verified() {
         return current != null && current.verified() ? current : null;
+    }
+
+    private @Nullable String verifiedId() {
+        var verified = verified();
+        return verified == null ? null : verified.addressId();
     }
 
     /** When the account was last notified of a request for its address. */
@@ -258,49 +192,17 @@ final class AccountState {
         return verified == null ? null : new Personal(accountId, verified.email());
     }
 
-    /** The end of the lock, while there is one. */
-    @Nullable
-    Instant lockedUntil(Instant now) {
-        return lockedUntil != null && now.isBefore(lockedUntil) ? lockedUntil : null;
-    }
-
-    /** @throws EmailChangeRejected LOCKED while there is a lock */
-    void requireUnlocked(Instant now) {
-        var until = lockedUntil(now);
-        if (until != null) {
-            throw new EmailChangeRejected(Rejection.LOCKED, until);
-        }
-    }
-
-    /** @throws EmailChangeRejected AUTHENTICATION_FAILED where they changed since: what was right then is not any more */
-    void requireCredentialsOf(int changes) {
-        if (changes < credentialChanges) {
-            throw new EmailChangeRejected(Rejection.AUTHENTICATION_FAILED);
-        }
-    }
-
-    int failures() {
-        return failures;
-    }
-
-    int credentialChanges() {
-        return credentialChanges;
+    /** Until when the wallet should hold back what is risky, once a change takes effect that has a hold of its own. */
+    Instant holdUntil(Instant own) {
+        return holdUntil == null || holdUntil.isBefore(own) ? own : holdUntil;
     }
 
     ReportingMail.KnownMails mails() {
         return mails;
     }
 
-    static EmailChangeRejected nothingOpen() {
-        return new EmailChangeRejected(Rejection.NO_OPEN_CHANGE);
-    }
-
-    static boolean endedBy(RequestedChange change, EndReason reason) {
-        return change.state() == ChangeState.CANCELLED && change.reason() == reason;
-    }
-
     /** The address that an account has now. Kept as text: an event of the past is never refused for its form. */
-    record CurrentAddress(String email, String addressId, boolean verified) {
+    record CurrentAddress(String email, String addressId, boolean verified, Instant since) {
 
         EmailAddress address() {
             return new EmailAddress(email);

@@ -2,9 +2,7 @@ package org.emailchange.command.change;
 
 import java.time.Instant;
 import java.util.List;
-import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.LockReason;
-import org.emailchange.api.Rejection;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AuthenticationFailed;
@@ -17,13 +15,10 @@ final class Authenticating {
 
     static List<EmailChangeEvent> decide(
             FailAuthentication command, AccountState state, ChangePolicy policy, Instant now) {
-        var lockedUntil = state.lockedUntil(now);
-        if (lockedUntil != null) {
-            // the lock came while the credential was checked: a wrong one is answered as a right one would be
-            throw new EmailChangeRejected(Rejection.LOCKED, lockedUntil);
-        }
+        // the lock came while the credential was checked: a wrong one is answered as a right one would be
+        state.credentials.requireUnlocked(now);
         var account = command.accountId().value();
-        var failures = state.failures() + 1;
+        var failures = state.credentials.failures() + 1;
         var failed = new AuthenticationFailed(account, command.method(), failures, now);
         if (failures < policy.maxFailures()) {
             return List.of(failed);

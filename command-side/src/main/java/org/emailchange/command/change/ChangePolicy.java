@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockDuration how long a lock lasts
  * @param securityHold how long after a change the wallet should hold back what is risky
  * @param undoWindow how long the former mailbox can take a change back; zero: not at all
+ * @param refusal how long a mailbox that said "this was not me" is not asked again by the same account
  * @param disclosure what the requester of an address learns about its owner
  */
 public record ChangePolicy(
@@ -32,6 +33,7 @@ public record ChangePolicy(
         Duration lockDuration,
         Duration securityHold,
         Duration undoWindow,
+        Duration refusal,
         Disclosure disclosure) {
 
     /** Where changes cannot be undone, a password alone does not spare the current mailbox either. */

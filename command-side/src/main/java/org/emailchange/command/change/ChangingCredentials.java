@@ -32,8 +32,8 @@ final class ChangingCredentials {
 
     static List<EmailChangeEvent> decide(
             AddPasskey command, AccountState state, LinkSigner signer, ChangePolicy policy, Instant now) {
-        state.requireUnlocked(now);
-        state.requireCredentialsOf(command.credentialChanges());
+        state.credentials.requireUnlocked(now);
+        state.credentials.requireUnchangedSince(command.credentialChanges());
         var account = command.accountId();
         var purposes = now.isBefore(command.trustedFrom())
                 ? List.of(LinkPurpose.CONFIRM_PASSKEY, LinkPurpose.DISOWN_CREDENTIAL)
@@ -55,8 +55,8 @@ final class ChangingCredentials {
 
     static List<EmailChangeEvent> decide(
             RemovePasskey command, AccountState state, LinkSigner signer, ChangePolicy policy, Instant now) {
-        state.requireUnlocked(now);
-        state.requireCredentialsOf(command.credentialChanges());
+        state.credentials.requireUnlocked(now);
+        state.credentials.requireUnchangedSince(command.credentialChanges());
         var account = command.accountId();
         return List.of(new PasskeyRemoved(
                 account.value(),
@@ -75,7 +75,7 @@ final class ChangingCredentials {
     /** Someone who knew the credentials before may have requested the change that is not approved yet. */
     static List<EmailChangeEvent> decide(
             RecordCredentialsChange command, AccountState state, LinkSigner signer, ChangePolicy policy, Instant now) {
-        if (command.number() <= state.credentialChanges()) {
+        if (command.number() <= state.credentials.changes()) {
             return List.of();
         }
         var account = command.accountId();

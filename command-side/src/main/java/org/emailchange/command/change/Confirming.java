@@ -1,6 +1,7 @@
 package org.emailchange.command.change;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
@@ -9,7 +10,7 @@ import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeEvent;
-import org.emailchange.api.event.IssuedLink;
+import org.emailchange.api.event.LaterChangeNotified;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a pressed button does: one side more, and with the last one the new address. */
@@ -36,7 +37,10 @@ final class Confirming {
         if (!book.claim(change.newAddressId, change.accountId, now)) {
             return List.of(confirmed, declined(change, now));
         }
-        return List.of(confirmed, approved(change, state, book, signer, policy, now));
+        var events = new ArrayList<EmailChangeEvent>();
+        events.add(confirmed);
+        events.addAll(approved(change, state, book, signer, policy, now));
+        return events;
     }
 
     static EmailChangeDeclined declined(RequestedChange change, Instant now) {
@@ -49,25 +53,30 @@ final class Confirming {
                 now);
     }
 
-    private static EmailChangeApproved approved(
+    /** Every mailbox that can still take an earlier change back is notified of this one. */
+    private static List<EmailChangeEvent> approved(
             RequestedChange change,
             AccountState state,
             AddressBook book,
             LinkSigner signer,
             ChangePolicy policy,
             Instant now) {
-        releaseOlderReservation(change, state, book);
+        var ended = state.endedBy(change.newAddressId, now);
         var former = state.verified();
-        Instant undoUntil = null;
-        List<IssuedLink> links = List.of();
-        if (former != null && !policy.undoWindow().isZero()) {
-            undoUntil = now.plus(policy.undoWindow());
-            links = new LinkIssuer(signer, change.accountId, change.id, 1, now)
-                    .add(LinkPurpose.UNDO, former.address(), undoUntil)
-                    .all();
+        var undoUntil =
+                former == null || !ended.isEmpty() || policy.undoWindow().isZero()
+                        ? null
+                        : now.plus(policy.undoWindow());
+        var links = new LinkIssuer(signer, change.accountId, change.id, 1, now);
+        if (former != null && undoUntil != null) {
+            links.add(LinkPurpose.UNDO, former.address(), undoUntil);
         }
         leave(state.current(), change, book, undoUntil);
-        return new EmailChangeApproved(
+        release(ended, change, book);
+        var earlier = state.inEffect.undoableWithout(ended, now);
+        var holdUntil = state.holdUntil(now.plus(policy.securityHold()));
+        var events = new ArrayList<EmailChangeEvent>();
+        events.add(new EmailChangeApproved(
                 change.accountId.value(),
                 change.id.value(),
                 change.newEmail,
@@ -75,9 +84,15 @@ final class Confirming {
                 state.verifiedEmail(change.accountId.value()),
                 former == null ? null : former.addressId(),
                 now,
-                now.plus(policy.securityHold()),
+                holdUntil,
                 undoUntil,
-                links);
+                links.all(),
+                ChangesInEffect.lastUndoUntil(earlier, undoUntil)));
+        // the mailbox that is left has a notice of its own
+        earlier.stream()
+                .filter(other -> former == null || !former.addressId().equals(other.formerAddressId()))
+                .forEach(other -> events.addAll(notified(other, change, holdUntil, now)));
+        return events;
     }
 
     private static void leave(
@@ -95,16 +110,29 @@ final class Confirming {
         }
     }
 
-    /** Only the last change can be undone, so what was kept for the undo of the one before is free now. */
-    private static void releaseOlderReservation(RequestedChange change, AccountState state, AddressBook book) {
-        var before = state.inEffect();
-        if (before == null) {
-            return;
+    /** Who was thrown out by a return to an earlier address has nothing to take back, so nothing is kept for it. */
+    private static void release(List<RequestedChange> ended, RequestedChange change, AddressBook book) {
+        for (var other : ended) {
+            var reserved = other.formerAddressId();
+            if (reserved != null && !reserved.equals(change.newAddressId)) {
+                book.release(reserved, change.accountId);
+            }
         }
-        var reserved = before.formerAddressId();
-        // where that change was one of spelling, it is the address in force
-        if (reserved != null && !reserved.equals(change.newAddressId) && !reserved.equals(before.newAddressId)) {
-            book.release(reserved, change.accountId);
-        }
+    }
+
+    private static List<EmailChangeEvent> notified(
+            RequestedChange earlier, RequestedChange change, Instant holdUntil, Instant now) {
+        var link = earlier.link(LinkPurpose.UNDO);
+        return earlier.currentEmail == null || earlier.undoUntil() == null || link == null
+                ? List.of()
+                : List.of(new LaterChangeNotified(
+                        earlier.accountId.value(),
+                        earlier.id.value(),
+                        earlier.currentEmail,
+                        change.newEmail,
+                        holdUntil,
+                        earlier.undoUntil(),
+                        List.of(link),
+                        now));
     }
 }

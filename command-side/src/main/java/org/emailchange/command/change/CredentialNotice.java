@@ -44,7 +44,7 @@ final class CredentialNotice {
 
     /** @throws EmailChangeRejected TOKEN_INVALID unless the token is genuine, and for this purpose */
     static CredentialNotice of(PresentedLink presented, LinkPurpose purpose, AccountState state, LinkSigner signer) {
-        var notice = state.notice(presented.change().value(), presented.generation());
+        var notice = state.credentials.notice(presented.change().value(), presented.generation());
         var issued = notice == null || presented.purpose() != purpose ? null : notice.link(purpose);
         if (notice == null || issued == null || !same(issued.hash(), presented.hash())) {
             throw GenuineLink.invalid();

@@ -1,6 +1,7 @@
 package org.emailchange.command.change;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -80,15 +81,17 @@ public class EmailChange {
     }
 
     @CommandHandler
-    ChangeProgress handle(
-            UndoEmailChange command, AddressBook book, LinkSigner signer, ChangePolicy policy, Clock clock) {
-        var events = Undoing.decide(command, state, book, signer, policy, clock.instant());
+    ChangeProgress handle(UndoEmailChange command, AddressBook book, LinkSigner signer, Clock clock) {
+        var events = Undoing.decide(command, state, book, signer, clock.instant());
         return applied(events, command.changeId());
     }
 
     @CommandHandler
-    void handle(ExpireEmailChange command, Clock clock) {
-        apply(Ending.decide(command, state, clock.instant()));
+    @Nullable
+    Instant handle(ExpireEmailChange command, Clock clock) {
+        var now = clock.instant();
+        apply(Ending.decide(command, state, now));
+        return Ending.notYet(command, state, now);
     }
 
     @CommandHandler
@@ -106,9 +109,9 @@ public class EmailChange {
     FailAuthentication.Result handle(FailAuthentication command, ChangePolicy policy, Clock clock) {
         var now = clock.instant();
         apply(Authenticating.decide(command, state, policy, now));
-        var lockedUntil = state.lockedUntil(now);
-        var left = lockedUntil == null ? policy.maxFailures() - state.failures() : 0;
-        return new FailAuthentication.Result(left, lockedUntil, version());
+        var lock = state.credentials.lock(now);
+        var left = lock == null ? policy.maxFailures() - state.credentials.failures() : 0;
+        return new FailAuthentication.Result(left, lock == null ? null : lock.until(), version());
     }
 
     @CommandHandler

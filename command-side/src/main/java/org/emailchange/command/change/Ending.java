@@ -2,14 +2,17 @@ package org.emailchange.command.change;
 
 import java.time.Instant;
 import java.util.List;
+import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.Rejection;
 import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.DeclineEmailChange;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
+import org.jspecify.annotations.Nullable;
 
 /** Decides how a change ends without taking effect. */
 final class Ending {
@@ -25,18 +28,18 @@ final class Ending {
             return List.of(cancelled(link.change(), link.endReason(), now));
         }
         var change = state.get(command.changeId());
-        if (AccountState.endedBy(change, EndReason.OWNER)) {
+        if (change.cancelledFor(EndReason.OWNER)) {
             return List.of();
         }
         if (!change.isOpen()) {
-            throw AccountState.nothingOpen();
+            throw new EmailChangeRejected(Rejection.NO_OPEN_CHANGE);
         }
         return List.of(cancelled(change, EndReason.OWNER, now));
     }
 
     static List<EmailChangeEvent> decide(ExpireEmailChange command, AccountState state, Instant now) {
-        var change = state.find(command.changeId());
-        if (change == null || !change.isOpen() || change.generation() != command.generation()) {
+        var change = expiring(command, state);
+        if (change == null || now.isBefore(change.expiresAt())) {
             return List.of();
         }
         return List.of(new EmailChangeExpired(
@@ -46,6 +49,17 @@ final class Ending {
                 change.newEmail,
                 change.currentEmail,
                 now));
+    }
+
+    /** When the links run out that a command came too early for; null where it came in time, or too late. */
+    static @Nullable Instant notYet(ExpireEmailChange command, AccountState state, Instant now) {
+        var change = expiring(command, state);
+        return change == null || !now.isBefore(change.expiresAt()) ? null : change.expiresAt();
+    }
+
+    private static @Nullable RequestedChange expiring(ExpireEmailChange command, AccountState state) {
+        var change = state.find(command.changeId());
+        return change != null && change.isOpen() && change.generation() == command.generation() ? change : null;
     }
 
     /** Where owners are concealed, the change stays open: declining it would disclose that the address has an owner. */

@@ -99,7 +99,7 @@ record GenuineLink(RequestedChange change, LinkPurpose purpose, boolean latest, 
 
     /** Passes where the link still stops its change. An expired change can be stopped as well, so that no resend revives it. */
     void requireStops() {
-        if (AccountState.endedBy(change, endReason())) {
+        if (change.cancelledFor(endReason())) {
             throw new EmailChangeRejected(Rejection.TOKEN_USED);
         }
         if (change.state() == ChangeState.APPROVED || change.state() == ChangeState.UNDONE) {
@@ -110,11 +110,10 @@ record GenuineLink(RequestedChange change, LinkPurpose purpose, boolean latest, 
 
     /** Passes where the link still undoes its change. */
     void requireUndoes(AccountState state, Instant now) {
-        if (change.state() == ChangeState.UNDONE) {
+        if (change.undoneByItsLink()) {
             throw new EmailChangeRejected(Rejection.TOKEN_USED);
         }
-        var until = change.undoUntil();
-        if (!state.isInEffect(change) || until == null || !now.isBefore(until) || keyRetired) {
+        if (!state.inEffect.undoable(now).contains(change) || keyRetired) {
             throw new EmailChangeRejected(Rejection.UNDO_OVER);
         }
     }

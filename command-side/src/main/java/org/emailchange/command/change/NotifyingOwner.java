@@ -22,11 +22,8 @@ final class NotifyingOwner {
         if (verified != null && verified.addressId().equals(command.addressId())) {
             return notified(command, new Personal(account, verified.email()), Side.CURRENT);
         }
-        var change = state.inEffect();
-        var former = change == null ? null : change.currentEmail;
-        return change != null && former != null && command.addressId().equals(change.formerAddressId())
-                ? notified(command, former, Side.FORMER)
-                : List.of();
+        var former = state.inEffect.formerEmail(command.addressId());
+        return former == null ? List.of() : notified(command, former, Side.FORMER);
     }
 
     private static List<EmailChangeEvent> notified(NotifyOwner command, Personal email, Side side) {

@@ -28,6 +28,7 @@ final class RequestedChange {
     final Personal newEmail;
     final String newAddressId;
     final @Nullable Personal currentEmail;
+    private final @Nullable String currentAddressId;
     final Instant endsAt;
     private final Set<Side> awaiting = EnumSet.noneOf(Side.class);
     private final Set<Side> confirmed = EnumSet.noneOf(Side.class);
@@ -39,13 +40,17 @@ final class RequestedChange {
     private Instant expiresAt;
     private @Nullable String formerAddressId;
     private @Nullable Instant undoUntil;
+    private @Nullable Instant formerSince;
+    private boolean undoneByItsLink;
 
-    RequestedChange(EmailChangeRequested event) {
+    /** @param currentAddressId the id of the verified address in force */
+    RequestedChange(EmailChangeRequested event, @Nullable String currentAddressId) {
         accountId = new AccountId(event.accountId());
         id = new ChangeId(event.changeId());
         newEmail = event.newEmail();
         newAddressId = event.newAddressId();
         currentEmail = event.currentEmail();
+        this.currentAddressId = currentAddressId;
         endsAt = event.endsAt();
         issuedAt = event.requestedAt();
         expiresAt = event.expiresAt();
@@ -66,8 +71,10 @@ final class RequestedChange {
         confirmed.add(side);
     }
 
-    void approved(EmailChangeApproved event) {
+    /** @param since since when the former address was in force */
+    void approved(EmailChangeApproved event, @Nullable Instant since) {
         state = ChangeState.APPROVED;
+        formerSince = since;
         formerAddressId = event.formerAddressId();
         undoUntil = event.undoUntil();
         keep(event.links());
@@ -76,6 +83,11 @@ final class RequestedChange {
     void ended(ChangeState end, @Nullable EndReason why) {
         state = end;
         reason = why;
+    }
+
+    void undone(boolean byItsLink) {
+        ended(ChangeState.UNDONE, null);
+        undoneByItsLink = byItsLink;
     }
 
     private void keep(List<IssuedLink> issued) {
@@ -89,6 +101,10 @@ final class RequestedChange {
     @Nullable
     EndReason reason() {
         return reason;
+    }
+
+    boolean cancelledFor(EndReason why) {
+        return state == ChangeState.CANCELLED && reason == why;
     }
 
     /** Open, or expired and still to be revived. */
@@ -142,6 +158,30 @@ final class RequestedChange {
     @Nullable
     Instant undoUntil() {
         return undoUntil;
+    }
+
+    boolean undoableAt(Instant now) {
+        return undoUntil != null && now.isBefore(undoUntil);
+    }
+
+    /** Whether it was undone from its own former mailbox, not with an earlier change. */
+    boolean undoneByItsLink() {
+        return undoneByItsLink;
+    }
+
+    /** Since when the former address was in force. */
+    @Nullable
+    Instant formerSince() {
+        return formerSince;
+    }
+
+    /** The id of the address whose mailbox has ended it by "this was not me", if one has. */
+    @Nullable
+    String refusedBy() {
+        if (reason == EndReason.REFUSED) {
+            return newAddressId;
+        }
+        return reason == EndReason.REVOKED ? currentAddressId : null;
     }
 
     /** The address whose mailbox gets links of this purpose; none where there is no such mailbox. */

@@ -30,7 +30,7 @@ final class Resending {
                         .require(LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT)
                         .change();
         if (!state.isLatest(change) || !change.revivable(now)) {
-            throw AccountState.nothingOpen();
+            throw new EmailChangeRejected(Rejection.NO_OPEN_CHANGE);
         }
         var taken = book.ownedByAnother(change.newAddressId, change.accountId, now);
         if (taken && !policy.conceals()) {

@@ -13,18 +13,16 @@ import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeUndone;
 
-/** Decides whether the former mailbox can take a change back, and locks: the person who made the change may be signed in. */
+/**
+ * Decides whether a former mailbox can take a change back, and all later ones with it, and locks until there are new
+ * credentials: the person who made the change may know those that there are.
+ */
 final class Undoing {
 
     private Undoing() {}
 
     static List<EmailChangeEvent> decide(
-            UndoEmailChange command,
-            AccountState state,
-            AddressBook book,
-            LinkSigner signer,
-            ChangePolicy policy,
-            Instant now) {
+            UndoEmailChange command, AccountState state, AddressBook book, LinkSigner signer, Instant now) {
         var link = GenuineLink.of(command.link(), command.changeId(), state, signer)
                 .require(LinkPurpose.UNDO);
         link.requireUndoes(state, now);
@@ -34,19 +32,36 @@ final class Undoing {
         if (former == null || formerId == null || !book.claim(formerId, change.accountId, now)) {
             throw new EmailChangeRejected(Rejection.UNDO_OVER);
         }
-        if (!change.newAddressId.equals(formerId)) {
-            book.release(change.newAddressId, change.accountId);
-        }
-        var events = new ArrayList<EmailChangeEvent>(3);
+        var undone = state.inEffect.since(change);
+        undone.stream()
+                .map(later -> later.newAddressId)
+                .filter(id -> !id.equals(formerId))
+                .distinct()
+                .forEach(id -> book.release(id, change.accountId));
+        var events = new ArrayList<EmailChangeEvent>(4);
         // Its current mailbox is the one that is undone: revived, it would leave the former mailbox out.
         var unfinished = state.unfinished(now);
         if (unfinished != null) {
             events.add(Ending.cancelled(unfinished, EndReason.REVOKED, now));
         }
         var account = change.accountId.value();
-        events.add(new EmailChangeUndone(
-                account, change.id.value(), former, formerId, change.newEmail, change.newAddressId, now));
-        events.add(new AccountLocked(account, LockReason.UNDONE, former, now, now.plus(policy.lockDuration())));
+        var lastUndoUntil = ChangesInEffect.lastUndoUntil(state.inEffect.undoableWithout(undone, now), null);
+        for (var i = undone.size() - 1; i >= 0; i--) {
+            var one = undone.get(i);
+            var own = one == change;
+            events.add(new EmailChangeUndone(
+                    account,
+                    one.id.value(),
+                    former,
+                    formerId,
+                    one.newEmail,
+                    one.newAddressId,
+                    now,
+                    own ? null : change.id.value(),
+                    own ? change.formerSince() : null,
+                    lastUndoUntil));
+        }
+        events.add(new AccountLocked(account, LockReason.UNDONE, former, now, AccountLocked.UNTIL_NEW_CREDENTIALS));
         return events;
     }
 }

@@ -80,9 +80,11 @@ public class EmailChangeSaga {
     }
 
     @DeadlineHandler(deadlineName = LINKS_EXPIRED)
-    void expire(Integer generation, ProcessCommands commands) {
+    void expire(Integer generation, DeadlineManager deadlines, ProcessCommands commands) {
         if (accountId != null && changeId != null) {
-            commands.send(new ExpireEmailChange(accountId, changeId, generation));
+            Instant notYet = commands.send(new ExpireEmailChange(accountId, changeId, generation));
+            // whoever keeps the deadlines has a clock that is ahead
+            deadline = notYet == null ? null : deadlines.schedule(notYet, LINKS_EXPIRED, generation);
         }
     }
 

@@ -10,6 +10,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.emailchange.api.MetaDataKeys;
 import org.emailchange.eventstore.DaemonThreads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +29,11 @@ public class ProcessCommands implements DisposableBean {
         this.gateway = gateway;
     }
 
-    /** Sends a command and returns when it is through. */
-    public void send(Object command) {
+    /** Sends a command and returns its answer when it is through. */
+    public <R> @Nullable R send(Object command) {
         var message = new GenericCommandMessage<>(command, causedBySystem());
         try {
-            threads.submit(() -> gateway.sendAndWait(message)).get();
+            return threads.submit(() -> gateway.<R>sendAndWait(message)).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a command was on its way", e);

@@ -10,6 +10,7 @@ import org.emailchange.api.command.NotifyOwner;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.PasskeyAdded;
@@ -51,6 +52,11 @@ class ProcessEventHandler {
 
     @EventHandler
     void on(AccountLocked event, EventMessage<?> message) {
+        mails.order(message);
+    }
+
+    @EventHandler
+    void on(LaterChangeNotified event, EventMessage<?> message) {
         mails.order(message);
     }
 

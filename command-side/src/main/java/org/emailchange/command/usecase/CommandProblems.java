@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
+import org.emailchange.api.event.AccountLocked;
 import org.emailchange.eventstore.store.Conflicts;
 import org.emailchange.eventstore.store.TooManyConflicts;
 import org.emailchange.web.problem.GeneralProblem;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 class CommandProblems implements ProblemSource {
 
     private static final Duration AFTER_CONFLICT = Duration.ofSeconds(1);
+
+    /** A lock may have no end of its own; whoever waits for it asks now and then. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Clock clock;
 
@@ -45,7 +49,7 @@ class CommandProblems implements ProblemSource {
     }
 
     private Problem problem(EmailChangeRejected rejected) {
-        var problem = Problem.of(typeOf(rejected.rejection()));
+        var problem = Problem.of(typeOf(rejected));
         for (var detail : rejected.details().entrySet()) {
             problem = problem.with(detail.getKey(), detail.getValue());
         }
@@ -57,16 +61,21 @@ class CommandProblems implements ProblemSource {
         return rejected.rejection() == Rejection.LOCKED ? waiting.with("lockedUntil", until) : waiting;
     }
 
-    private static ProblemType typeOf(Rejection rejection) {
+    private static ProblemType typeOf(EmailChangeRejected rejected) {
+        var rejection = rejected.rejection();
         return switch (rejection) {
             case INVALID_ADDRESS -> GeneralProblem.INVALID_ADDRESS;
             case NOT_FOUND -> GeneralProblem.NOT_FOUND;
+            case LOCKED ->
+                AccountLocked.UNTIL_NEW_CREDENTIALS.equals(rejected.until())
+                        ? ChangeProblem.LOCKED_UNTIL_NEW_CREDENTIALS
+                        : ChangeProblem.LOCKED;
             default -> ChangeProblem.valueOf(rejection.name());
         };
     }
 
     private Duration waitFor(Instant until) {
         var wait = Duration.between(clock.instant(), until);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        return wait.isNegative() ? Duration.ZERO : wait.compareTo(A_DAY) > 0 ? A_DAY : wait;
     }
 }

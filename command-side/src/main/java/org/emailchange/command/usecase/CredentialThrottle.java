@@ -4,14 +4,16 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LockReason;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
@@ -102,36 +104,50 @@ class CredentialThrottle {
     /** Also hears of locks that have another reason than failed attempts, and of those by other nodes. */
     @EventHandler
     void on(AccountLocked event) {
-        lock(AccountId.of(event.accountId()), event.until());
+        lock(AccountId.of(event.accountId()), event.until(), event.reason());
+    }
+
+    /** Ends a lock that only new credentials end. */
+    @EventHandler
+    void on(CredentialsChanged event) {
+        of(
+                        AccountId.of(event.accountId()),
+                        "update credential_attempt set locked_until = null"
+                                + " where account_id = :account and locked_until = :until")
+                .param("until", Timestamp.from(AccountLocked.UNTIL_NEW_CREDENTIALS))
+                .update();
     }
 
     /** Refuses all attempts until then. */
-    void lock(AccountId account, Instant until) {
+    void lock(AccountId account, Instant until, LockReason reason) {
         if (!clock.instant().isBefore(until)) {
             // the event came late: the lock is over, and later attempts must not be taken for its failures
             return;
         }
         of(account, """
-                        insert into credential_attempt as a (account_id, failures, taken_until, locked_until)
-                        values (:account, 0, :until, :until)
+                        insert into credential_attempt as a (account_id, failures, taken_until, locked_until, lock_reason)
+                        values (:account, 0, :until, :until, :reason)
                         on conflict (account_id) do update
-                            set locked_until = greatest(a.locked_until, excluded.locked_until)""").param("until", Timestamp.from(until)).update();
+                            set lock_reason = case when a.locked_until > excluded.locked_until then a.lock_reason
+                                                   else excluded.lock_reason end,
+                                locked_until = greatest(a.locked_until, excluded.locked_until)""")
+                .param("until", Timestamp.from(until))
+                .param("reason", reason.name())
+                .update();
     }
 
     private RuntimeException refused(AccountId account, Instant now) {
-        return lockedUntil(account)
-                .filter(now::isBefore)
-                .<RuntimeException>map(until -> new EmailChangeRejected(Rejection.LOCKED, until))
+        return of(account, """
+                        select locked_until, coalesce(lock_reason, 'FAILED_ATTEMPTS') as lock_reason
+                        from credential_attempt where account_id = :account and locked_until > :now""")
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> (RuntimeException) new EmailChangeRejected(
+                        Rejection.LOCKED,
+                        row.getTimestamp("locked_until").toInstant(),
+                        Map.of("lockReason", row.getString("lock_reason"))))
+                .optional()
                 .orElseGet(() -> new ProblemException(
                         Problem.of(GeneralProblem.RATE_LIMITED).retryAfter(WHILE_CHECKS_RUN)));
-    }
-
-    private Optional<Instant> lockedUntil(AccountId account) {
-        return of(account, "select locked_until from credential_attempt where account_id = :account")
-                .query((row, number) -> Optional.ofNullable(row.getTimestamp("locked_until")))
-                .optional()
-                .flatMap(until -> until)
-                .map(Timestamp::toInstant);
     }
 
     private StatementSpec of(AccountId account, String sql) {

@@ -7,6 +7,7 @@ import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.LockReason;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
@@ -93,7 +94,7 @@ class Reauthentication {
         var lockedUntil = failure.lockedUntil();
         if (lockedUntil != null) {
             // before the failure is counted, so that there is no gap between the last attempt and the lock
-            throttle.lock(account, lockedUntil);
+            throttle.lock(account, lockedUntil, LockReason.FAILED_ATTEMPTS);
             problem = problem.with("lockedUntil", lockedUntil);
         }
         throttle.fail(account);
@@ -103,7 +104,8 @@ class Reauthentication {
     private EmailChangeRejected lockedMeanwhile(AccountId account, EmailChangeRejected locked) {
         var until = locked.until();
         if (until != null) {
-            throttle.lock(account, until);
+            var reason = String.valueOf(locked.details().get("lockReason"));
+            throttle.lock(account, until, LockReason.valueOf(reason));
         }
         throttle.refund(account);
         return locked;

@@ -56,9 +56,10 @@ final class AnAccount {
 
     private AnAccount(ChangePolicy policy) {
         List.of(clock, book, links, policy).forEach(fixture::registerInjectableResource);
-        // The fixture compares the rest of the state with what the events make of it; the entries of a map it cannot.
+        // The fixture compares the rest of the state with what the events make of it; changes in collections it cannot.
         fixture.registerIgnoredField(AccountState.class, "changes");
-        fixture.registerIgnoredField(AccountState.class, "notices");
+        fixture.registerIgnoredField(CredentialState.class, "notices");
+        fixture.registerIgnoredField(ChangesInEffect.class, "changes");
         fixture.givenNoPriorActivity();
     }
 

@@ -15,6 +15,7 @@ import static org.emailchange.command.change.AnAccount.personal;
 import static org.emailchange.command.change.AnAccount.request;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.emailchange.api.Authentication;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class EndingTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final CancelEmailChange CANCEL = new CancelEmailChange(ID, CHANGE, null);
     private static final ExpireEmailChange EXPIRE = new ExpireEmailChange(ID, CHANGE, 1);
     private static final DeclineEmailChange DECLINE = new DeclineEmailChange(ID, CHANGE);
@@ -82,7 +84,7 @@ class EndingTest {
 
         @Test
         void isRefusedForAnExpiredChange() {
-            account.after(EXPIRE).refuses(CANCEL, Rejection.NO_OPEN_CHANGE);
+            account.later(DAY).after(EXPIRE).refuses(CANCEL, Rejection.NO_OPEN_CHANGE);
         }
 
         @Test
@@ -107,13 +109,13 @@ class EndingTest {
 
         @Test
         void endsAnExpiredChange() {
-            account.after(EXPIRE);
+            account.later(DAY).after(EXPIRE);
             assertThat(account.does(revoke()).events()).containsExactly(cancelled(EndReason.REVOKED));
         }
 
         @Test
         void keepsAnExpiredChangeDead() {
-            account.after(EXPIRE, revoke()).later(HOUR);
+            account.later(DAY).after(EXPIRE, revoke()).later(HOUR);
             account.refuses(new ResendVerification(ID, CHANGE, null), Rejection.NO_OPEN_CHANGE);
         }
 
@@ -189,7 +191,7 @@ class EndingTest {
 
         @Test
         void endsAnExpiredChangeForGood() {
-            account.after(EXPIRE, refuse()).later(HOUR);
+            account.later(DAY).after(EXPIRE, refuse()).later(HOUR);
             account.refuses(new ResendVerification(ID, CHANGE, null), Rejection.NO_OPEN_CHANGE);
         }
 
@@ -249,14 +251,26 @@ class EndingTest {
 
         @Test
         void endsTheOpenChange() {
-            assertThat(account.does(EXPIRE).events())
+            account.clock.set(START.plus(DAY));
+            var answer = account.does(EXPIRE);
+            assertThat(answer.events())
                     .containsExactly(new EmailChangeExpired(
-                            ID.value(), CHANGE.value(), 1, personal(NEW), personal(OLD), START.plus(HOUR)));
+                            ID.value(), CHANGE.value(), 1, personal(NEW), personal(OLD), START.plus(DAY)));
+            assertThat(answer.result()).isNull();
+        }
+
+        @Test
+        void comesAgainWhereItCameTooEarlyForTheLinks() {
+            account.clock.set(START.plus(DAY).minusNanos(1));
+            var answer = account.<Instant>does(EXPIRE);
+            assertThat(answer.events()).isEmpty();
+            assertThat(answer.result()).isEqualTo(START.plus(DAY));
+            assertThat(account.does(account.verify(CONFIRM_NEW)).events()).hasSize(1);
         }
 
         @Test
         void changesNothingWhereANewerLinkIsOut() {
-            account.after(new ResendVerification(ID, CHANGE, null));
+            account.after(new ResendVerification(ID, CHANGE, null)).later(DAY);
             assertThat(account.does(EXPIRE).events()).isEmpty();
             assertThat(account.does(new ExpireEmailChange(ID, CHANGE, 2)).events())
                     .hasOnlyElementsOfType(EmailChangeExpired.class)
@@ -265,7 +279,7 @@ class EndingTest {
 
         @Test
         void changesNothingTheSecondTime() {
-            assertThat(account.after(EXPIRE).does(EXPIRE).events()).isEmpty();
+            assertThat(account.later(DAY).after(EXPIRE).does(EXPIRE).events()).isEmpty();
         }
 
         @Test
@@ -319,8 +333,8 @@ class EndingTest {
         }
     }
 
-    private static EmailChangeCancelled cancelled(EndReason reason) {
+    private EmailChangeCancelled cancelled(EndReason reason) {
         return new EmailChangeCancelled(
-                ID.value(), CHANGE.value(), reason, personal(NEW), personal(OLD), START.plus(HOUR));
+                ID.value(), CHANGE.value(), reason, personal(NEW), personal(OLD), account.clock.instant());
     }
 }

@@ -66,7 +66,8 @@ class ImportingTest {
 
         @Test
         void replacesAnExpiredChangeThatCouldBeRevived() {
-            var account = AnAccount.withoutAddress().after(request(), new ExpireEmailChange(ID, CHANGE, 1), VERIFIED);
+            var account = AnAccount.withoutAddress().after(request()).later(Duration.ofDays(1));
+            account.after(new ExpireEmailChange(ID, CHANGE, 1), VERIFIED);
             account.later(Duration.ofMinutes(1));
             account.refuses(new ResendVerification(ID, CHANGE, null), Rejection.NO_OPEN_CHANGE);
         }

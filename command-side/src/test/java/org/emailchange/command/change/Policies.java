@@ -32,6 +32,7 @@ final class Policies {
                 Duration.ofMinutes(30),
                 Duration.ofHours(24),
                 undoWindow,
+                Duration.ofDays(1),
                 disclosure);
     }
 }

@@ -1,9 +1,11 @@
 package org.emailchange.command.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.emailchange.api.LinkPurpose.CONFIRM_NEW;
 import static org.emailchange.api.LinkPurpose.REVOKE;
 import static org.emailchange.api.LinkPurpose.UNDO;
+import static org.emailchange.command.change.AnAccount.ANOTHER;
 import static org.emailchange.command.change.AnAccount.CHANGE;
 import static org.emailchange.command.change.AnAccount.ID;
 import static org.emailchange.command.change.AnAccount.NEW;
@@ -14,27 +16,38 @@ import static org.emailchange.command.change.AnAccount.personal;
 import static org.emailchange.command.change.AnAccount.request;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LockReason;
+import org.emailchange.api.MailKind;
 import org.emailchange.api.Rejection;
+import org.emailchange.api.Side;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.ExpireEmailChange;
+import org.emailchange.api.command.NotifyOwner;
+import org.emailchange.api.command.RecordCredentialsChange;
+import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
 import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.LaterChangeNotified;
+import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.command.link.LinkTokensWithKeys;
+import org.emailchange.command.mail.message.MailPolicy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class UndoingTest {
 
     private static final EmailAddress THIRD = new EmailAddress("third@example.org");
+    private static final EmailAddress FOURTH = new EmailAddress("fourth@example.org");
     private static final Duration DAY = Duration.ofDays(1);
 
     private final AnAccount account = AnAccount.withVerified().after(request(CHANGE, NEW, Authentication.PASSKEY));
@@ -59,13 +72,16 @@ class UndoingTest {
                                     account.book.idOf(OLD),
                                     personal(NEW),
                                     account.book.idOf(NEW),
-                                    now),
+                                    now,
+                                    null,
+                                    START,
+                                    null),
                             new AccountLocked(
                                     ID.value(),
                                     LockReason.UNDONE,
                                     personal(OLD),
                                     now,
-                                    now.plus(Duration.ofMinutes(30))));
+                                    AccountLocked.UNTIL_NEW_CREDENTIALS));
             assertThat(answer.result().state()).isEqualTo(ChangeState.UNDONE);
             assertThat(answer.result().version()).isEqualTo(6);
         }
@@ -100,7 +116,8 @@ class UndoingTest {
 
         @Test
         void cancelsAnExpiredChangeThatCouldBeRevivedPastTheFormerMailbox() {
-            account.after(request(change(2), THIRD, Authentication.PASSKEY), new ExpireEmailChange(ID, change(2), 1));
+            account.after(request(change(2), THIRD, Authentication.PASSKEY)).later(DAY);
+            account.after(new ExpireEmailChange(ID, change(2), 1));
             account.after(undo()).later(Duration.ofMinutes(1));
             account.refuses(new ResendVerification(ID, change(2), null), Rejection.NO_OPEN_CHANGE);
         }
@@ -110,16 +127,20 @@ class UndoingTest {
             var spelled = AnAccount.withVerified();
             spelled.after(request(CHANGE, new EmailAddress("Old@Example.org"), Authentication.PASSKEY));
             spelled.after(spelled.verify(CONFIRM_NEW));
-            spelled.after(new UndoEmailChange(ID, CHANGE, spelled.link(UNDO))).later(DAY);
+            spelled.after(new UndoEmailChange(ID, CHANGE, spelled.link(UNDO)), new RecordCredentialsChange(ID, 1));
             assertThat(spelled.book.owns(spelled.book.idOf(OLD), ID)).isTrue();
-            spelled.refuses(request(change(2), OLD, Authentication.PASSKEY), Rejection.ADDRESS_UNCHANGED);
+            spelled.refuses(
+                    new RequestEmailChange(ID, change(2), OLD, Authentication.PASSKEY, 1), Rejection.ADDRESS_UNCHANGED);
         }
 
         @Test
-        void letsTheFormerAddressBeLeftAgainAfterTheLock() {
-            account.after(undo()).refuses(request(change(2), NEW, Authentication.PASSKEY), Rejection.LOCKED);
-            account.later(Duration.ofMinutes(30));
-            assertThat(account.does(request(change(2), NEW, Authentication.PASSKEY))
+        void locksUntilThereAreNewCredentials() {
+            account.after(undo()).later(Duration.ofDays(400));
+            var refusal = account.refuses(request(change(2), NEW, Authentication.PASSKEY), Rejection.LOCKED);
+            assertThat(refusal.until()).isEqualTo(AccountLocked.UNTIL_NEW_CREDENTIALS);
+            assertThat(refusal.details()).containsEntry("lockReason", "UNDONE");
+            account.after(new RecordCredentialsChange(ID, 1));
+            assertThat(account.does(new RequestEmailChange(ID, change(2), NEW, Authentication.PASSKEY, 1))
                             .events())
                     .hasSize(1);
         }
@@ -141,10 +162,9 @@ class UndoingTest {
         }
 
         @Test
-        void afterALaterChangeTookEffect() {
+        void afterALaterChangeCameBackToItsAddress() {
             var undo = undo();
-            account.after(request(change(2), THIRD, Authentication.PASSKEY));
-            account.after(new VerifyEmailChange(ID, change(2), account.link(CONFIRM_NEW), null));
+            changes(2, OLD);
             account.refuses(undo, Rejection.UNDO_OVER);
         }
 
@@ -175,7 +195,240 @@ class UndoingTest {
         }
     }
 
+    @Nested
+    class AfterLaterChanges {
+
+        private final UndoEmailChange undo = undo();
+
+        @Test
+        void reachesBackOverThem() {
+            changes(2, THIRD);
+            changes(3, FOURTH);
+            account.book.written();
+            var events = account.<ChangeProgress>does(undo).events();
+            var now = START.plus(DAY);
+            assertThat(events)
+                    .containsExactly(
+                            undone(3, FOURTH, CHANGE.value(), null, now),
+                            undone(2, THIRD, CHANGE.value(), null, now),
+                            undone(1, NEW, null, START, now),
+                            new AccountLocked(
+                                    ID.value(),
+                                    LockReason.UNDONE,
+                                    personal(OLD),
+                                    now,
+                                    AccountLocked.UNTIL_NEW_CREDENTIALS));
+            assertThat(account.book.written())
+                    .containsExactly(
+                            "claim address-old@example.org",
+                            "release address-new@example.org",
+                            "release address-third@example.org",
+                            "release address-fourth@example.org");
+        }
+
+        @Test
+        void worksToTheLastMomentOfItsOwnWindow() {
+            account.later(Duration.ofDays(5));
+            changes(2, THIRD);
+            account.clock.set(START.plus(Duration.ofDays(7)).minusNanos(1));
+            assertThat(account.does(undo).events()).hasSize(3);
+        }
+
+        @Test
+        void isOverAfterItsOwnWindow() {
+            account.later(Duration.ofDays(5));
+            changes(2, THIRD);
+            account.clock.set(START.plus(Duration.ofDays(7)));
+            account.refuses(undo, Rejection.UNDO_OVER);
+            assertThat(account.does(undo(2)).events()).hasSize(2);
+        }
+
+        @Test
+        void leavesTheNewerMailboxesNothingToTakeBack() {
+            changes(2, THIRD);
+            var newer = undo(2);
+            account.after(undo).refuses(newer, Rejection.UNDO_OVER);
+            account.refuses(undo, Rejection.TOKEN_USED);
+        }
+
+        @Test
+        void remainsAfterANewerMailboxTookItsOwnChangeBack() {
+            changes(2, THIRD);
+            var answer = account.does(undo(2));
+            assertThat(answer.events().get(0))
+                    .isEqualTo(new EmailChangeUndone(
+                            ID.value(),
+                            change(2).value(),
+                            personal(NEW),
+                            account.book.idOf(NEW),
+                            personal(THIRD),
+                            account.book.idOf(THIRD),
+                            START.plus(DAY),
+                            null,
+                            START,
+                            START.plus(Duration.ofDays(7))));
+            assertThat(account.does(undo).events()).hasSize(2);
+        }
+
+        @Test
+        void cancelsTheChangeThatIsOpen() {
+            changes(2, THIRD);
+            account.after(request(change(3), FOURTH, Authentication.PASSWORD));
+            assertThat(account.does(undo).events()).hasSize(4).first().isInstanceOf(EmailChangeCancelled.class);
+        }
+
+        @Test
+        void endsAsWellWhatCameBackToAnAddressInBetween() {
+            changes(2, THIRD);
+            changes(3, NEW);
+            assertThat(account.does(undo).events())
+                    .containsSubsequence(
+                            undone(3, NEW, CHANGE.value(), null, START.plus(DAY)),
+                            undone(1, NEW, null, START, START.plus(DAY)))
+                    .hasSize(3);
+        }
+    }
+
+    /** Who has been thrown out has nothing to take back from the mailbox that was there before. */
+    @Nested
+    class OfWhoWasThrownOut {
+
+        @Test
+        void isNotPossibleAfterTheReturnToAnOlderAddress() {
+            var approved = changes(2, OLD);
+            assertThat(approved.undoUntil()).isNull();
+            assertThat(approved.lastUndoUntil()).isNull();
+            assertThat(approved.links()).isEmpty();
+            assertThat(account.book.ownedByAnother(account.book.idOf(NEW), ANOTHER, START))
+                    .isFalse();
+        }
+
+        @Test
+        void isNotPossibleForAnyMailboxSinceThatAddress() {
+            changes(2, THIRD);
+            var newer = undo(2);
+            account.book.written();
+            assertThat(changes(3, OLD).undoUntil()).isNull();
+            assertThat(account.book.written())
+                    .containsExactly(
+                            "claim address-old@example.org",
+                            "release address-third@example.org",
+                            "release address-new@example.org");
+            account.refuses(newer, Rejection.UNDO_OVER);
+        }
+
+        @Test
+        void leavesWhatIsOlderThanThatAddress() {
+            changes(2, THIRD);
+            var approved = changes(3, NEW);
+            assertThat(approved.undoUntil()).isNull();
+            assertThat(approved.lastUndoUntil()).isEqualTo(START.plus(Duration.ofDays(7)));
+        }
+
+        @Test
+        void isPossibleOnceTheOlderAddressCouldNotTakeBackAnyMore() {
+            account.later(Duration.ofDays(7));
+            assertThat(changes(2, OLD).undoUntil()).isNotNull();
+            assertThat(account.does(undo(2)).events()).hasSize(2);
+        }
+
+        @Test
+        void beginsAnewWhereTheAddressIsLeftOnceMore() {
+            changes(2, OLD);
+            changes(3, NEW);
+            assertThat(account.does(undo(3)).events()).hasSize(2);
+        }
+    }
+
+    @Nested
+    class Meanwhile {
+
+        @Test
+        void theFormerAddressStaysReservedThroughLaterChanges() {
+            account.book.written();
+            changes(2, THIRD);
+            changes(3, FOURTH);
+            assertThat(account.book.written()).noneMatch(written -> written.equals("release address-old@example.org"));
+            assertThat(account.book.ownedByAnother(
+                            account.book.idOf(OLD),
+                            ANOTHER,
+                            START.plus(Duration.ofDays(7)).minusNanos(1)))
+                    .isTrue();
+            assertThat(account.book.ownedByAnother(account.book.idOf(OLD), ANOTHER, START.plus(Duration.ofDays(7))))
+                    .isFalse();
+        }
+
+        @Test
+        void eachFormerMailboxHearsOfEachLaterChangeWithItsLink() {
+            var link = account.link(UNDO);
+            changes(2, THIRD);
+            changes(3, FOURTH);
+            var told = account.events().stream()
+                    .filter(LaterChangeNotified.class::isInstance)
+                    .map(LaterChangeNotified.class::cast)
+                    .toList();
+            assertThat(told)
+                    .extracting(
+                            LaterChangeNotified::changeId, LaterChangeNotified::email, LaterChangeNotified::newEmail)
+                    .containsExactly(
+                            tuple(CHANGE.value(), personal(OLD), personal(THIRD)),
+                            tuple(CHANGE.value(), personal(OLD), personal(FOURTH)),
+                            tuple(change(2).value(), personal(NEW), personal(FOURTH)));
+            assertThat(told.get(1).links())
+                    .singleElement()
+                    .satisfies(issued -> assertThat(issued.hash()).isEqualTo(link.hash()));
+            assertThat(told)
+                    .flatExtracting(AnAccount::mails)
+                    .extracting(MailPolicy.Mail::kind)
+                    .containsOnly(MailKind.APPROVED_FORMER);
+        }
+
+        @Test
+        void theOwnerHearsOfWhoAsksForAnyAddressThatCanComeBack() {
+            changes(2, THIRD);
+            assertThat(account.does(new NotifyOwner(ID, account.book.idOf(OLD), START))
+                            .events())
+                    .containsExactly(new OwnerNotified(ID.value(), personal(OLD), Side.FORMER, START));
+        }
+
+        @Test
+        void theHoldRunsOn() {
+            var own = changes(2, THIRD).holdUntil();
+            account.clock.set(START.plus(Duration.ofHours(1)));
+            assertThat(changes(3, FOURTH).holdUntil()).isEqualTo(own);
+        }
+    }
+
+    private EmailChangeApproved changes(int number, EmailAddress to) {
+        account.after(request(change(number), to, Authentication.PASSKEY));
+        account.after(new VerifyEmailChange(ID, change(number), account.link(CONFIRM_NEW), null));
+        return account.events().stream()
+                .filter(EmailChangeApproved.class::isInstance)
+                .map(EmailChangeApproved.class::cast)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    private EmailChangeUndone undone(int number, EmailAddress from, String with, Instant untrustedSince, Instant now) {
+        return new EmailChangeUndone(
+                ID.value(),
+                change(number).value(),
+                personal(OLD),
+                account.book.idOf(OLD),
+                personal(from),
+                account.book.idOf(from),
+                now,
+                with,
+                untrustedSince,
+                null);
+    }
+
     private UndoEmailChange undo() {
-        return new UndoEmailChange(ID, CHANGE, account.link(UNDO));
+        return undo(1);
+    }
+
+    /** By the last link that undoes a change. */
+    private UndoEmailChange undo(int number) {
+        return new UndoEmailChange(ID, change(number), account.link(UNDO));
     }
 }

@@ -43,6 +43,7 @@ public final class LinkTokensWithKeys {
                 ChangePolicy.Confirmation.BY_CREDENTIAL,
                 day,
                 day,
+                day,
                 "",
                 new EmailChangeSettings.Link(day, day, keys, active, EmailChangeSettings.Session.OPTIONAL),
                 new EmailChangeSettings.Lockout(5, day),

@@ -1,11 +1,15 @@
 package org.emailchange.command.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.emailchange.api.EndReason;
+import org.emailchange.api.LockReason;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
@@ -19,6 +23,7 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
@@ -35,7 +40,8 @@ final class AccountModel {
     private final Set<String> sent = new HashSet<>();
     private final Set<String> bounced = new HashSet<>();
     private @Nullable Held current;
-    private @Nullable ChangeModel inEffect;
+    private final List<ChangeModel> inEffect = new ArrayList<>();
+    private final Map<String, Instant> refusals = new HashMap<>();
     private @Nullable EmailChangeEvent last;
     private Instant lockedUntil = Instant.MIN;
     private int failures;
@@ -50,16 +56,13 @@ final class AccountModel {
         return current != null && current.verified ? current.addressId : null;
     }
 
-    /** The change whose address is in force, unless it was undone. */
-    @Nullable
-    ChangeModel inEffect() {
-        return inEffect;
-    }
-
-    @Nullable
-    String addressThatCanComeBack() {
-        var approval = inEffect == null ? null : inEffect.approval();
-        return approval == null ? null : approval.formerAddressId();
+    /** The approvals that a former mailbox can still take back, the oldest first. */
+    List<EmailChangeApproved> undoable(Instant now) {
+        return inEffect.stream()
+                .map(ChangeModel::approval)
+                .filter(Objects::nonNull)
+                .filter(approval -> approval.undoUntil() != null && now.isBefore(approval.undoUntil()))
+                .toList();
     }
 
     /** The number of the links of a change that are out. */
@@ -80,11 +83,16 @@ final class AccountModel {
             Allowed.when(
                     failures == policy.maxFailures() || last instanceof EmailChangeUndone,
                     "a lock follows failures or an undo");
-            lockedUntil = e.until();
+            Allowed.when(
+                    (e.reason() == LockReason.UNDONE) == e.until().equals(AccountLocked.UNTIL_NEW_CREDENTIALS),
+                    "the lock of an undo has no end of its own");
+            lockedUntil = e.until().isAfter(lockedUntil) ? e.until() : lockedUntil;
             failures = 0;
         } else if (event instanceof CredentialsChanged e) {
             Allowed.when(e.number() > credentialChanges, "credentials are changed once at a time");
             credentialChanges = e.number();
+            lockedUntil = lockedUntil.equals(AccountLocked.UNTIL_NEW_CREDENTIALS) ? e.changedAt() : lockedUntil;
+            refusals.remove(verifiedAddressId());
         } else if (event instanceof AddressImported e) {
             Allowed.when(current == null, "nothing is imported over an address");
             current = new Held(e.addressId(), e.email().value(), e.verified());
@@ -114,6 +122,10 @@ final class AccountModel {
     private void requested(EmailChangeRequested event) {
         Allowed.when(!event.requestedAt().isBefore(lockedUntil), "a locked account asks for nothing");
         Allowed.when(changes.values().stream().noneMatch(ChangeModel::isOpen), "one change is open at a time");
+        refusals.forEach((mailbox, at) -> Allowed.when(
+                !mailbox.equals(event.newAddressId()) && !mailbox.equals(verifiedAddressId())
+                        || !event.requestedAt().isBefore(at.plus(policy.refusal())),
+                "a mailbox that said no is not asked again so soon"));
         Allowed.when(!event.newAddressId().equals(verifiedAddressId()), "a change changes something");
         Allowed.when(
                 Objects.equals(
@@ -123,7 +135,8 @@ final class AccountModel {
                         verifiedAddressId() == null ? null : Objects.requireNonNull(current).email),
                 "the mailbox in force hears of a change");
         Allowed.when(
-                changes.put(event.changeId(), new ChangeModel(event, credentialChanges, policy)) == null,
+                changes.put(event.changeId(), new ChangeModel(event, verifiedAddressId(), credentialChanges, policy))
+                        == null,
                 "a change begins once");
         failures = 0;
     }
@@ -132,6 +145,7 @@ final class AccountModel {
         Allowed.when(
                 change.credentialChanges == credentialChanges
                         || event instanceof EmailChangeCancelled
+                        || event instanceof LaterChangeNotified
                         || event instanceof EmailChangeUndone,
                 "new credentials end what was asked for with those before");
         if (event instanceof VerificationResent e) {
@@ -146,15 +160,44 @@ final class AccountModel {
             change.declined();
         } else if (event instanceof EmailChangeCancelled e) {
             change.cancelled(e);
+            if (e.reason() == EndReason.REFUSED) {
+                refusals.put(change.request.newAddressId(), e.cancelledAt());
+            } else if (e.reason() == EndReason.REVOKED && change.currentAddressId != null) {
+                refusals.put(change.currentAddressId, e.cancelledAt());
+            }
         } else if (event instanceof EmailChangeExpired e) {
             change.expired(e);
+        } else if (event instanceof LaterChangeNotified e) {
+            notified(e, change);
         } else if (event instanceof EmailChangeUndone e) {
-            Allowed.when(change == inEffect, "only the last change is undone");
+            Allowed.when(
+                    !inEffect.isEmpty() && change == inEffect.remove(inEffect.size() - 1),
+                    "later changes are undone first");
+            var with = e.undoneWith();
+            Allowed.when(
+                    with == null || inEffect.contains(changes.get(with)),
+                    "only an earlier mailbox undoes a later change");
             Allowed.when(changes.values().stream().noneMatch(ChangeModel::isOpen), "an undo ends what is open");
             change.undone(e);
-            inEffect = null;
             current = new Held(e.addressId(), e.email().value(), true);
         }
+    }
+
+    private void notified(LaterChangeNotified event, ChangeModel change) {
+        var later = inEffect.get(inEffect.size() - 1);
+        Allowed.when(
+                change != later && undoable(event.notifiedAt()).contains(change.approval()),
+                "who can take an earlier change back hears of a later one");
+        Allowed.when(
+                event.newEmail().equals(later.request.newEmail())
+                        && event.links()
+                                .get(0)
+                                .hash()
+                                .equals(Objects.requireNonNull(change.approval())
+                                        .links()
+                                        .get(0)
+                                        .hash()),
+                "it hears of the newest, with the link that it has");
     }
 
     private void approved(EmailChangeApproved event, ChangeModel change) {
@@ -163,8 +206,17 @@ final class AccountModel {
         Allowed.when(
                 Objects.equals(change.request.currentEmail(), event.formerEmail()),
                 "the mailbox that heard of the change is the one that can undo it");
+        var returned = undoable(event.approvedAt()).stream()
+                .filter(earlier -> event.addressId().equals(earlier.formerAddressId()))
+                .findFirst();
+        returned.ifPresent(
+                earlier -> inEffect.subList(inEffect.indexOf(changes.get(earlier.changeId())), inEffect.size())
+                        .clear());
+        Allowed.when(
+                (event.undoUntil() == null) == (event.formerEmail() == null || returned.isPresent()),
+                "the former mailbox can undo, unless an earlier one came back");
         change.approved(event);
-        inEffect = change;
+        inEffect.add(change);
         current = new Held(event.addressId(), event.email().value(), true);
     }
 }

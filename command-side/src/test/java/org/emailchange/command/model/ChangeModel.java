@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangeModel {
 
     final EmailChangeRequested request;
+    final @Nullable String currentAddressId;
     final int credentialChanges;
     private final ChangePolicy policy;
     private final Set<Side> awaiting;
@@ -30,8 +31,13 @@ final class ChangeModel {
     private Instant expiresAt;
     private @Nullable EmailChangeApproved approval;
 
-    ChangeModel(EmailChangeRequested request, int credentialChanges, ChangePolicy policy) {
+    ChangeModel(
+            EmailChangeRequested request,
+            @Nullable String currentAddressId,
+            int credentialChanges,
+            ChangePolicy policy) {
         this.request = request;
+        this.currentAddressId = currentAddressId;
         this.credentialChanges = credentialChanges;
         this.policy = policy;
         awaiting = EnumSet.copyOf(request.awaiting());
@@ -98,13 +104,16 @@ final class ChangeModel {
 
     void expired(EmailChangeExpired event) {
         Allowed.when(isOpen() && event.generation() == generation, "only the links that are out expire");
+        Allowed.when(!event.expiredAt().isBefore(expiresAt), "no link ends before its time");
         state = ChangeState.EXPIRED;
     }
 
     void undone(EmailChangeUndone event) {
         var until = approval == null ? null : approval.undoUntil();
         Allowed.when(state == ChangeState.APPROVED, "only what is approved is undone");
-        Allowed.when(until != null && event.undoneAt().isBefore(until), "the undo has its window");
+        Allowed.when(
+                event.undoneWith() != null || until != null && event.undoneAt().isBefore(until),
+                "the undo has its window");
         state = ChangeState.UNDONE;
     }
 }

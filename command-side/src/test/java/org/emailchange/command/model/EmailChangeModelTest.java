@@ -29,6 +29,7 @@ import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.IssuedLink;
+import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.command.change.ChangePolicy;
@@ -57,7 +58,7 @@ class EmailChangeModelTest {
                     ChangePolicy.Confirmation.values()[run % 3], run % 4 == 3 ? Disclosure.CONCEAL : Disclosure.REVEAL);
             new Run(SEED + run, policy).go();
         }
-        assertThat(happened).hasSizeGreaterThan(18).contains(EmailChangeApproved.class);
+        assertThat(happened).hasSizeGreaterThan(18).contains(EmailChangeApproved.class, LaterChangeNotified.class);
         assertThat(refused).hasSizeGreaterThan(10);
     }
 
@@ -203,6 +204,7 @@ class EmailChangeModelTest {
                 Duration.ofMinutes(30),
                 Duration.ofHours(24),
                 Duration.ofDays(7),
+                Duration.ofDays(1),
                 disclosure);
     }
 }

@@ -51,7 +51,7 @@ final class RandomClients {
         accounts = IntStream.rangeClosed(1, 3)
                 .mapToObj(i -> new AccountId("aaaaaaaa-0000-4000-8000-00000000000" + i))
                 .toList();
-        addresses = IntStream.rangeClosed(1, 5)
+        addresses = IntStream.rangeClosed(1, 7)
                 .mapToObj(i -> new EmailAddress("address" + i + "@example.org"))
                 .toList();
     }
@@ -106,11 +106,21 @@ final class RandomClients {
         }
         return switch (link.purpose) {
             case REVOKE, REFUSE ->
-                dice < 32 ? new CancelEmailChange(account, change, link.link) : verify(account, change, link);
-            case UNDO -> new UndoEmailChange(account, change, link.link);
+                dice < 33 ? new CancelEmailChange(account, change, link.link) : verify(account, change, link);
+            case UNDO -> dice < 36 ? undoing(link.bond.account()) : request(account);
             case CONFIRM_NEW, CONFIRM_CURRENT -> verify(account, change, link);
             case CONFIRM_PASSKEY, DISOWN_CREDENTIAL -> throw new IllegalArgumentException("of no change");
         };
+    }
+
+    /** Often by a former mailbox that later changes have followed. */
+    private UndoEmailChange undoing(AccountId account) {
+        var links = mailed.stream()
+                .filter(link ->
+                        link.purpose == LinkPurpose.UNDO && link.bond.account().equals(account))
+                .toList();
+        var link = one(links.subList(Math.max(0, links.size() - 3), links.size()));
+        return new UndoEmailChange(account, link.bond.change(), link.link);
     }
 
     private VerifyEmailChange verify(AccountId account, ChangeId change, Mailed link) {
@@ -131,9 +141,9 @@ final class RandomClients {
         if (dice < 88) {
             return new ClearUnverifiedAddress(account, book.idOf(one(addresses)));
         }
-        if (dice < 89) {
-            // mostly told again of one that is known
-            credentialChanges += credentialChanges == 0 || random.nextInt(3) == 0 ? 1 : 0;
+        if (dice < 90) {
+            // often told again of one that is known
+            credentialChanges += credentialChanges == 0 || random.nextInt(2) == 0 ? 1 : 0;
             return new RecordCredentialsChange(account, credentialChanges);
         }
         if (dice < 91) {

@@ -38,7 +38,9 @@ final class WorldModel {
                     "who owns an address has it in force");
             var keeper = address.reservedFor(now);
             Allowed.when(
-                    keeper == null || id.equals(accounts.get(keeper).addressThatCanComeBack()),
+                    keeper == null
+                            || accounts.get(keeper).undoable(now).stream()
+                                    .anyMatch(approval -> id.equals(approval.formerAddressId())),
                     "an address is kept for an undo that can happen");
         });
     }
@@ -51,11 +53,9 @@ final class WorldModel {
     private void check(String id, AccountModel account, Instant now) {
         var verified = account.verifiedAddressId();
         Allowed.when(verified == null || addresses.get(verified).isInForceFor(id), "a verified address is owned");
-        var approval = account.inEffect() == null ? null : account.inEffect().approval();
-        if (approval != null && approval.formerAddressId() != null && approval.undoUntil() != null) {
+        for (var approval : account.undoable(now)) {
             Allowed.when(
-                    !now.isBefore(approval.undoUntil())
-                            || addresses.get(approval.formerAddressId()).isReservedFor(id, approval.undoUntil()),
+                    addresses.get(approval.formerAddressId()).isReservedFor(id, approval.undoUntil()),
                     "the former address is kept while it can come back");
         }
     }

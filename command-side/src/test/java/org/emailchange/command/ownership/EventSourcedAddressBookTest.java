@@ -60,6 +60,7 @@ class EventSourcedAddressBookTest {
                     DAY,
                     DAY,
                     DAY,
+                    Duration.ZERO,
                     Disclosure.REVEAL));
 
     @AfterEach

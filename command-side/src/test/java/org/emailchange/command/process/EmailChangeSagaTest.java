@@ -224,7 +224,8 @@ class EmailChangeSagaTest {
                             START,
                             START,
                             START,
-                            List.of()),
+                            List.of(),
+                            START),
                     new EmailChangeDeclined(ACCOUNT.value(), CHANGE.value(), EndReason.ADDRESS_TAKEN, NEW, OLD, START),
                     new EmailChangeCancelled(ACCOUNT.value(), CHANGE.value(), EndReason.OWNER, NEW, OLD, START),
                     new EmailChangeCancelled(ACCOUNT.value(), CHANGE.value(), EndReason.SUPERSEDED, NEW, OLD, START));

@@ -65,7 +65,16 @@ class ProcessEventHandlerTest {
     @Test
     void ordersTheMailsOfAnUndo() {
         var undone = new EmailChangeUndone(
-                ACCOUNT.value(), "cccccccc-0000-4000-8000-000000000001", OLD, "address-1", NEW, "address-2", AT);
+                ACCOUNT.value(),
+                "cccccccc-0000-4000-8000-000000000001",
+                OLD,
+                "address-1",
+                NEW,
+                "address-2",
+                AT,
+                null,
+                AT,
+                null);
         reactions.on(undone, message(undone));
         assertThat(mails.taken).containsExactly(undone);
     }

@@ -149,7 +149,7 @@ class AttemptsIT extends RunningCommandSide {
     void keepALockThatCameWhileTheyWereChecked() {
         var before = checks();
         var account = charged(2);
-        throttle().lock(account, clock.instant().plus(Duration.ofMinutes(30)));
+        throttle().lock(account, clock.instant().plus(Duration.ofMinutes(30)), LockReason.FAILED_ATTEMPTS);
 
         throttle().refund(account);
         person.requestChange(to).expect(problem(ChangeProblem.LOCKED));

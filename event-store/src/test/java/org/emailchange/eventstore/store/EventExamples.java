@@ -29,6 +29,7 @@ import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.IssuedLink;
+import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.OwnerNotified;
@@ -110,11 +111,27 @@ final class EventExamples {
                         AT,
                         LATER,
                         LATER,
-                        List.of(link(LinkPurpose.UNDO, 1))),
+                        List.of(link(LinkPurpose.UNDO, 1)),
+                        null),
+                new EmailChangeApproved(
+                        ACCOUNT,
+                        CHANGE,
+                        NEW,
+                        NEW_ID,
+                        OLD,
+                        OLD_ID,
+                        AT,
+                        LATER,
+                        LATER,
+                        List.of(link(LinkPurpose.UNDO, 1)),
+                        LATER),
                 new EmailChangeDeclined(ACCOUNT, CHANGE, EndReason.ADDRESS_TAKEN, NEW, OLD, AT),
                 new EmailChangeCancelled(ACCOUNT, CHANGE, EndReason.OWNER, NEW, OLD, AT),
                 new EmailChangeExpired(ACCOUNT, CHANGE, 1, NEW, OLD, AT),
-                new EmailChangeUndone(ACCOUNT, CHANGE, OLD, OLD_ID, NEW, NEW_ID, AT),
+                new EmailChangeUndone(ACCOUNT, CHANGE, OLD, OLD_ID, NEW, NEW_ID, AT, null, null, null),
+                new EmailChangeUndone(ACCOUNT, CHANGE, OLD, OLD_ID, NEW, NEW_ID, AT, CHANGE, AT, LATER),
+                new LaterChangeNotified(
+                        ACCOUNT, CHANGE, OLD, NEW, LATER, LATER, List.of(link(LinkPurpose.UNDO, 1)), AT),
                 new AuthenticationFailed(ACCOUNT, Authentication.PASSKEY, 3, AT),
                 new AccountLocked(ACCOUNT, LockReason.FAILED_ATTEMPTS, OLD, AT, LATER),
                 new CredentialsChanged(ACCOUNT, 2, AT),

@@ -92,8 +92,7 @@ record ChangeCard(
 
         static Step of(ChangeStatus.Mail mail, ChangeStatus change, @Nullable String current) {
             var address = mail.to() == Side.NEW || current == null ? change.newEmail() : current;
-            var confirmed =
-                    mail.kind() != MailKind.REQUEST_NOTICE && !change.awaiting().contains(mail.to());
+            var confirmed = change.confirmed().contains(mail.to());
             var kind = lower(mail.kind()).replace('_', '-');
             return confirmed
                     ? new Step(kind + ".confirmed", "done", address, null)

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EndReason;
@@ -71,6 +72,10 @@ class ChangeView {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
+    private List<Side> confirmed;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<MailEntry> mail;
 
     @SuppressWarnings("NullAway.Init")
@@ -85,6 +90,7 @@ class ChangeView {
         requestedAt = event.requestedAt();
         expiresAt = event.expiresAt();
         awaiting = List.copyOf(event.awaiting());
+        confirmed = List.of();
         mail = List.of();
     }
 
@@ -107,6 +113,7 @@ class ChangeView {
 
     private void confirmed(AddressConfirmed event) {
         awaiting = awaiting.stream().filter(side -> side != event.side()).toList();
+        confirmed = Stream.concat(confirmed.stream(), Stream.of(event.side())).toList();
     }
 
     private void approved(EmailChangeApproved event) {
@@ -127,7 +134,8 @@ class ChangeView {
 
     ChangeStatus status() {
         var mails = mail.stream().map(MailEntry::status).toList();
-        return new ChangeStatus(changeId.toString(), newEmail, state, reason, requestedAt, expiresAt, awaiting, mails);
+        return new ChangeStatus(
+                changeId.toString(), newEmail, state, reason, requestedAt, expiresAt, awaiting, confirmed, mails);
     }
 
     UUID id() {

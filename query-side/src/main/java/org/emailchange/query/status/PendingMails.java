@@ -13,6 +13,7 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.VerificationResent;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,13 @@ final class PendingMails {
         if (event instanceof EmailChangeExpired e) {
             return ended(eventId, MailKind.EXPIRED, e.currentEmail() != null);
         }
-        if (event instanceof EmailChangeUndone) {
+        if (event instanceof LaterChangeNotified) {
+            return both(null, MailEntry.pending(eventId, MailKind.APPROVED_FORMER, Side.FORMER));
+        }
+        if (event instanceof EmailChangeUndone e) {
             return both(
                     MailEntry.pending(eventId, MailKind.UNDONE, Side.NEW),
-                    MailEntry.pending(eventId, MailKind.UNDONE, Side.FORMER));
+                    e.undoneWith() == null ? MailEntry.pending(eventId, MailKind.UNDONE, Side.FORMER) : null);
         }
         return List.of();
     }

@@ -1,6 +1,8 @@
 package org.emailchange.query.status;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.LockReason;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
@@ -64,6 +67,10 @@ class StatusView extends VersionedView {
     private @Nullable UUID changeId;
     private int failures;
     private @Nullable Instant lockedUntil;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable LockReason lockReason;
+
     private @Nullable Instant holdUntil;
     private @Nullable Instant undoUntil;
 
@@ -104,32 +111,38 @@ class StatusView extends VersionedView {
     private void approved(EmailChangeApproved event) {
         proved(event.email().value(), event.addressId(), event.approvedAt());
         holdUntil = event.holdUntil();
-        undoUntil = event.undoUntil();
+        undoUntil = event.lastUndoUntil() == null ? event.undoUntil() : event.lastUndoUntil();
     }
 
     private void undone(EmailChangeUndone event) {
         proved(event.email().value(), event.addressId(), event.undoneAt());
-        undoUntil = null;
+        undoUntil = event.lastUndoUntil();
     }
 
     /** A failure after the end of a lock is the first of a new series, so that the lock no longer matters. */
     private void failed(AuthenticationFailed event) {
         failures = event.failures();
         if (isOver(lockedUntil, event.failedAt())) {
-            lockedUntil = null;
+            unlock();
         }
     }
 
     private void locked(AccountLocked event) {
-        if (!AccountLocked.UNTIL_NEW_CREDENTIALS.equals(lockedUntil)) {
+        if (lockedUntil == null || event.until().isAfter(lockedUntil)) {
             lockedUntil = event.until();
+            lockReason = event.reason();
         }
     }
 
     private void newCredentials(CredentialsChanged event) {
         if (AccountLocked.UNTIL_NEW_CREDENTIALS.equals(lockedUntil)) {
-            lockedUntil = null;
+            unlock();
         }
+    }
+
+    private void unlock() {
+        lockedUntil = null;
+        lockReason = null;
     }
 
     private void proved(String newEmail, String newAddressId, Instant when) {
@@ -174,6 +187,7 @@ class StatusView extends VersionedView {
                 change,
                 isOver(lockedUntil, now) ? 0 : failures,
                 unlessOver(lockedUntil, now),
+                isOver(lockedUntil, now) ? null : lockReason,
                 unlessOver(holdUntil, now),
                 unlessOver(undoUntil, now),
                 previous);

@@ -19,6 +19,7 @@ final class MaskedStatus {
                 change(status.change()),
                 status.failedAttempts(),
                 status.lockedUntil(),
+                status.lockReason(),
                 status.holdUntil(),
                 status.undoUntil(),
                 status.previousAddresses().stream().map(MaskedStatus::previous).toList());
@@ -35,6 +36,7 @@ final class MaskedStatus {
                         change.requestedAt(),
                         change.expiresAt(),
                         change.awaiting(),
+                        change.confirmed(),
                         change.mail());
     }
 

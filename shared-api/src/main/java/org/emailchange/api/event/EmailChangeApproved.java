@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param formerAddressId the keyed hash of its canonical form
  * @param approvedAt when
  * @param holdUntil until when the wallet should hold back what is risky
- * @param undoUntil until when the former address can take the change back; none without a former address
+ * @param undoUntil until when the former address can take the change back; none without a former address, or where the
+ *     change returns to an address that could take an earlier one back
  * @param links the link that undoes it
+ * @param lastUndoUntil until when any former address can take a change back: this one, or an earlier one and with it this
  */
 public record EmailChangeApproved(
         String accountId,
@@ -29,5 +31,6 @@ public record EmailChangeApproved(
         Instant approvedAt,
         Instant holdUntil,
         @Nullable Instant undoUntil,
-        List<IssuedLink> links)
+        List<IssuedLink> links,
+        @Nullable Instant lastUndoUntil)
         implements ChangeEnded {}

@@ -2,9 +2,11 @@ package org.emailchange.api.event;
 
 import java.time.Instant;
 import org.emailchange.api.Personal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The owner of the former mailbox took an approved change back: the former address is in force again, verified.
+ * The owner of a former mailbox took an approved change back: that address is in force again, verified. Later changes are
+ * taken back with it, each by an event of its own, the newest first.
  *
  * @param accountId whose account
  * @param changeId which change
@@ -13,6 +15,10 @@ import org.emailchange.api.Personal;
  * @param undoneEmail the address that is not in force any more
  * @param undoneAddressId the keyed hash of its canonical form
  * @param undoneAt when
+ * @param undoneWith the earlier change whose link took this one back as well; none where it was this one's link
+ * @param untrustedSince passwords, passkeys and sessions that are newer may be those of whoever made the change; only with
+ *     the change whose link was used
+ * @param lastUndoUntil until when a still earlier address can take a change back
  */
 public record EmailChangeUndone(
         String accountId,
@@ -21,5 +27,8 @@ public record EmailChangeUndone(
         String addressId,
         Personal undoneEmail,
         String undoneAddressId,
-        Instant undoneAt)
+        Instant undoneAt,
+        @Nullable String undoneWith,
+        @Nullable Instant untrustedSince,
+        @Nullable Instant lastUndoUntil)
         implements ChangeEvent {}

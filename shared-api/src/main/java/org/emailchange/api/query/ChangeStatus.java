@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedAt when it was requested
  * @param expiresAt when its links run out
  * @param awaiting which sides must still confirm
+ * @param confirmed which sides have confirmed, whatever became of the change
  * @param mail what became of its mails
  */
 public record ChangeStatus(
@@ -29,6 +30,7 @@ public record ChangeStatus(
         Instant requestedAt,
         Instant expiresAt,
         List<Side> awaiting,
+        List<Side> confirmed,
         List<Mail> mail) {
 
     /**

@@ -2,6 +2,7 @@ package org.emailchange.api.query;
 
 import java.time.Instant;
 import java.util.List;
+import org.emailchange.api.LockReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param change the open or last change
  * @param failedAttempts failed re-authentications in a row
  * @param lockedUntil the end of the lock, while there is one
+ * @param lockReason why it is locked, while it is
  * @param holdUntil until when the wallet should hold back what is risky, while it should
- * @param undoUntil until when the last approved change can be undone, while it can
+ * @param undoUntil until when a former address can take a change back, while one can
  * @param previousAddresses the addresses before, newest first
  */
 public record EmailStatus(
@@ -28,6 +30,7 @@ public record EmailStatus(
         @Nullable ChangeStatus change,
         int failedAttempts,
         @Nullable Instant lockedUntil,
+        @Nullable LockReason lockReason,
         @Nullable Instant holdUntil,
         @Nullable Instant undoUntil,
         List<PreviousEmail> previousAddresses) {

@@ -25,6 +25,7 @@ import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.IssuedLink;
+import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.PasskeyAdded;
 import org.emailchange.api.event.PasskeyRemoved;
@@ -48,6 +49,7 @@ public final class MailPolicy {
         on(EmailChangeDeclined.class, MailPolicy::declined);
         on(EmailChangeCancelled.class, MailPolicy::cancelled);
         on(EmailChangeExpired.class, MailPolicy::expired);
+        on(LaterChangeNotified.class, MailPolicy::laterChange);
         on(EmailChangeUndone.class, MailPolicy::undone);
         on(AccountLocked.class, MailPolicy::locked);
         on(OwnerNotified.class, MailPolicy::ownerNotified);
@@ -154,11 +156,20 @@ public final class MailPolicy {
         return ended(MailKind.EXPIRED, e.newEmail(), e.currentEmail(), new Facts(e.expiredAt(), Map.of(), null, null));
     }
 
+    /** What the mailbox was told of its own change, once more. */
+    private static Stream<@Nullable Mail> laterChange(LaterChangeNotified e) {
+        var facts = new Facts(e.notifiedAt(), Map.of("hold", e.holdUntil(), "undo", e.undoUntil()), null, null);
+        return Stream.of(mail(MailKind.APPROVED_FORMER, Side.FORMER, e.email(), e.newEmail(), e.links(), facts));
+    }
+
+    /** The address in force again is told once, however many changes were taken back. */
     private static Stream<@Nullable Mail> undone(EmailChangeUndone e) {
         var facts = new Facts(e.undoneAt(), Map.of(), null, null);
         return Stream.of(
                 mail(MailKind.UNDONE, Side.NEW, e.undoneEmail(), e.email(), List.of(), facts),
-                mail(MailKind.UNDONE, Side.FORMER, e.email(), e.undoneEmail(), List.of(), facts));
+                e.undoneWith() == null
+                        ? mail(MailKind.UNDONE, Side.FORMER, e.email(), e.undoneEmail(), List.of(), facts)
+                        : null);
     }
 
     private static Stream<@Nullable Mail> locked(AccountLocked e) {

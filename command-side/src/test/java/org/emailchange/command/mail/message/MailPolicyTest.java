@@ -111,7 +111,17 @@ class MailPolicyTest {
 
         private static EmailChangeApproved approved(@Nullable Personal former, List<IssuedLink> links) {
             return new EmailChangeApproved(
-                    ACCOUNT, CHANGE, NEW, "address-1", former, former == null ? null : "address-2", AT, AT, AT, links);
+                    ACCOUNT,
+                    CHANGE,
+                    NEW,
+                    "address-1",
+                    former,
+                    former == null ? null : "address-2",
+                    AT,
+                    AT,
+                    AT,
+                    links,
+                    AT);
         }
     }
 
@@ -206,7 +216,8 @@ class MailPolicyTest {
 
         @Test
         void tellBothMailboxes() {
-            var undone = new EmailChangeUndone(ACCOUNT, CHANGE, CURRENT, "address-2", NEW, "address-1", AT);
+            var undone =
+                    new EmailChangeUndone(ACCOUNT, CHANGE, CURRENT, "address-2", NEW, "address-1", AT, null, AT, null);
             assertThat(mails(undone))
                     .containsExactly(
                             new Planned(MailKind.UNDONE, Side.NEW, NEW, List.of()),

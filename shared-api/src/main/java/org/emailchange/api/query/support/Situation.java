@@ -2,6 +2,7 @@ package org.emailchange.api.query.support;
 
 /** Something about an account that support can say something on; the most pressing first. */
 public enum Situation {
+    LOCKED_UNTIL_NEW_CREDENTIALS,
     UNDONE,
     REVOKED,
     LOCKED,

@@ -1,0 +1,1 @@
+alter table credential_attempt add column lock_reason text;
