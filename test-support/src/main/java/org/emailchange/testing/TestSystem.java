@@ -149,6 +149,8 @@ public final class TestSystem implements AutoCloseable {
         private Builder(Class<?> application) {
             this.application = application;
             settings.put("server.port", "0");
+            // what is due by the test's clock is not waited for
+            settings.put("db-scheduler.polling-interval", "200ms");
             // a stream that a test has left open would delay the end
             settings.put("server.shutdown", "immediate");
             settings.put("email-change.limits.enabled", "false");

@@ -46,7 +46,8 @@ class ProcessorIT {
             processor.shutDown();
             processor.resetTokens();
         }
-        try (var after = Node.on(database)) {
+        // who resets does not let go of what it has claimed
+        try (var after = Node.on(database, "axon.eventhandling.tokenstore.claim-timeout=500ms")) {
             await().until(() -> after.seen().replayed() == 1);
 
             assertThat(idsSeenBy(after)).isEqualTo(idsOf(after, "a"));
