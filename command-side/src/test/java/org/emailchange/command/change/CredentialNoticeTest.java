@@ -139,10 +139,11 @@ class CredentialNoticeTest {
 
         @Test
         void locksPastALockByFailures() {
-            account.after(add()).after(disown(1));
+            account.after(add());
             for (var i = 0; i < 5; i++) {
                 account.after(new FailAuthentication(ID, Authentication.PASSWORD));
             }
+            account.after(disown(1));
 
             account.later(Duration.ofHours(1)).refuses(asked(1), Rejection.LOCKED);
         }
