@@ -18,6 +18,7 @@ import org.emailchange.api.LockReason;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
@@ -146,6 +147,11 @@ public final class Story {
     }
 
     public Story undoes(String change, String email, String undone) {
+        return undoesWith(null, change, email, undone);
+    }
+
+    /** An undo of an earlier change takes this one back as well. */
+    public Story undoesWith(@Nullable String earlier, String change, String email, String undone) {
         return happens(new EmailChangeUndone(
                 account,
                 change,
@@ -154,9 +160,18 @@ public final class Story {
                 personal(undone),
                 ids.apply(undone),
                 now(),
-                null,
-                now(),
+                earlier,
+                earlier == null ? now() : null,
                 null));
+    }
+
+    public Story locksByUndo() {
+        return happens(
+                new AccountLocked(account, LockReason.UNDONE, null, now(), AccountLocked.UNTIL_NEW_CREDENTIALS));
+    }
+
+    public Story getsNewCredentials(int number) {
+        return happens(new CredentialsChanged(account, number, now()));
     }
 
     public Story fails(int failures) {

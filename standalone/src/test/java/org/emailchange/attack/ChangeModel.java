@@ -22,6 +22,7 @@ record ChangeModel(
         String id,
         String email,
         String addressId,
+        @Nullable String currentAddressId,
         ChangeState state,
         @Nullable EndReason reason,
         Set<Side> awaiting,
@@ -44,11 +45,12 @@ record ChangeModel(
             ChangeState.UNDONE,
             Set.of());
 
-    static ChangeModel of(EmailChangeRequested event) {
+    static ChangeModel of(EmailChangeRequested event, @Nullable String currentAddressId) {
         return new ChangeModel(
                 event.changeId(),
                 event.newEmail().value(),
                 event.newAddressId(),
+                currentAddressId,
                 ChangeState.REQUESTED,
                 null,
                 Set.copyOf(event.awaiting()),
@@ -60,21 +62,34 @@ record ChangeModel(
 
     ChangeModel moves(ChangeState next, @Nullable EndReason why) {
         assertThat(ARROWS.get(state)).as("arrows from %s", state).contains(next);
-        return new ChangeModel(id, email, addressId, next, why, awaiting, issues, expiresAt, endsAt, undoUntil);
+        return new ChangeModel(id, email, addressId, currentAddressId, next, why, awaiting, issues, expiresAt, endsAt, undoUntil);
+    }
+
+    /** Taken back with an earlier one: its own link has nothing to undo any more. */
+    ChangeModel undoneWithAnother() {
+        var next = moves(ChangeState.UNDONE, null);
+        return new ChangeModel(
+                id, email, addressId, currentAddressId, next.state, null, awaiting, issues, expiresAt, endsAt, null);
+    }
+
+    /** Whose mailbox has said "this was not me", if one has. */
+    @Nullable
+    String refusedBy() {
+        return reason == EndReason.REFUSED ? addressId : reason == EndReason.REVOKED ? currentAddressId : null;
     }
 
     ChangeModel approved(List<IssuedLink> links, @Nullable Instant until) {
         assertThat(awaiting).as("sides that have not confirmed").isEmpty();
         var next = moves(ChangeState.APPROVED, null);
         return new ChangeModel(
-                id, email, addressId, next.state, null, awaiting, issues(issues, links), expiresAt, endsAt, until);
+                id, email, addressId, currentAddressId, next.state, null, awaiting, issues(issues, links), expiresAt, endsAt, until);
     }
 
     ChangeModel confirmed(Side side) {
         assertThat(state).isEqualTo(ChangeState.REQUESTED);
         assertThat(awaiting).contains(side);
         var left = awaiting.stream().filter(other -> other != side).collect(Collectors.toSet());
-        return new ChangeModel(id, email, addressId, state, reason, left, issues, expiresAt, endsAt, undoUntil);
+        return new ChangeModel(id, email, addressId, currentAddressId, state, reason, left, issues, expiresAt, endsAt, undoUntil);
     }
 
     ChangeModel resent(VerificationResent event) {
@@ -83,6 +98,7 @@ record ChangeModel(
                 id,
                 email,
                 addressId,
+                currentAddressId,
                 open.state,
                 null,
                 awaiting,
@@ -90,6 +106,10 @@ record ChangeModel(
                 event.expiresAt(),
                 endsAt,
                 undoUntil);
+    }
+
+    boolean undoableAt(Instant now) {
+        return undoUntil != null && now.isBefore(undoUntil);
     }
 
     boolean isRevivable(Instant now) {

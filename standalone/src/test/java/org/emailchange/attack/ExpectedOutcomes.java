@@ -37,6 +37,9 @@ final class ExpectedOutcomes {
         if (account.verified() && action.addressId().equals(account.addressId())) {
             return "address-unchanged";
         }
+        if (account.isRefused(action.addressId(), now)) {
+            return "rate-limited";
+        }
         return taken ? "address-taken" : "202";
     }
 
@@ -81,12 +84,10 @@ final class ExpectedOutcomes {
     }
 
     private static String undoing(ChangeModel change, AccountModel account, boolean taken, Instant now) {
-        if (change.state() == ChangeState.UNDONE) {
+        if (change.state() == ChangeState.UNDONE && change.undoUntil() != null) {
             return "token-used";
         }
-        var over = !change.id().equals(account.inEffect())
-                || change.undoUntil() == null
-                || !now.isBefore(change.undoUntil());
+        var over = !account.inEffect().contains(change.id()) || !change.undoableAt(now);
         return over || taken ? "undo-over" : "200";
     }
 }

@@ -21,6 +21,9 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.Rejection;
+import org.emailchange.api.command.RequestEmailChange;
+import org.emailchange.api.command.RecordCredentialsChange;
+import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.ExpireEmailChange;
@@ -35,6 +38,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestingTest {
+
+    private static final EmailAddress OTHER = new EmailAddress("other@example.org");
 
     @Nested
     class Accepted {
@@ -251,5 +256,51 @@ class RequestingTest {
 
     private static List<IssuedLink> links(Answer<?> answer) {
         return ((EmailChangeRequested) answer.events().get(0)).links();
+    }
+
+    /** A mailbox that said "this was not me" is not asked again by the same account for a day. */
+    @Nested
+    class AfterAMailboxSaidNo {
+
+        private final AnAccount account = AnAccount.withVerified().after(request());
+
+        @Test
+        void doesNotAskTheNewMailboxAgainForADay() {
+            account.after(new CancelEmailChange(ID, CHANGE, account.link(LinkPurpose.REFUSE)));
+            account.later(Duration.ofDays(1).minusNanos(1));
+            var refusal = account.refuses(
+                    request(change(2), NEW, Authentication.PASSKEY), Rejection.MAILBOX_REFUSED);
+            assertThat(refusal.until()).isEqualTo(START.plus(Duration.ofDays(1)));
+            assertThat(account.does(request(change(2), OTHER, Authentication.PASSWORD))
+                            .events())
+                    .hasSize(1);
+        }
+
+        @Test
+        void asksItAgainAfterThat() {
+            account.after(new CancelEmailChange(ID, CHANGE, account.link(LinkPurpose.REFUSE)));
+            account.later(Duration.ofDays(1));
+            assertThat(account.does(request(change(2), NEW, Authentication.PASSWORD))
+                            .events())
+                    .hasSize(1);
+        }
+
+        @Test
+        void asksTheCurrentMailboxForNoAddressUntilThereAreNewCredentials() {
+            account.after(new CancelEmailChange(ID, CHANGE, account.link(LinkPurpose.REVOKE)));
+            account.refuses(request(change(2), OTHER, Authentication.PASSKEY), Rejection.MAILBOX_REFUSED);
+            account.after(new RecordCredentialsChange(ID, 1));
+            assertThat(account.does(new RequestEmailChange(ID, change(2), OTHER, Authentication.PASSKEY, 1))
+                            .events())
+                    .hasSize(1);
+        }
+
+        @Test
+        void saysSoWhoeverOwnsTheAddress() {
+            var concealed = AnAccount.withVerified(Policies.CONCEALING).after(request());
+            concealed.after(new CancelEmailChange(ID, CHANGE, concealed.link(LinkPurpose.REFUSE)));
+            concealed.book.claim(concealed.book.idOf(NEW), AnAccount.ANOTHER, START);
+            concealed.refuses(request(change(2), NEW, Authentication.PASSWORD), Rejection.MAILBOX_REFUSED);
+        }
     }
 }

@@ -158,14 +158,18 @@ class LinkCallsIT extends RunningCommandSide {
         }
 
         @Test
-        void isOverWithTheNextChange() {
+        void reachesBackOverTheNextChangeOfWhichTheFormerMailboxHears() {
             var person = ownerOf(from);
             change(person, from, to);
-            var link = inbox.token(from, LinkPurpose.UNDO);
+            var third = fresh("third");
+            change(person, to, third);
 
-            change(person, to, fresh("third"));
+            var again = inbox.token(from, LinkPurpose.UNDO, 2);
+            newcomer().requestChange(from).expect(problem(ChangeProblem.ADDRESS_TAKEN));
+            undo(again).expect(200);
 
-            undo(link).expect(problem(ChangeProblem.UNDO_OVER));
+            undo(inbox.token(to, LinkPurpose.UNDO)).expect(problem(ChangeProblem.UNDO_OVER));
+            newcomer().requestChange(third).expect(202);
         }
     }
 

@@ -52,6 +52,23 @@ class ProblemsIT extends RunningCommandSide {
                 }
                 return person.requestChange(to);
             }),
+            entry(ChangeProblem.LOCKED_UNTIL_NEW_CREDENTIALS, () -> {
+                var person = ownerOf(from);
+                change(person, from, to);
+                undo(inbox.token(from, LinkPurpose.UNDO)).expect(200);
+                var answer = person.requestChange(to);
+                assertThat(answer.get("lockReason")).isEqualTo("UNDONE");
+                assertThat(answer.header("Retry-After")).isEqualTo("86400");
+                return answer;
+            }),
+            entry(ChangeProblem.MAILBOX_REFUSED, () -> {
+                var person = newcomer();
+                person.requestChange(to).expect(202);
+                revoke(inbox.token(to, LinkPurpose.REFUSE)).expect(200);
+                var answer = person.requestChange(to);
+                assertThat(answer.header("Retry-After")).isEqualTo("86400");
+                return answer;
+            }),
             entry(ChangeProblem.NO_OPEN_CHANGE, () -> {
                 var person = newcomer();
                 var change = person.requestChange(to).get("changeId");

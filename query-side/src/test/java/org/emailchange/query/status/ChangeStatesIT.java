@@ -25,6 +25,7 @@ class ChangeStatesIT extends RunningQuerySide {
         story.requests(change, NEW, OLD, Side.NEW, Side.CURRENT).confirms(change, Side.CURRENT);
 
         assertThat(texts(changeNow().get("awaiting"))).containsExactly("NEW");
+        assertThat(texts(changeNow().get("confirmed"))).containsExactly("CURRENT");
     }
 
     @Test
@@ -64,6 +65,7 @@ class ChangeStatesIT extends RunningQuerySide {
     void expiredAndReopened() {
         story.requests(change, NEW, Side.NEW).expires(change, NEW);
         assertThat(stateAndReason()).containsExactly("EXPIRED", null);
+        assertThat(texts(changeNow().get("confirmed"))).as("nobody has confirmed anything").isEmpty();
 
         clock.advance(Duration.ofHours(30));
         story.resends(change, NEW, 2, true, Side.NEW);
@@ -86,6 +88,25 @@ class ChangeStatesIT extends RunningQuerySide {
         assertThat(status.get("email").asString()).isEqualTo(OLD);
         assertThat(status.get("emailVerified").asBoolean()).isTrue();
         assertThat(status.get("undoUntil").isNull()).isTrue();
+    }
+
+    @Test
+    void undoneWithAnEarlierOne() {
+        var later = newChange();
+        story.imports(OLD, true)
+                .requests(change, NEW, OLD, Side.NEW)
+                .approves(change, NEW, OLD)
+                .requests(later, "third@example.org", NEW, Side.NEW)
+                .approves(later, "third@example.org", NEW)
+                .undoesWith(change, later, OLD, "third@example.org")
+                .undoes(change, OLD, NEW);
+
+        var status = status();
+        assertThat(status.get("state").asString()).isEqualTo("UNDONE");
+        assertThat(status.get("email").asString()).isEqualTo(OLD);
+        assertThat(changeAt(change).get("state").asString()).isEqualTo("UNDONE");
+        assertThat(changeAt(later).get("state").asString()).isEqualTo("UNDONE");
+        assertThat(status.get("previousAddresses").size()).isEqualTo(3);
     }
 
     @Test

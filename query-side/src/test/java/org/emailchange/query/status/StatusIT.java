@@ -5,6 +5,7 @@ import static org.emailchange.query.Story.newChange;
 
 import java.time.Duration;
 import org.emailchange.api.Side;
+import org.emailchange.api.event.AccountLocked;
 import org.emailchange.query.RunningQuerySide;
 import org.emailchange.query.Story;
 import org.junit.jupiter.api.Nested;
@@ -24,7 +25,7 @@ class StatusIT extends RunningQuerySide {
         assertThat(response.findHeader("Email-Version")).hasValue("0");
         assertThat(response.body()).isEqualTo("""
                 {"accountId":"%s","email":null,"emailVerified":false,"emailVerifiedOn":null,"state":"NONE",\
-                "change":null,"failedAttempts":0,"lockedUntil":null,"holdUntil":null,"undoUntil":null,\
+                "change":null,"failedAttempts":0,"lockedUntil":null,"lockReason":null,"holdUntil":null,"undoUntil":null,\
                 "previousAddresses":[]}""".formatted(account));
     }
 
@@ -35,9 +36,9 @@ class StatusIT extends RunningQuerySide {
         assertThat(status().toString()).isEqualTo("""
                 {"accountId":"%s","email":null,"emailVerified":false,"emailVerifiedOn":null,"state":"REQUESTED",\
                 "change":{"changeId":"%s","newEmail":"new@example.org","state":"REQUESTED","reason":null,\
-                "requestedAt":"%s","expiresAt":"%s","awaiting":["NEW","CURRENT"],\
+                "requestedAt":"%s","expiresAt":"%s","awaiting":["NEW","CURRENT"],"confirmed":[],\
                 "mail":[{"kind":"CONFIRM_NEW","to":"NEW","state":"PENDING","attempts":0,"error":null}]},\
-                "failedAttempts":0,"lockedUntil":null,"holdUntil":null,"undoUntil":null,"previousAddresses":[]}""".formatted(
+                "failedAttempts":0,"lockedUntil":null,"lockReason":null,"holdUntil":null,"undoUntil":null,"previousAddresses":[]}""".formatted(
                         account, change, clock.instant(), clock.instant().plus(Story.LIFETIME)));
     }
 
@@ -87,14 +88,30 @@ class StatusIT extends RunningQuerySide {
             var end = clock.instant().plus(Duration.ofMinutes(30));
             story.fails(5).locksUntil(end);
             assertThat(status().get("lockedUntil").asString()).isEqualTo(end.toString());
+            assertThat(status().get("lockReason").asString()).isEqualTo("FAILED_ATTEMPTS");
             assertThat(failures()).isEqualTo(5);
 
             clock.set(end);
             assertThat(status().get("lockedUntil").isNull()).isTrue();
+            assertThat(status().get("lockReason").isNull()).isTrue();
             assertThat(failures()).isZero();
 
             story.fails(1);
             assertThat(failures()).isEqualTo(1);
+        }
+
+        @Test
+        void theLockOfAnUndoUntilThereAreNewCredentials() {
+            story.imports(OLD, true).requests(change, NEW, OLD, Side.NEW).approves(change, NEW, OLD);
+            story.undoes(change, OLD, NEW).locksByUndo();
+            clock.advance(Duration.ofDays(400));
+            assertThat(status().get("lockReason").asString()).isEqualTo("UNDONE");
+            assertThat(status().get("lockedUntil").asString())
+                    .isEqualTo(AccountLocked.UNTIL_NEW_CREDENTIALS.toString());
+
+            story.getsNewCredentials(1);
+            assertThat(status().get("lockReason").isNull()).isTrue();
+            assertThat(status().get("lockedUntil").isNull()).isTrue();
         }
 
         @Test
