@@ -2,6 +2,9 @@
 alter table change_view
   add column new_address_id text,
   add column former_address_id text;
+alter table rebuild.change_view
+  add column new_address_id text,
+  add column former_address_id text;
 comment on column change_view.new_address_id is 'the keyed hash of the address asked for';
 comment on column change_view.former_address_id is 'the keyed hash of the address that an approved change replaced';
 create index change_view_new_address on change_view (new_address_id);
