@@ -119,6 +119,16 @@ class EmailChangeSagaTest {
                     .expectNoDispatchedCommands();
         }
 
+        /** The clock of whoever keeps the deadlines is ahead. */
+        @Test
+        void comesAgainWhereTheLinksStillWork() {
+            fixture.setCallbackBehavior((payload, metaData) -> START.plus(DAY).plus(HOUR));
+            fixture.givenAPublished(requested())
+                    .whenTimeElapses(DAY)
+                    .expectDispatchedCommands(new ExpireEmailChange(ACCOUNT, CHANGE, 1))
+                    .expectScheduledDeadline(HOUR, 1);
+        }
+
         @Test
         void goesOnWhenOneSideHasConfirmed() {
             fixture.givenAPublished(requested())
