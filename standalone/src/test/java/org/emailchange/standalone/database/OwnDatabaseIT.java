@@ -14,8 +14,12 @@ import java.util.List;
 import org.emailchange.standalone.ChildJvm;
 import org.emailchange.standalone.data.StartRefused;
 import org.emailchange.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 class OwnDatabaseIT {
@@ -35,46 +39,6 @@ class OwnDatabaseIT {
         }
         try (var database = start()) {
             assertThat(ask(database, "select text from note")).isEqualTo("kept");
-        }
-    }
-
-    @Test
-    void writesDurablyAndListensOnThisMachineAlone() throws Exception {
-        try (var database = start()) {
-            assertThat(ask(database, "show fsync")).isEqualTo("on");
-            assertThat(ask(database, "show synchronous_commit")).isEqualTo("on");
-            assertThat(ask(database, "show full_page_writes")).isEqualTo("on");
-            assertThat(ask(database, "show data_checksums")).isEqualTo("on");
-            assertThat(ask(database, "show listen_addresses")).isEqualTo("127.0.0.1");
-        }
-    }
-
-    @Test
-    void bringsTheReleaseThatTheClusterExpects() throws Exception {
-        try (var database = start()) {
-            assertThat(ask(database, "select current_setting('server_version_num')::int / 10000"))
-                    .isEqualTo(String.valueOf(PostgresDirectory.MAJOR));
-        }
-    }
-
-    @Test
-    void admitsNobodyWithoutThePassword() throws Exception {
-        try (var database = start()) {
-            for (var user : List.of("postgres", OwnDatabase.NAME)) {
-                assertThatThrownBy(() -> DriverManager.getConnection(database.getJdbcUrl(), user, "guessed"))
-                        .isInstanceOf(SQLException.class)
-                        .hasMessageContaining("password authentication failed");
-            }
-            assertThat(Files.getPosixFilePermissions(data.resolve("postgres/email-change.password")))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        }
-    }
-
-    @Test
-    void givesTheApplicationARoleThatIsNoSuperuser() throws Exception {
-        try (var database = start()) {
-            assertThat(ask(database, "select rolsuper from pg_roles where rolname = current_user"))
-                    .isEqualTo("f");
         }
     }
 
@@ -130,6 +94,58 @@ class OwnDatabaseIT {
                 .isInstanceOf(StartRefused.class)
                 .hasMessage("The data in " + data.resolve("postgres")
                         + " is of PostgreSQL 14, but this brings PostgreSQL 18.");
+    }
+
+    /** Asked, and left as it is. */
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class JustStarted {
+        private OwnDatabase database;
+        private Path data;
+
+        @BeforeAll
+        void start(@TempDir Path directory) {
+            data = directory;
+            TestDatabase.shareBinaries(data.resolve("binaries/unpacked"));
+            database = OwnDatabase.start(data.resolve("postgres"), data.resolve("binaries"), new SecureRandom());
+        }
+
+        @AfterAll
+        void stop() throws IOException {
+            database.close();
+        }
+
+        @Test
+        void writesDurablyAndListensOnThisMachineAlone() throws Exception {
+            assertThat(ask(database, "show fsync")).isEqualTo("on");
+            assertThat(ask(database, "show synchronous_commit")).isEqualTo("on");
+            assertThat(ask(database, "show full_page_writes")).isEqualTo("on");
+            assertThat(ask(database, "show data_checksums")).isEqualTo("on");
+            assertThat(ask(database, "show listen_addresses")).isEqualTo("127.0.0.1");
+        }
+
+        @Test
+        void bringsTheReleaseThatTheClusterExpects() throws Exception {
+            assertThat(ask(database, "select current_setting('server_version_num')::int / 10000"))
+                    .isEqualTo(String.valueOf(PostgresDirectory.MAJOR));
+        }
+
+        @Test
+        void admitsNobodyWithoutThePassword() throws Exception {
+            for (var user : List.of("postgres", OwnDatabase.NAME)) {
+                assertThatThrownBy(() -> DriverManager.getConnection(database.getJdbcUrl(), user, "guessed"))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("password authentication failed");
+            }
+            assertThat(Files.getPosixFilePermissions(data.resolve("postgres/email-change.password")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+
+        @Test
+        void givesTheApplicationARoleThatIsNoSuperuser() throws Exception {
+            assertThat(ask(database, "select rolsuper from pg_roles where rolname = current_user"))
+                    .isEqualTo("f");
+        }
     }
 
     private OwnDatabase start() {
