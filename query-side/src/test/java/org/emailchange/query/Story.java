@@ -18,11 +18,11 @@ import org.emailchange.api.LockReason;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
-import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -166,8 +166,7 @@ public final class Story {
     }
 
     public Story locksByUndo() {
-        return happens(
-                new AccountLocked(account, LockReason.UNDONE, null, now(), AccountLocked.UNTIL_NEW_CREDENTIALS));
+        return happens(new AccountLocked(account, LockReason.UNDONE, null, now(), AccountLocked.UNTIL_NEW_CREDENTIALS));
     }
 
     public Story getsNewCredentials(int number) {

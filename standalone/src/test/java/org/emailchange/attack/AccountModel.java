@@ -105,9 +105,7 @@ record AccountModel(
             return counting(failures, AccountLocked.UNTIL_NEW_CREDENTIALS.equals(lockedUntil) ? null : lockedUntil)
                     .pardoned();
         }
-        assertThat(event)
-                .isInstanceOfAny(
-                        MailReported.class, OwnerNotified.class, LaterChangeNotified.class);
+        assertThat(event).isInstanceOfAny(MailReported.class, OwnerNotified.class, LaterChangeNotified.class);
         return this;
     }
 
@@ -130,15 +128,13 @@ record AccountModel(
         if (mailbox != null) {
             all.put(mailbox, at);
         }
-        return new AccountModel(
-                email, addressId, verified, changes, latest, inEffect, all, lockedUntil, failures);
+        return new AccountModel(email, addressId, verified, changes, latest, inEffect, all, lockedUntil, failures);
     }
 
     private AccountModel pardoned() {
         var all = new HashMap<>(refusals);
         all.remove(addressId);
-        return new AccountModel(
-                email, addressId, verified, changes, latest, inEffect, all, lockedUntil, failures);
+        return new AccountModel(email, addressId, verified, changes, latest, inEffect, all, lockedUntil, failures);
     }
 
     /** Whether one of these mailboxes has just said "this was not me". */

@@ -62,7 +62,8 @@ record ChangeModel(
 
     ChangeModel moves(ChangeState next, @Nullable EndReason why) {
         assertThat(ARROWS.get(state)).as("arrows from %s", state).contains(next);
-        return new ChangeModel(id, email, addressId, currentAddressId, next, why, awaiting, issues, expiresAt, endsAt, undoUntil);
+        return new ChangeModel(
+                id, email, addressId, currentAddressId, next, why, awaiting, issues, expiresAt, endsAt, undoUntil);
     }
 
     /** Taken back with an earlier one: its own link has nothing to undo any more. */
@@ -82,14 +83,25 @@ record ChangeModel(
         assertThat(awaiting).as("sides that have not confirmed").isEmpty();
         var next = moves(ChangeState.APPROVED, null);
         return new ChangeModel(
-                id, email, addressId, currentAddressId, next.state, null, awaiting, issues(issues, links), expiresAt, endsAt, until);
+                id,
+                email,
+                addressId,
+                currentAddressId,
+                next.state,
+                null,
+                awaiting,
+                issues(issues, links),
+                expiresAt,
+                endsAt,
+                until);
     }
 
     ChangeModel confirmed(Side side) {
         assertThat(state).isEqualTo(ChangeState.REQUESTED);
         assertThat(awaiting).contains(side);
         var left = awaiting.stream().filter(other -> other != side).collect(Collectors.toSet());
-        return new ChangeModel(id, email, addressId, currentAddressId, state, reason, left, issues, expiresAt, endsAt, undoUntil);
+        return new ChangeModel(
+                id, email, addressId, currentAddressId, state, reason, left, issues, expiresAt, endsAt, undoUntil);
     }
 
     ChangeModel resent(VerificationResent event) {

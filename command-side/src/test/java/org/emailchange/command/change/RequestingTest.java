@@ -21,13 +21,13 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.Rejection;
-import org.emailchange.api.command.RequestEmailChange;
-import org.emailchange.api.command.RecordCredentialsChange;
-import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.Side;
+import org.emailchange.api.command.CancelEmailChange;
 import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.api.command.ExpireEmailChange;
 import org.emailchange.api.command.FailAuthentication;
+import org.emailchange.api.command.RecordCredentialsChange;
+import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.IssuedLink;
@@ -268,8 +268,7 @@ class RequestingTest {
         void doesNotAskTheNewMailboxAgainForADay() {
             account.after(new CancelEmailChange(ID, CHANGE, account.link(LinkPurpose.REFUSE)));
             account.later(Duration.ofDays(1).minusNanos(1));
-            var refusal = account.refuses(
-                    request(change(2), NEW, Authentication.PASSKEY), Rejection.MAILBOX_REFUSED);
+            var refusal = account.refuses(request(change(2), NEW, Authentication.PASSKEY), Rejection.MAILBOX_REFUSED);
             assertThat(refusal.until()).isEqualTo(START.plus(Duration.ofDays(1)));
             assertThat(account.does(request(change(2), OTHER, Authentication.PASSWORD))
                             .events())

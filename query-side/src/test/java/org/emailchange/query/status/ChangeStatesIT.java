@@ -65,7 +65,9 @@ class ChangeStatesIT extends RunningQuerySide {
     void expiredAndReopened() {
         story.requests(change, NEW, Side.NEW).expires(change, NEW);
         assertThat(stateAndReason()).containsExactly("EXPIRED", null);
-        assertThat(texts(changeNow().get("confirmed"))).as("nobody has confirmed anything").isEmpty();
+        assertThat(texts(changeNow().get("confirmed")))
+                .as("nobody has confirmed anything")
+                .isEmpty();
 
         clock.advance(Duration.ofHours(30));
         story.resends(change, NEW, 2, true, Side.NEW);

@@ -28,7 +28,8 @@ class FrameworkProblemsTest {
 
     @Test
     void doNotIncludeOtherExceptions() {
-        assertThat(FrameworkProblems.problemOf(new SQLException("secret", "22001"))).isEmpty();
+        assertThat(FrameworkProblems.problemOf(new SQLException("secret", "22001")))
+                .isEmpty();
         assertThat(FrameworkProblems.problemOf(new IllegalStateException())).isEmpty();
     }
 }
