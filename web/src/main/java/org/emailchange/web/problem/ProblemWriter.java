@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
-import org.emailchange.api.LinkPaths;
 import org.emailchange.web.CoreSettings;
 import org.emailchange.web.problem.ProblemTexts.Text;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,24 +23,33 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ProblemWriter {
 
-    /** Pages that only people open; some mail programs send no Accept header that says so. */
-    private static final Set<String> LINK_PAGES =
-            Set.of(LinkPaths.VERIFY, LinkPaths.RESEND, LinkPaths.REVOKE, LinkPaths.UNDO);
+    /** Knows the pages that links in mails open: only people do, but some mail programs send no Accept header. */
+    public interface LinkPages {
+
+        /** Whether there is such a page at this path. */
+        boolean hasLinkPage(String path);
+    }
 
     private final JsonMapper json;
     private final ProblemTexts texts;
     private final ObjectProvider<LocaleResolver> pageLanguages;
+    private final ObjectProvider<LinkPages> linkPages;
     private final String brand;
     private final String page;
 
     ProblemWriter(
-            JsonMapper json, ProblemTexts texts, ObjectProvider<LocaleResolver> pageLanguages, CoreSettings settings)
+            JsonMapper json,
+            ProblemTexts texts,
+            ObjectProvider<LocaleResolver> pageLanguages,
+            ObjectProvider<LinkPages> linkPages,
+            CoreSettings settings)
             throws IOException {
         this.json = json.rebuild()
                 .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
                 .build();
         this.texts = texts;
         this.pageLanguages = pageLanguages;
+        this.linkPages = linkPages;
         this.brand = settings.brand();
         this.page =
                 new ClassPathResource("problem.html", ProblemWriter.class).getContentAsString(StandardCharsets.UTF_8);
@@ -73,7 +80,7 @@ public class ProblemWriter {
         problem.allHeaders().forEach(response::setHeader);
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
+    private boolean wantsPage(HttpServletRequest request) {
         // on the container's error page, the path that was asked for; decoded in both cases
         var original = request.getAttribute(RequestDispatcher.FORWARD_SERVLET_PATH);
         var path = original == null ? request.getServletPath() : original.toString();
@@ -81,7 +88,7 @@ public class ProblemWriter {
             return false;
         }
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return LINK_PAGES.contains(path) || accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+        return linkPages.getObject().hasLinkPage(path) || accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     private static Locale apiLanguage(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.emailchange.web.problem.ProblemWriter;
 import org.emailchange.web.security.PathRules.Access;
 import org.emailchange.web.security.PathRules.Chain;
 import org.emailchange.web.security.PathRules.Rule;
@@ -16,7 +17,7 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /** The paths of all features together, as their {@link PathRules} contribute them. */
 @Component
-public class ContributedPaths {
+public class ContributedPaths implements ProblemWriter.LinkPages {
 
     private static final Comparator<Rule> MOST_SPECIFIC_FIRST =
             Comparator.comparing(Rule::pattern, PathPattern.SPECIFICITY_COMPARATOR);
@@ -44,6 +45,14 @@ public class ContributedPaths {
     /** Whether a request like this is limited for each client where it comes without a caller. */
     public boolean isLimited(HttpServletRequest request) {
         return limited.stream().anyMatch(paths -> paths.matches(request));
+    }
+
+    @Override
+    public boolean hasLinkPage(String path) {
+        // the assets of all pages are in the same chain, and not limited
+        return rules.getOrDefault(Chain.LINK_PAGE, List.of()).stream()
+                .anyMatch(rule -> rule.access() == Access.ANYONE_LIMITED
+                        && rule.pattern().getPatternString().equals(path));
     }
 
     /** Matches what has been contributed to the chain. */

@@ -13,7 +13,7 @@ class ContributedPathsTest {
     private final ContributedPaths paths = new ContributedPaths(List.of(
             PathRules.pages().anyone("/sign-in/**").role(Role.USER, "/account/**"),
             PathRules.pages().anyoneLimited("/sign-in/passkey"),
-            PathRules.linkPages().anyoneLimited("/verify")));
+            PathRules.linkPages().anyoneLimited("/verify").anyone("/assets/**")));
 
     @ParameterizedTest
     @CsvSource({
@@ -32,6 +32,12 @@ class ContributedPathsTest {
     @CsvSource({"/account, true", "/account/passkeys, true", "/sign-in, true", "/verify, false", "/accounts, false"})
     void belongToTheChainThatTheyAreContributedTo(String path, boolean page) {
         assertThat(paths.of(Chain.PAGE).matches(request(path))).isEqualTo(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/verify, true", "/assets/page.css, false", "/sign-in/passkey, false", "/verify/, false"})
+    void areLinkPagesWhereAFeatureSaysSo(String path, boolean linkPage) {
+        assertThat(paths.hasLinkPage(path)).isEqualTo(linkPage);
     }
 
     private static MockHttpServletRequest request(String path) {
