@@ -33,7 +33,7 @@ final class LocalPart {
             throw new InvalidEmailAddress(Reason.LOCAL_PART_DOTS);
         }
         var normalized = Normalizer2.getNFCInstance().normalize(local);
-        if (!Joiners.haveEffect(normalized)) {
+        if (!Lookalikes.joinersHaveEffect(normalized)) {
             throw new InvalidEmailAddress(Reason.FORBIDDEN_CHARACTER);
         }
         if (octets(local) > MAX_OCTETS || octets(normalized) > MAX_OCTETS) {
@@ -65,7 +65,7 @@ final class LocalPart {
         if (Lookalikes.isInvisible(codePoint)) {
             return false;
         }
-        return Joiners.isOne(codePoint) || isLetterOrSuch(codePoint);
+        return Lookalikes.isJoiner(codePoint) || isLetterOrSuch(codePoint);
     }
 
     private static boolean isLetterOrSuch(int codePoint) {

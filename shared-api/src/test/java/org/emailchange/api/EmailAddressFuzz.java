@@ -35,7 +35,7 @@ class EmailAddressFuzz {
     private static boolean isUnsafe(int codePoint) {
         return Character.isISOControl(codePoint)
                 || Character.isWhitespace(codePoint)
-                || Character.getType(codePoint) == Character.FORMAT && !Joiners.isOne(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT && !Lookalikes.isJoiner(codePoint)
                 || Character.getType(codePoint) == Character.SURROGATE
                 || "<>()[],;:\\\"".indexOf(codePoint) >= 0;
     }
