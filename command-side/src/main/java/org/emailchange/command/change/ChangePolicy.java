@@ -39,6 +39,12 @@ public record ChangePolicy(
     /** Where changes cannot be undone, a password alone does not spare the current mailbox either. */
     private static final Duration WITHOUT_UNDO = Duration.ofDays(7);
 
+    /** When links that are issued now run out: no later than their change. */
+    Instant linksExpireAt(Instant now, Instant endsAt) {
+        var expiresAt = now.plus(linkLifetime);
+        return expiresAt.isBefore(endsAt) ? expiresAt : endsAt;
+    }
+
     boolean conceals() {
         return disclosure == Disclosure.CONCEAL;
     }

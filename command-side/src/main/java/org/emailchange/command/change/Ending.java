@@ -75,8 +75,4 @@ final class Ending {
         return new EmailChangeCancelled(
                 change.accountId.value(), change.id.value(), reason, change.newEmail, change.currentEmail, now);
     }
-
-    static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
 }

@@ -57,7 +57,7 @@ final class Requesting {
         }
         var awaiting = policy.confirmation().sides(command.authenticatedBy(), verified != null);
         var endsAt = now.plus(policy.renewalWindow());
-        var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), endsAt);
+        var expiresAt = policy.linksExpireAt(now, endsAt);
         var current = verified == null ? null : verified.address();
         var links = new LinkIssuer(signer, account, command.changeId(), 1, now)
                 .confirming(awaiting, command.newEmail(), current, expiresAt, endsAt);

@@ -49,7 +49,7 @@ final class Resending {
     private static VerificationResent resent(
             RequestedChange change, boolean taken, LinkSigner signer, ChangePolicy policy, Instant now) {
         var generation = change.generation() + 1;
-        var expiresAt = Ending.earlier(now.plus(policy.linkLifetime()), change.endsAt);
+        var expiresAt = policy.linksExpireAt(now, change.endsAt);
         var current = change.addressFor(LinkPurpose.CONFIRM_CURRENT);
         var links = new LinkIssuer(signer, change.accountId, change.id, generation, now)
                 .confirming(
