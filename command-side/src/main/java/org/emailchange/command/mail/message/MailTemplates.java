@@ -55,7 +55,10 @@ final class MailTemplates {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Tidies a filled text: no empty lines at the ends nor two in a row, and no line longer than 72 characters, unless it is one long word. */
+    /**
+     * Tidies a filled text: no empty lines at the ends nor two in a row, and no line longer than 72 characters, unless it is
+     * one long word.
+     */
     static String tidy(String text) {
         var lines = text.strip().replaceAll("[ \\t]*\\R", "\n").replaceAll("\n{3,}", "\n\n");
         return Arrays.stream(lines.split("\n", -1)).map(MailTemplates::wrap).collect(Collectors.joining("\n")) + "\n";

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MailModelTest {
@@ -34,6 +35,26 @@ class MailModelTest {
     @ValueSource(strings = {"", "evil.example", "<b>1.2.3.4</b>", "1.2.3.4\r\nBcc: x", "unknown"})
     void passesOnNothingElse(String address) {
         assertThat(passedOn(address)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Firefox | Windows | Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                "Safari | iPhone | Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1",
+                "Chrome | Android | Mozilla/5.0 (Linux; Android 15) Chrome/130.0.0.0 Mobile Safari/537.36",
+                "Edge | Windows | Mozilla/5.0 (Windows NT 10.0) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0",
+                "Safari | macOS | Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Version/17.0 Safari/605.1.15"
+            })
+    void namesADeviceByItsProgramAndSystem(String program, String system, String userAgent) {
+        assertThat(MailModel.Device.of(userAgent)).hasValue(new MailModel.Device(program, system));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "curl/8.5.0", "Windows", "<a href=//evil.example>click</a>"})
+    void namesNoDeviceIfItWouldBeAGuess(String userAgent) {
+        assertThat(MailModel.Device.of(userAgent)).isEmpty();
     }
 
     private static Object passedOn(String address) {
