@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
-import org.emailchange.api.LinkPaths;
+import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.Pseudonyms;
 import org.emailchange.web.security.PathRules;
 import org.emailchange.web.security.Role;
@@ -38,7 +38,7 @@ public class EdgeApplication {
 
     @Bean
     PathRules sampleLinkPagePaths() {
-        return PathRules.linkPages().anyoneLimited(LinkPaths.VERIFY, LinkPaths.UNDO);
+        return PathRules.linkPages().anyoneLimited(LinkPurpose.VERIFY_PAGE, LinkPurpose.UNDO_PAGE);
     }
 
     @Bean

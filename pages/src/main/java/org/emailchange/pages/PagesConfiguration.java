@@ -1,6 +1,6 @@
 package org.emailchange.pages;
 
-import org.emailchange.api.LinkPaths;
+import org.emailchange.api.LinkPurpose;
 import org.emailchange.web.security.PathRules;
 import org.emailchange.web.security.Role;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +18,11 @@ public class PagesConfiguration {
     @Bean
     PathRules linkPagePaths() {
         return PathRules.linkPages()
-                .anyoneLimited(LinkPaths.VERIFY, LinkPaths.RESEND, LinkPaths.REVOKE, LinkPaths.UNDO);
+                .anyoneLimited(
+                        LinkPurpose.VERIFY_PAGE,
+                        LinkPurpose.RESEND_PAGE,
+                        LinkPurpose.REVOKE_PAGE,
+                        LinkPurpose.UNDO_PAGE);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.EmailChangeRejected;
-import org.emailchange.api.LinkPaths;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
@@ -28,11 +27,11 @@ class LinkPages {
         this.accounts = accounts;
     }
 
-    @GetMapping({LinkPaths.VERIFY, LinkPaths.REVOKE, LinkPaths.UNDO})
+    @GetMapping({LinkPurpose.VERIFY_PAGE, LinkPurpose.REVOKE_PAGE, LinkPurpose.UNDO_PAGE})
     ModelAndView show(HttpServletRequest request, Requester requester) {
         var token = LinkOutcome.token(request);
         var look = links.look(token, requester);
-        var path = LinkPaths.of(look.link().purpose());
+        var path = look.link().purpose().page();
         if (!path.equals(request.getServletPath())) {
             throw new EmailChangeRejected(Rejection.TOKEN_INVALID);
         }
@@ -43,22 +42,22 @@ class LinkPages {
                 .addObject("expiresAt", look.expiresAt());
     }
 
-    @PostMapping(LinkPaths.VERIFY)
+    @PostMapping(LinkPurpose.VERIFY_PAGE)
     ModelAndView verify(HttpServletRequest request, Requester requester) {
         return outcome(links.verify(LinkOutcome.token(request), requester));
     }
 
-    @PostMapping(LinkPaths.REVOKE)
+    @PostMapping(LinkPurpose.REVOKE_PAGE)
     ModelAndView revoke(HttpServletRequest request, Requester requester) {
         return outcome(links.stop(LinkOutcome.token(request), requester));
     }
 
-    @PostMapping(LinkPaths.UNDO)
+    @PostMapping(LinkPurpose.UNDO_PAGE)
     ModelAndView undo(HttpServletRequest request, Requester requester) {
         return outcome(links.undo(LinkOutcome.token(request), requester));
     }
 
-    @PostMapping(LinkPaths.RESEND)
+    @PostMapping(LinkPurpose.RESEND_PAGE)
     ModelAndView resend(HttpServletRequest request, Requester requester) {
         links.resend(LinkOutcome.token(request), requester);
         return LinkOutcome.page("resent");

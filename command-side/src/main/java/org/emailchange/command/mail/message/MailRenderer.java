@@ -8,7 +8,6 @@ import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
-import org.emailchange.api.LinkPaths;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.Side;
@@ -68,6 +67,6 @@ public class MailRenderer {
     /** Starts with the setting alone, whatever host a request names; a token needs no escaping in a URL. */
     static String url(String baseUrl, LinkPurpose purpose, String token) {
         var base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-        return base + LinkPaths.of(purpose) + "?token=" + token;
+        return base + purpose.page() + "?token=" + token;
     }
 }
