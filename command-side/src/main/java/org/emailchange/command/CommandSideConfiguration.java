@@ -92,6 +92,6 @@ public class CommandSideConfiguration {
     @Bean
     LinkInspector linkInspector(
             ObjectProvider<org.axonframework.config.Configuration> axon, LinkSigner signer, Clock clock) {
-        return new LinkInspector(() -> axon.getObject().repository(EmailChange.class), signer, clock);
+        return new LinkInspector(account -> axon.getObject().eventStore().readEvents(account), signer, clock);
     }
 }

@@ -19,7 +19,7 @@ public final class Crossing {
         this.waits = new AtomicInteger(waits);
     }
 
-    void pass() {
+    public void pass() {
         passed.incrementAndGet();
         if (waits.getAndDecrement() > 0) {
             try {

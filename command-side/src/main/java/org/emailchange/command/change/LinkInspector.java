@@ -2,10 +2,10 @@ package org.emailchange.command.change;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.Supplier;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.Repository;
+import java.util.function.Function;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EmailChangeRejected;
@@ -13,16 +13,22 @@ import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.PresentedLink;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what a link would do, by the same rules that decide when its button is pressed. Changes nothing. */
+/**
+ * Answers what a link would do, by the same rules that decide when its button is pressed. Changes nothing, and so waits for
+ * no lock and holds no connection: anybody may ask, as often as he likes.
+ */
 public final class LinkInspector {
 
-    private final Supplier<Repository<EmailChange>> accounts;
+    private static final AnnotatedHandlerInspector<AccountState> HANDLERS =
+            AnnotatedHandlerInspector.inspectType(AccountState.class);
+
+    private final Function<String, DomainEventStream> events;
     private final LinkSigner signer;
     private final Clock clock;
 
-    /** @param accounts asked at the first use, as Axon makes its repositories late */
-    public LinkInspector(Supplier<Repository<EmailChange>> accounts, LinkSigner signer, Clock clock) {
-        this.accounts = accounts;
+    /** @param events those of an account, none where there is no such account */
+    public LinkInspector(Function<String, DomainEventStream> events, LinkSigner signer, Clock clock) {
+        this.events = events;
         this.signer = signer;
         this.clock = clock;
     }
@@ -48,16 +54,26 @@ public final class LinkInspector {
      * @throws EmailChangeRejected why it would do nothing; TOKEN_INVALID also where there is no such account
      */
     public Result inspect(PresentedLink link, @Nullable AccountId signedInAs) {
-        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
-        try {
-            return accounts.get()
-                    .load(link.account().value())
-                    .invoke(account -> decide(link, signedInAs, account.state(), signer, clock.instant()));
-        } catch (AggregateNotFoundException noSuchAccount) {
+        var stream = events.apply(link.account().value());
+        if (!stream.hasNext()) {
             throw GenuineLink.invalid();
-        } finally {
-            unitOfWork.rollback();
         }
+        var state = new AccountState();
+        stream.forEachRemaining(event -> apply(event, state));
+        return decide(link, signedInAs, state, signer, clock.instant());
+    }
+
+    private static void apply(DomainEventMessage<?> event, AccountState state) {
+        HANDLERS.getHandlers(AccountState.class)
+                .filter(handler -> handler.canHandle(event))
+                .findFirst()
+                .ifPresent(handler -> {
+                    try {
+                        handler.handle(event, state);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     static Result decide(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -184,7 +185,16 @@ final class AnAccount {
 
     /** What a link would do now, by the same state as commands have. */
     LinkInspector.Result inspects(PresentedLink link, @Nullable AccountId signedInAs) {
-        return new LinkInspector(fixture::getRepository, links, clock).inspect(link, signedInAs);
+        return new LinkInspector(this::events, links, clock).inspect(link, signedInAs);
+    }
+
+    /** As a real store has them; the one of the fixture refuses to have none. */
+    private DomainEventStream events(String account) {
+        try {
+            return fixture.getEventStore().readEvents(account);
+        } catch (AggregateNotFoundException none) {
+            return DomainEventStream.empty();
+        }
     }
 
     void refusesToInspect(PresentedLink link, @Nullable AccountId signedInAs, Rejection why) {

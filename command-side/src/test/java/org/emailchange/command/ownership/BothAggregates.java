@@ -53,7 +53,7 @@ public final class BothAggregates implements AutoCloseable {
 
     /** Answers what links would do, on the same streams. */
     public LinkInspector inspector(LinkSigner signer, Clock clock) {
-        return new LinkInspector(() -> axon.repository(EmailChange.class), signer, clock);
+        return new LinkInspector(axon.eventStore()::readEvents, signer, clock);
     }
 
     public AddressBook book() {

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
  * The connections of the pool. When nobody got one for as long as one may wait, the database is away: from then on one
@@ -70,7 +71,12 @@ final class Database extends DelegatingDataSource {
                         return bean;
                     }
                     Outage.OF_THE_PROCESS.watchTheLog();
-                    return new Database(pool, Outage.OF_THE_PROCESS);
+                    // a transaction takes its connection with its first statement: who waits for a lock, or has nothing to
+                    // ask, keeps none from others
+                    var lazy = new LazyConnectionDataSourceProxy();
+                    lazy.setTargetDataSource(new Database(pool, Outage.OF_THE_PROCESS));
+                    lazy.setDefaultAutoCommit(true);
+                    return lazy;
                 }
             };
         }

@@ -1,10 +1,12 @@
 package org.emailchange.eventstore.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -14,6 +16,7 @@ import org.emailchange.sample.Crossing;
 import org.emailchange.sample.Node;
 import org.emailchange.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class ConflictIT {
     private final TestDatabase database = TestDatabase.fresh();
@@ -57,6 +60,32 @@ class ConflictIT {
             CompletableFuture.allOf(crowd).join();
 
             assertThat(sequence(left)).hasSize(50).doesNotHaveDuplicates();
+        }
+    }
+
+    /** A transaction that waits for another one of its account takes no connection from those of others. */
+    @Test
+    void leavesTheConnectionsToOthersWhileACrowdWaitsForOneStream() {
+        var crossing = new Crossing(2, 2);
+        try (var node = Node.with(Clock.systemUTC(), crossing, database)) {
+            var threads = Executors.newCachedThreadPool();
+            var crowd = IntStream.range(0, 25)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> node.send(new Count("contended")), threads))
+                    .toArray(CompletableFuture[]::new);
+            threads.shutdown();
+            await().until(() -> crossing.passed() == 1);
+
+            for (var i = 0; i < 20; i++) {
+                assertThat(node.bean(JdbcClient.class)
+                                .sql("select 1")
+                                .query(int.class)
+                                .single())
+                        .isOne();
+            }
+
+            crossing.pass();
+            CompletableFuture.allOf(crowd).join();
+            assertThat(sequence(node)).hasSize(25);
         }
     }
 
