@@ -71,7 +71,8 @@ final class Database extends DelegatingDataSource {
                         return bean;
                     }
                     Outage.OF_THE_PROCESS.watchTheLog();
-                    // a transaction takes its connection with its first statement: who waits for a lock, or has nothing to
+                    // a transaction takes its connection with its first statement: who waits for a lock, or has nothing
+                    // to
                     // ask, keeps none from others
                     var lazy = new LazyConnectionDataSourceProxy();
                     lazy.setTargetDataSource(new Database(pool, Outage.OF_THE_PROCESS));

@@ -8,8 +8,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.emailchange.api.event.AddressEvent;
+import org.emailchange.query.projection.IncompleteView;
 import org.emailchange.query.projection.Rebuildable;
 import org.emailchange.query.projection.ViewRows;
+import org.emailchange.query.rebuild.StreamRepair;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +24,12 @@ class AvailabilityProjection {
 
     private final EntityManager entities;
     private final ViewRows live;
+    private final StreamRepair repair;
 
-    AvailabilityProjection(EntityManager entities) {
+    AvailabilityProjection(EntityManager entities, StreamRepair repair) {
         this.entities = entities;
         this.live = ViewRows.of(entities);
+        this.repair = repair;
     }
 
     @Bean
@@ -37,7 +41,11 @@ class AvailabilityProjection {
 
     @EventHandler
     void on(AddressEvent event, DomainEventMessage<AddressEvent> message) {
-        apply(message, live);
+        try {
+            apply(message, live);
+        } catch (IncompleteView e) {
+            repair.rebuild(availabilityView(), message);
+        }
     }
 
     @ResetHandler

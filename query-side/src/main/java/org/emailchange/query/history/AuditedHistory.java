@@ -127,7 +127,7 @@ class AuditedHistory {
         while (!page.isEmpty()) {
             for (var event : reader.read(page)) {
                 // the first event after the instant ends it, whatever time other nodes' clocks gave to later ones
-                if (event.getTimestamp().isAfter(query.at())) {
+                if (event.getTimestamp().isAfter(query.at()) || !EventReader.isKnown(event)) {
                     return status.at(query.at());
                 }
                 status.apply(event);

@@ -1,6 +1,6 @@
 package org.emailchange.query.projection;
 
-/** A view lacks an event or a row that an event builds on. Its processor stops, instead of leaving the view wrong. */
+/** A view lacks an event or a row that an event builds on. The rows of its stream are rebuilt, or else its processor stops. */
 public final class IncompleteView extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

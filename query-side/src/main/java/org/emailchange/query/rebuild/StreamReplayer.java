@@ -61,15 +61,17 @@ class StreamReplayer {
         return log.byStream(view.streamType(), stream, sequence, rebuild.upTo(), PAGE);
     }
 
-    /** Replays one stream up to the event of this number, counted from 1. */
+    /** Replays one stream up to the event of this number, counted from 1, or to one that this release does not know. */
     List<Object> stream(Rebuildable view, String stream, long upToNumber) {
         var fold = view.begin();
         List<StoredEvent> page = log.ofStream(stream, -1, EventFilter.ALL, PAGE);
         while (!page.isEmpty()) {
             var wanted =
                     page.stream().filter(event -> event.number() <= upToNumber).toList();
-            reader.read(wanted).forEach(fold::apply);
-            page = wanted.size() < page.size()
+            var known =
+                    reader.read(wanted).stream().takeWhile(EventReader::isKnown).toList();
+            known.forEach(fold::apply);
+            page = known.size() < page.size()
                     ? List.of()
                     : log.ofStream(stream, page.get(page.size() - 1).sequence(), EventFilter.ALL, PAGE);
         }
@@ -81,6 +83,7 @@ class StreamReplayer {
         private final List<Object> rows = new ArrayList<>();
         private String stream;
         private Rebuildable.@Nullable Fold fold;
+        private boolean standing;
         private long events;
 
         RowCollector(Rebuildable view, String lastStream) {
@@ -93,13 +96,19 @@ class StreamReplayer {
                 endStream();
                 fold = view.begin();
                 stream = stored.stream();
+                standing = false;
+            }
+            events++;
+            // the live view waits there for a release that knows the event
+            standing |= !EventReader.isKnown(event);
+            if (standing) {
+                return;
             }
             try {
                 fold.apply(event);
             } catch (RuntimeException e) {
                 throw new UnreplayableEvent(stored.position(), e);
             }
-            events++;
         }
 
         private void endStream() {

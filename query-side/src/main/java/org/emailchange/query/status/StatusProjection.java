@@ -18,6 +18,7 @@ import org.emailchange.query.projection.ChangedAccounts;
 import org.emailchange.query.projection.IncompleteView;
 import org.emailchange.query.projection.Rebuildable;
 import org.emailchange.query.projection.ViewRows;
+import org.emailchange.query.rebuild.StreamRepair;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +32,13 @@ class StatusProjection {
     private final EntityManager entities;
     private final ViewRows live;
     private final ChangedAccounts changed;
+    private final StreamRepair repair;
 
-    StatusProjection(EntityManager entities, ChangedAccounts changed) {
+    StatusProjection(EntityManager entities, ChangedAccounts changed, StreamRepair repair) {
         this.entities = entities;
         this.live = ViewRows.of(entities);
         this.changed = changed;
+        this.repair = repair;
     }
 
     @Bean
@@ -48,7 +51,12 @@ class StatusProjection {
 
     @EventHandler
     void on(EmailChangeEvent event, DomainEventMessage<EmailChangeEvent> message) {
-        if (apply(message, live)) {
+        try {
+            if (apply(message, live)) {
+                changed.add(new AccountId(event.accountId()));
+            }
+        } catch (IncompleteView e) {
+            repair.rebuild(statusView(), message);
             changed.add(new AccountId(event.accountId()));
         }
     }

@@ -64,6 +64,45 @@ class RebuildsIT extends RunningQuerySide {
     }
 
     @Test
+    void areNotNeededWhereTheRowsOfAnAccountLackAnEvent() {
+        tellAStory();
+        jdbc.sql("update status_view set version = version - 1, email = null where account_id = ?")
+                .param(account.uuid())
+                .update();
+        jdbc.sql("delete from change_view where account_id = ?")
+                .param(account.uuid())
+                .update();
+
+        story.fails(1);
+
+        assertThat(seen().path("email").asString()).isEqualTo(NEW);
+        assertThat(differences(rebuildView("status"))).isEmpty();
+    }
+
+    @Test
+    void endWhereAnAccountHasAnEventOfALaterRelease() {
+        tellAStory();
+        jdbc.sql("""
+                        insert into domain_event_entry (event_identifier, time_stamp, type, aggregate_identifier,
+                          sequence_number, payload_type, payload, meta_data)
+                        select gen_random_uuid()::text, time_stamp, type, aggregate_identifier, sequence_number + number,
+                          case number when 1 then payload_type || 'OfALaterRelease' else payload_type end, payload, meta_data
+                        from domain_event_entry, generate_series(1, 2) number
+                        where aggregate_identifier = ? and sequence_number = ?""").params(account.value(), story.version() - 1).update();
+        try {
+            var done = rebuildView("status");
+
+            assertThat(done.path("state").asString()).isEqualTo("DONE");
+            assertThat(differences(done)).isEmpty();
+            assertThat(seen().path("email").asString()).isEqualTo(NEW);
+        } finally {
+            jdbc.sql("delete from domain_event_entry where aggregate_identifier = ? and sequence_number >= ?")
+                    .params(account.value(), story.version())
+                    .update();
+        }
+    }
+
+    @Test
     void findAndMendFalsifiedRows() {
         tellAStory();
         var before = seen();
