@@ -34,6 +34,7 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeExpired;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.OwnerNotified;
@@ -83,6 +84,7 @@ class EventCatalogueTest {
             PasskeyRemoved.class,
             CredentialDisowned.class,
             OwnerNotified.class,
+            LaterChangeNotified.class,
             UnverifiedUseRecorded.class,
             UnverifiedUseEnded.class,
             OwnedAddressRequested.class);
