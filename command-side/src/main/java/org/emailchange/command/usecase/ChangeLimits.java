@@ -30,7 +30,6 @@ class ChangeLimits {
      * The settings {@code email-change.limits.*} of the use cases.
      *
      * @param requestsPerAccount changes requested by one account
-     * @param requestsPerAddress changes to one address, requested by any account
      * @param resendsPerAccount resends for one account
      * @param badLinksPerClient tokens from one client that are not genuine
      * @param badLinksPerChange tokens for one change that are not genuine
@@ -38,20 +37,13 @@ class ChangeLimits {
     @ConfigurationProperties("email-change.limits")
     record Settings(
             @DefaultValue("60/1h") Rate requestsPerAccount,
-            @DefaultValue("200/1d") Rate requestsPerAddress,
             @DefaultValue("60/1h") Rate resendsPerAccount,
             @DefaultValue("500/1h") Rate badLinksPerClient,
             @DefaultValue("250/1h") Rate badLinksPerChange) {}
 
-    /**
-     * A change is requested.
-     *
-     * @param addressId the keyed hash of the new address
-     */
-    void onRequest(AccountId account, String addressId) {
-        limiter.take(
-                new Limit("requests-per-account", settings.requestsPerAccount(), account.value()),
-                new Limit("requests-per-address", settings.requestsPerAddress(), addressId).hidden());
+    /** A change is requested. */
+    void onRequest(AccountId account) {
+        limiter.take(new Limit("requests-per-account", settings.requestsPerAccount(), account.value()));
     }
 
     /** Mails are to be sent again. */

@@ -59,11 +59,10 @@ public class ChangeRequests {
     public ChangeProgress ask(AccountId account, EmailAddress newEmail, Credential credential, Requester requester) {
         // counted before the check, so that the command refuses a credential that is replaced meanwhile
         var credentialChanges = passwords.credentialChanges(account);
-        var addressId = addresses.idOf(newEmail);
-        var action = Reauthentication.changeTo(addressId);
+        var action = Reauthentication.changeTo(addresses.idOf(newEmail));
         try (var attempt = reauthentication.check(account, credential, action, requester)) {
             // after the check, so that guessing meets the lock and nothing else
-            limits.onRequest(account, addressId);
+            limits.onRequest(account);
             ChangeProgress progress = commands.send(
                     new RequestEmailChange(account, ids.change(), newEmail, attempt.method(), credentialChanges),
                     requester);

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.command.CommandSideApplication;
 import org.emailchange.command.DatabaseStatements;
 import org.emailchange.testing.SettableClock;
@@ -99,6 +101,32 @@ class ConcealIT {
             assertThat(mailsOf(asker)).isEqualTo(mailsOf(reference));
             assertThat(events(asker)).isEqualTo(events(reference));
         });
+    }
+
+    @Test
+    void tellsNothingByWhatBecomesOfTheMailToTheNewMailbox() {
+        var deferred = fresh("defer");
+        mails.whenTo(free).refuse();
+        mails.whenTo(deferred).defer();
+        var askers = Stream.of(taken, free, deferred)
+                .map(address -> {
+                    var asker = node.openAccount(null);
+                    node.owner(asker).requestChange(address).expect(202);
+                    return asker;
+                })
+                .toList();
+        mails.awaitAttemptsTo(free, 1);
+        mails.awaitAttemptsTo(deferred, 1);
+        awaitQuiet();
+
+        assertThat(askers).allSatisfy(asker -> {
+            assertThat(events(asker)).containsExactly("EmailChangeRequested", "MailReported");
+            var report = (MailReported) node.events(asker).get(1);
+            assertThat(report.outcome()).isEqualTo(MailReported.Outcome.SENT);
+            assertThat(report.attempts()).isEqualTo(1);
+            assertThat(report.error()).isNull();
+        });
+        mails.behave();
     }
 
     @Test

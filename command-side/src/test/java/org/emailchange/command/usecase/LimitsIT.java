@@ -1,11 +1,14 @@
 package org.emailchange.command.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.emailchange.api.event.MailReported;
 import org.emailchange.command.CommandSideApplication;
 import org.emailchange.testing.SettableClock;
 import org.emailchange.testing.TestDatabase;
@@ -75,20 +78,34 @@ class LimitsIT {
     }
 
     @Test
-    void countTheRequestsForAnAddressInAnySpelling() {
+    void countTheMailsToAMailboxWhateverCallsForThemAndRefuseNobody() {
         var address = fresh();
-        for (int i = 0; i < 3; i++) {
-            assertThat(one.owner(one.openAccount(null)).requestChange(address).status())
-                    .isEqualTo(202);
-            var shouted = address.toUpperCase(Locale.ROOT);
-            assertThat(other.owner(one.openAccount(null)).requestChange(shouted).status())
-                    .isEqualTo(202);
+        for (var spelling : List.of(address, address.toUpperCase(Locale.ROOT), address)) {
+            var stranger = one.owner(one.openAccount(null));
+            var change = stranger.requestChange(spelling).expect(202).get("changeId");
+            await().untilAsserted(() -> assertThat(one.jdbc()
+                            .sql("select state from mail_order where change_id = cast(:change as uuid)")
+                            .param("change", change)
+                            .query(String.class)
+                            .list())
+                    .containsExactly("SENT"));
+            stranger.cancel(change).expect(204);
         }
-        var refused = one.owner(one.openAccount(null)).requestChange(address);
-        assertThat(refused.outcome()).isEqualTo("rate-limited");
-        assertThat(refused.headers().firstValueAsLong("Retry-After").orElseThrow())
-                .isBetween(1L, 600L);
-        assertThat(refused.headers().firstValue("RateLimit")).hasValue("\"requests-per-account\";r=4;t=0");
+        mails.awaitMails(6, mail -> mail.recipients().get(0).equalsIgnoreCase(address));
+        var owner = one.openAccount(null);
+
+        var change = other.owner(owner).requestChange(address).expect(202).get("changeId");
+
+        await().untilAsserted(() -> assertThat(one.events(owner)).last().satisfies(event -> {
+            assertThat(event).isInstanceOf(MailReported.class);
+            assertThat(((MailReported) event).error()).isEqualTo("The mailbox has had too many mails for now.");
+        }));
+        assertThat(mails.mails())
+                .filteredOn(mail -> mail.recipients().get(0).equalsIgnoreCase(address))
+                .hasSize(6);
+        CLOCK.advance(Duration.ofMinutes(10));
+        one.owner(owner).resend(change).expect(202);
+        mails.awaitMails(7, mail -> mail.recipients().get(0).equalsIgnoreCase(address));
     }
 
     @Test

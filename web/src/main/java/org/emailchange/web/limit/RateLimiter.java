@@ -111,6 +111,11 @@ public class RateLimiter {
         }
     }
 
+    /** Counts one if there is room for it, and says whether there was. */
+    public boolean takes(Limit limit) {
+        return ask(() -> List.of(buckets.take(limit))).stream().allMatch(Level::hasRoom);
+    }
+
     /** Whether there is room for one more; counts nothing. */
     public boolean hasRoom(Limit limit) {
         return ask(() -> List.of(buckets.look(limit))).stream().allMatch(Level::hasRoom);

@@ -20,9 +20,6 @@ import org.emailchange.command.mail.message.MailRenderer;
 import org.emailchange.command.mail.message.MimeMessages;
 import org.emailchange.command.mail.smtp.SmtpPool;
 import org.emailchange.command.mail.smtp.SmtpResult;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -40,13 +37,13 @@ import org.springframework.stereotype.Component;
 class MailDelivery {
 
     private static final String TASK = "mail";
-    private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
 
     private final MailOrderTable table;
     private final MailRenderer renderer;
     private final MimeMessages messages;
     private final SmtpPool smtp;
     private final MailReports reports;
+    private final MailboxLimits limits;
     private final MailSettings settings;
     private final Clock clock;
     private final RetryTemplate recording = new RetryTemplate(RetryPolicy.builder()
@@ -61,6 +58,7 @@ class MailDelivery {
             MimeMessages messages,
             SmtpPool smtp,
             MailReports reports,
+            MailboxLimits limits,
             MailSettings settings,
             Clock clock) {
         this.table = table;
@@ -68,6 +66,7 @@ class MailDelivery {
         this.messages = messages;
         this.smtp = smtp;
         this.reports = reports;
+        this.limits = limits;
         this.settings = settings;
         this.clock = clock;
     }
@@ -87,7 +86,9 @@ class MailDelivery {
 
     /** Returns when to run again, if at all. */
     private Optional<Instant> run(String mailId) {
-        var order = table.find(mailId).map(this::deliver);
+        var found = table.find(mailId);
+        found.ifPresent(reports::begin);
+        var order = found.map(this::deliver);
         order.ifPresent(reports::report);
         return order.map(MailOrder::nextAttemptAt);
     }
@@ -102,17 +103,23 @@ class MailDelivery {
         if (content.isExpiredAt(now)) {
             return record(order.failed(order.attempts(), "The link ran out before the mail could be sent."));
         }
-        var result = send(order, content);
+        if (order.suppressed()) {
+            return record(order.sent(order.attempts() + 1));
+        }
+        var recipient = new EmailAddress(content.recipient());
+        if (order.isToAStranger() && order.attempts() == 0 && !limits.takes(recipient)) {
+            return record(order.failed(0, "The mailbox has had too many mails for now."));
+        }
+        var result = send(order, content, recipient);
         return record(
                 switch (result.status()) {
                     case ACCEPTED -> order.sent(order.attempts() + 1);
-                    case DEFERRED -> delayedOrFailed(order, content, result.error());
+                    case DEFERRED, UNAVAILABLE -> delayedOrFailed(order, content, result.error());
                     case REFUSED -> order.failed(order.attempts() + 1, result.error());
                 });
     }
 
-    private SmtpResult send(MailOrder order, MailModel content) {
-        var recipient = new EmailAddress(content.recipient());
+    private SmtpResult send(MailOrder order, MailModel content, EmailAddress recipient) {
         MimeMessage message;
         try {
             var mail = renderer.render(order.kind(), order.to(), order.account(), order.change(), content);
@@ -122,7 +129,7 @@ class MailDelivery {
         } catch (MessagingException e) {
             return SmtpResult.refused("The address cannot be written to.");
         }
-        return smtp.send(message, recipient, order.suppressed());
+        return smtp.send(message, recipient);
     }
 
     private MailOrder delayedOrFailed(MailOrder order, MailModel content, String error) {
@@ -152,17 +159,7 @@ class MailDelivery {
 
     /** A fault of our own, such as a database that is away: it does not count as an attempt. */
     private void runLater(ExecutionComplete failed, ExecutionOperations<Void> operations) {
-        LOG.warn("Mail {} is tried again later: {}", failed.getExecution().getId(), cause(failed));
         var failures = failed.getExecution().consecutiveFailures + 1;
         operations.reschedule(failed, clock.instant().plus(settings.pauseAfter(failures)));
-    }
-
-    /** The type alone: its text may be personal. */
-    private static String cause(ExecutionComplete failed) {
-        return failed.getCause()
-                .map(cause -> NestedExceptionUtils.getMostSpecificCause(cause)
-                        .getClass()
-                        .getName())
-                .orElse("unknown");
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A mail to be sent.
  *
  * @param id derived from the event, so that the same event orders the same mail
- * @param suppressed whether it is not handed to the mail server in the end
+ * @param suppressed whether it is not handed to the mail server
  * @param attempts how often it was tried
  * @param error what went wrong last, in words without personal data
  * @param nextAttemptAt when it is tried next, while it is open
@@ -53,6 +53,11 @@ record MailOrder(
 
     boolean isDueAt(Instant time) {
         return nextAttemptAt != null && !time.isBefore(nextAttemptAt);
+    }
+
+    /** Whether its mailbox was not proved, and may be a stranger's. */
+    boolean isToAStranger() {
+        return to == Side.NEW && kind != MailKind.APPROVED && kind != MailKind.UNDONE;
     }
 
     MailOrder sent(int tried) {

@@ -8,9 +8,11 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
+import org.emailchange.api.Disclosure;
 import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.MailReported;
+import org.emailchange.web.CoreSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +31,12 @@ class MailReports implements MeterBinder {
             MailReported.Outcome.BOUNCED, "bounced");
 
     private final CommandGateway commands;
+    private final boolean conceals;
     private final AtomicLongArray counts = new AtomicLongArray(MailReported.Outcome.values().length);
 
-    MailReports(CommandGateway commands) {
+    MailReports(CommandGateway commands, CoreSettings settings) {
         this.commands = commands;
+        this.conceals = settings.disclosure() == Disclosure.CONCEAL;
     }
 
     @Override
@@ -44,17 +48,38 @@ class MailReports implements MeterBinder {
                 .register(registry));
     }
 
+    /**
+     * Reports a mail before it is tried for the first time, if what becomes of it must not be told: that the mail server
+     * refuses or defers it, or how long it takes, would tell that the address is not taken.
+     */
+    void begin(MailOrder order) {
+        if (isConcealed(order) && order.state() == MailOrder.State.PENDING) {
+            send(order.sent(1), MailReported.Outcome.SENT, null);
+        }
+    }
+
     void report(MailOrder order) {
         switch (order.state()) {
-            case DELAYED -> send(order, MailReported.Outcome.DELAYED, order.error());
-            case SENT -> send(order, MailReported.Outcome.SENT, null);
-            case FAILED -> send(order, MailReported.Outcome.GIVEN_UP, order.error());
+            case DELAYED -> report(order, MailReported.Outcome.DELAYED, order.error());
+            case SENT -> report(order, MailReported.Outcome.SENT, null);
+            case FAILED -> report(order, MailReported.Outcome.GIVEN_UP, order.error());
             case PENDING, WITHDRAWN -> {}
         }
     }
 
     void reportBounce(MailOrder order, String error) {
-        send(order, MailReported.Outcome.BOUNCED, error);
+        report(order, MailReported.Outcome.BOUNCED, error);
+    }
+
+    private void report(MailOrder order, MailReported.Outcome outcome, @Nullable String error) {
+        if (!isConcealed(order)) {
+            send(order, outcome, error);
+        }
+        counts.incrementAndGet(outcome.ordinal());
+    }
+
+    private boolean isConcealed(MailOrder order) {
+        return conceals && order.isToAStranger();
     }
 
     private void send(MailOrder order, MailReported.Outcome outcome, @Nullable String error) {
@@ -72,6 +97,5 @@ class MailReports implements MeterBinder {
         var trace = order.trace();
         commands.sendAndWait(new GenericCommandMessage<>(
                 report, trace == null ? bySystem : bySystem.and(MetaDataKeys.TRACE, trace)));
-        counts.incrementAndGet(outcome.ordinal());
     }
 }

@@ -5,9 +5,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.commons.pool2.BaseKeyedPooledObjectFactory;
 import org.apache.commons.pool2.PooledObject;
@@ -18,6 +21,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.mail.MailSettings;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +32,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SmtpPool {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpPool.class);
 
     /**
      * Whether a mail needs SMTPUTF8. Only addresses that need it use it: a server further on that lacks SMTPUTF8 bounces
@@ -43,8 +50,11 @@ public class SmtpPool {
 
     private final Map<Encoding, Session> sessions = new EnumMap<>(Encoding.class);
     private final GenericKeyedObjectPool<Encoding, SMTPTransport> connections;
+    private final Clock clock;
+    private volatile @Nullable Outage outage;
 
-    SmtpPool(JavaMailSenderImpl server, MailSettings settings) {
+    SmtpPool(JavaMailSenderImpl server, MailSettings settings, Clock clock) {
+        this.clock = clock;
         for (var encoding : Encoding.values()) {
             var properties = defaults(settings, server.getHost());
             properties.putAll(server.getSession().getProperties());
@@ -66,13 +76,35 @@ public class SmtpPool {
         return Objects.requireNonNull(sessions.get(Encoding.of(recipient)));
     }
 
-    /**
-     * Hands a message to the mail server.
-     *
-     * @param suppressed whether to stop just before that, once everything else has succeeded; so a suppressed message
-     *     meets the same faults as any other, and its reports do not differ
-     */
-    public SmtpResult send(MimeMessage message, EmailAddress recipient, boolean suppressed) {
+    /** Hands a message to the mail server. */
+    public SmtpResult send(MimeMessage message, EmailAddress recipient) {
+        return noted(attempt(message, recipient));
+    }
+
+    /** Since when no mail was taken; empty once one was, or was refused for itself. */
+    public Optional<Outage> outage() {
+        return Optional.ofNullable(outage);
+    }
+
+    /** A time in which the mail server takes no mails. */
+    public record Outage(Instant since, Instant lastAttempt) {}
+
+    /** One line when it begins and one when it ends, however many mails meet it. */
+    private synchronized SmtpResult noted(SmtpResult result) {
+        var before = outage;
+        if (result.status() == SmtpResult.Status.UNAVAILABLE) {
+            if (before == null) {
+                LOG.warn("No mails go out, and they are tried again: {}", result.error());
+            }
+            outage = new Outage(before == null ? clock.instant() : before.since(), clock.instant());
+        } else if (before != null) {
+            LOG.info("Mails go out again.");
+            outage = null;
+        }
+        return result;
+    }
+
+    private SmtpResult attempt(MimeMessage message, EmailAddress recipient) {
         var encoding = Encoding.of(recipient);
         SMTPTransport connection;
         try {
@@ -87,9 +119,7 @@ public class SmtpPool {
                 usable = false;
                 return SmtpResult.refused("The mail server takes no addresses beyond ASCII (no SMTPUTF8).");
             }
-            if (!suppressed) {
-                connection.sendMessage(message, message.getAllRecipients());
-            }
+            connection.sendMessage(message, message.getAllRecipients());
             return SmtpResult.accepted();
         } catch (MessagingException e) {
             usable = false;

@@ -7,12 +7,12 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record SmtpResult(Status status, String error) {
 
-    /** How an attempt ended: DEFERRED, by 4xx or without a connection, may succeed later; REFUSED, by 5xx, never. */
+    /** How an attempt ended. */
     public enum Status {
         ACCEPTED,
+        /** By 4xx: it may succeed later. */
         DEFERRED,
-        REFUSED
+        /** By 5xx: it never will. */
+        REFUSED,
+        /** The server takes no mail from us at all: any may be taken later. */
+        UNAVAILABLE
     }
 
     /** The enhanced status code of RFC 3463, as in {@code 550 5.1.1 no such user}. */
@@ -38,8 +42,8 @@ public record SmtpResult(Status status, String error) {
         return new SmtpResult(Status.ACCEPTED, "");
     }
 
-    private static SmtpResult deferred(String error) {
-        return new SmtpResult(Status.DEFERRED, error);
+    private static SmtpResult unavailable(String error) {
+        return new SmtpResult(Status.UNAVAILABLE, error);
     }
 
     /** A message that cannot be sent at all. */
@@ -50,20 +54,21 @@ public record SmtpResult(Status status, String error) {
     /** Before there is a connection, nothing is the fault of the message. */
     static SmtpResult onConnecting(MessagingException failure) {
         if (has(failure, AuthenticationFailedException.class)) {
-            return deferred("The mail server refused the login.");
+            return unavailable("The mail server refused the login.");
         }
         var starttls = String.valueOf(failure.getMessage()).contains("STARTTLS");
         if (starttls || has(failure, SSLException.class)) {
-            return deferred("The mail server could not be reached over a trusted, encrypted connection.");
+            return unavailable("The mail server could not be reached over a trusted, encrypted connection.");
         }
         if (has(failure, UnknownHostException.class)) {
-            return deferred("The mail server was not found.");
+            return unavailable("The mail server was not found.");
         }
         if (has(failure, SocketTimeoutException.class)) {
-            return deferred(TIMEOUT);
+            return unavailable(TIMEOUT);
         }
         var unreachable = has(failure, ConnectException.class);
-        return deferred(unreachable ? "The mail server could not be reached." : "The mail server took no connection.");
+        return unavailable(
+                unreachable ? "The mail server could not be reached." : "The mail server took no connection.");
     }
 
     /** The reply to the recipient, if that was refused; else to the sender or to the message as a whole. */
@@ -74,17 +79,16 @@ public record SmtpResult(Status status, String error) {
                 .findFirst()
                 .or(() -> Optional.of(failure))
                 .map(SmtpResult::reply)
-                .orElseGet(() -> deferred(timedOut ? TIMEOUT : "The connection to the mail server broke off."));
+                .orElseGet(() -> unavailable(timedOut ? TIMEOUT : "The connection to the mail server broke off."));
     }
 
     private static @Nullable SmtpResult reply(Throwable failure) {
         if (failure instanceof SMTPAddressFailedException e) {
             return reply("address", e.getReturnCode(), e);
         }
-        if (failure instanceof SMTPSenderFailedException e) {
-            return reply("sender", e.getReturnCode(), e);
-        }
-        return failure instanceof SMTPSendFailedException e ? reply("mail", e.getReturnCode(), e) : null;
+        return failure instanceof SMTPSendFailedException e
+                ? reply(e.getCommand().startsWith("MAIL") ? "sender" : "mail", e.getReturnCode(), e)
+                : null;
     }
 
     /** A reply code of RFC 5321, if it is one of a failure. */
@@ -94,9 +98,23 @@ public record SmtpResult(Status status, String error) {
         }
         var enhanced = ENHANCED.matcher(String.valueOf(failure.getMessage()));
         var codes = " (" + code + (enhanced.find() ? " " + enhanced.group(1) : "") + ").";
+        if (isAboutTheSession(code, what)) {
+            return unavailable("The mail server took no mails" + codes);
+        }
         return code >= 500
                 ? refused("The mail server refused the " + what + codes)
-                : deferred("The mail server put the " + what + " off" + codes);
+                : new SmtpResult(Status.DEFERRED, "The mail server put the " + what + " off" + codes);
+    }
+
+    /**
+     * Whether a reply says that this server takes nothing on this connection, whatever the mail: it wants a login or
+     * encryption first (53x), does not know or expect the command, or is going away. Some say so no sooner than at MAIL
+     * instead of with their greeting.
+     */
+    private static boolean isAboutTheSession(int code, String what) {
+        return code / 10 == 53
+                || Set.of(421, 500, 502, 503, 521).contains(code)
+                || code == 554 && what.equals("sender");
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {

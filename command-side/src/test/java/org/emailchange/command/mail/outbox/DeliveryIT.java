@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,13 +13,20 @@ import org.emailchange.api.MailKind;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.MailReported;
+import org.emailchange.command.mail.MailSettings;
+import org.emailchange.command.mail.smtp.SmtpPool;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DeliveryIT {
 
     private static final String RECIPIENT = "content ->> 'recipient'";
@@ -171,10 +179,40 @@ class DeliveryIT {
         server.stop();
         order(called.firstAddress("patient@example.org"));
         assertThat(node.reports().awaitDelay(account).error()).isEqualTo("The mail server could not be reached.");
+        assertThat(healthIn(Duration.ofSeconds(30))).isEqualTo(Status.UP);
+        assertThat(healthIn(Duration.ofMinutes(2))).isEqualTo(Status.DOWN);
+        assertThat(healthIn(Duration.ofHours(1))).as("nothing was tried since").isEqualTo(Status.UP);
         server.start();
 
         assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.SENT);
         assertThat(server.mailsTo("patient@example.org")).hasSize(1);
+    }
+
+    @Test
+    void takesUpWithinTenSecondsWhatADeadNodeWasHandingOver() {
+        node.transaction().executeWithoutResult(status -> {
+            order(called.firstAddress("orphan@example.org"));
+            node.jdbc()
+                    .sql("update mail_task set picked = true, picked_by = 'dead', last_heartbeat = now()"
+                            + " where task_name = 'mail'")
+                    .update();
+        });
+
+        var sent = await().atMost(Duration.ofSeconds(10))
+                .until(() -> server.mailsTo("orphan@example.org"), mails -> !mails.isEmpty());
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void saysOfAFaultNothingButItsType(CapturedOutput log) {
+        node.reports().failNext(1);
+        order(called.firstAddress("unreported@example.org"));
+
+        node.reports().awaitFinal(account);
+        await().until(() ->
+                log.getAll().contains("Task mail failed and is tried again: java.lang.IllegalStateException"));
+        assertThat(log.getAll()).doesNotContain("The event store is away");
     }
 
     @Test
@@ -318,6 +356,17 @@ class DeliveryIT {
         age("83 days");
         node.retention().run();
         assertThat(column(RECIPIENT, failed)).isEmpty();
+    }
+
+    private static Status healthIn(Duration time) {
+        var then = Clock.offset(node.system().clock(), time);
+        return new MailsHealth(
+                        node.system().bean(UndeliveredMails.class),
+                        node.system().bean(SmtpPool.class),
+                        node.system().bean(MailSettings.class),
+                        then)
+                .health()
+                .getStatus();
     }
 
     private static void age(String time) {

@@ -9,10 +9,12 @@ import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.command.EmailChangeSettings;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.mail.MailSettings;
+import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.emailchange.testing.TestSystem;
 import org.emailchange.web.CoreSettings;
+import org.emailchange.web.limit.RateLimiter;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -26,6 +28,8 @@ import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -92,9 +96,13 @@ record MailNode(TestSystem system) implements AutoCloseable {
     }
 
     // not a @Configuration, so that component scans of the command side do not find it
-    @ComponentScan(basePackageClasses = {MailSettings.class, LinkTokens.class})
+    @ComponentScan(basePackageClasses = {MailSettings.class, LinkTokens.class, AddressIds.class})
+    @ComponentScan(
+            basePackageClasses = RateLimiter.class,
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*[.](RateLimiter|Buckets|Buckets[$]Store)"))
     @EnableConfigurationProperties({EmailChangeSettings.class, CoreSettings.class})
-    @ConfigurationPropertiesScan(basePackageClasses = MailSettings.class)
+    @ConfigurationPropertiesScan(basePackageClasses = {MailSettings.class, AddressIds.class, RateLimiter.class})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

@@ -21,6 +21,8 @@ class MailErrorsTest {
                 "The mail server refused the address (550 5.1.1).",
                 "The mail server refused the sender (553 5.1.8).",
                 "The mail server refused the mail (554).",
+                "The mail server took no mails (530 5.7.0).",
+                "The mailbox has had too many mails for now.",
                 "The mail server put the address off (451 4.7.1). Tried 8 times.",
                 "The mail server put the sender off (421). The link runs out before the next attempt.",
                 "The mail server put the mail off (452).",
