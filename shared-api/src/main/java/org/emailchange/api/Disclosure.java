@@ -1,6 +1,6 @@
 package org.emailchange.api;
 
-/** What the requester of an address learns about its owner. */
+/** What the requester of an address learns about its owner: the setting against enumerating accounts. */
 public enum Disclosure {
     /** That another account owns it. */
     REVEAL,

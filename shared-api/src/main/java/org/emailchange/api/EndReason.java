@@ -1,6 +1,6 @@
 package org.emailchange.api;
 
-/** Why a change was cancelled or declined. */
+/** Why a change ended without taking effect: cancelled, or declined. Why a command is refused is a {@link Rejection}. */
 public enum EndReason {
     /** The owner cancelled it. */
     OWNER,

@@ -1,6 +1,9 @@
 package org.emailchange.api;
 
-/** Why a command was refused. Each is a problem type of the same name at the edge. */
+/**
+ * Why a command was refused, so that nothing changed. Each is a problem type of the same name at the edge. Why a change ended
+ * is an {@link EndReason}.
+ */
 public enum Rejection {
     INVALID_ADDRESS,
     ADDRESS_TAKEN,
