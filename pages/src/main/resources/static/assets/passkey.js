@@ -50,13 +50,19 @@
 
   function optionsFor(button, form) {
     const fields = new URLSearchParams();
-    ["_csrf", "newEmail", "id"].forEach(function (name) {
+    // what is shown to make one is checked before the device makes it
+    const shown = button.dataset.passkey === "make" ? ["password", "passkey"] : [];
+    ["_csrf", "newEmail", "id"].concat(shown).forEach(function (name) {
       if (form.elements[name]) {
         fields.set(name, form.elements[name].value);
       }
     });
-    return fetch(button.dataset.options, { method: "POST", body: fields, headers: { "HX-Request": "true" } })
+    const request = { method: "POST", body: fields, headers: { "HX-Request": "true" }, redirect: "manual" };
+    return fetch(button.dataset.options, request)
       .then(function (answer) {
+        if (answer.type === "opaqueredirect") {
+          location.assign(location.pathname);
+        }
         const elsewhere = answer.headers.get("HX-Redirect");
         if (elsewhere) {
           location.assign(elsewhere);
@@ -84,7 +90,10 @@
       form.elements.password.required = false;
       return;
     }
-    if (button.dataset.passkey === "use" && form.elements.password) {
+    if (button.dataset.passkey === "make" && form.elements.passkey) {
+      form.elements.passkey.value = "";
+    }
+    if (form.elements.password) {
       form.elements.password.value = "";
       form.elements.password.required = false;
     }

@@ -2,9 +2,13 @@ package org.emailchange.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -15,6 +19,7 @@ import org.emailchange.testing.TestSystem;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.testing.http.ApiClient;
 import org.emailchange.testing.http.FormBrowser;
+import org.emailchange.testing.passkey.TestPasskey;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +28,9 @@ class NewPasswordIT extends RunningCluster {
 
     private static final String NEW = "another correct horse";
     private static final int ROUNDS = 20;
+    private static final int SHORT_ROUNDS = 4;
+    private static final int AT_ONCE = 4;
+    private static final String PASSKEYS = "/account/passkeys";
 
     private final String from = fresh("from");
     private final String to = fresh("to");
@@ -117,6 +125,78 @@ class NewPasswordIT extends RunningCluster {
     }
 
     @Test
+    void leavesNoPasskeyThatIsAddedAtTheSameMoment() {
+        for (int round = 0; round < SHORT_ROUNDS; round++) {
+            var victim = cluster.openAccount(null);
+            var calls = new ArrayList<Callable<Answer>>();
+            calls.add(() -> reset(victim, 1));
+            for (int i = 0; i < AT_ONCE; i++) {
+                var thief = new FormBrowser(cluster.client(i)).signIn(victim);
+                var options = thief.fill(PASSKEYS, PASSKEYS + "/options", Map.of())
+                        .expect(200)
+                        .body();
+                var fields = Map.of(
+                        "label",
+                        "Mine",
+                        "password",
+                        TestAccount.PASSWORD,
+                        "made",
+                        TestPasskey.at("https://wallet.example").make(options));
+                calls.add(() -> thief.form(PASSKEYS, with(thief.csrfToken(), fields)));
+            }
+
+            ConcurrentCalls.all(calls);
+
+            assertThat(passkeys(victim)).isZero();
+        }
+    }
+
+    @Test
+    void leavesNoSessionThatBeginsAtTheSameMoment() {
+        for (int round = 0; round < SHORT_ROUNDS; round++) {
+            var victim = cluster.openAccount(null);
+            var thieves = IntStream.range(0, AT_ONCE)
+                    .mapToObj(i -> new FormBrowser(cluster.client(i)))
+                    .toList();
+            var calls = new ArrayList<Callable<Answer>>();
+            calls.add(() -> reset(victim, 1));
+            thieves.forEach(thief -> calls.add(() -> thief.trySignIn(victim.username(), TestAccount.PASSWORD)));
+
+            ConcurrentCalls.all(calls);
+
+            assertThat(thieves).allSatisfy(thief -> thief.get(ApiClient.STATUS).expect(401));
+        }
+    }
+
+    @Test
+    void leavesNoSessionThatIsRenewedAtTheSameMoment() {
+        for (int round = 0; round < SHORT_ROUNDS; round++) {
+            var victim = cluster.openAccount(null);
+            var calls = new ArrayList<Callable<Answer>>();
+            calls.add(() -> reset(victim, 1));
+            var thieves = new ArrayList<FormBrowser>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                var thief = new FormBrowser(cluster.client(i)).signIn(victim);
+                thief.get("/account").expect(200);
+                var asked = Map.of("newEmail", fresh("thief"), "password", TestAccount.PASSWORD);
+                thieves.add(thief);
+                thieves.add(thief.copy(cluster.client(i)));
+                calls.add(() -> thief.form("/account/changes", with(thief.csrfToken(), asked)));
+            }
+
+            ConcurrentCalls.all(calls);
+
+            assertThat(thieves).allSatisfy(thief -> thief.get(ApiClient.STATUS).expect(401));
+        }
+    }
+
+    private static Map<String, String> with(String csrfToken, Map<String, String> fields) {
+        var all = new HashMap<>(fields);
+        all.put("_csrf", csrfToken);
+        return all;
+    }
+
+    @Test
     void isForTheWalletAloneToSet() {
         var path = "/api/accounts/" + account.id() + "/password";
         var body = Map.of("password", NEW);
@@ -158,8 +238,12 @@ class NewPasswordIT extends RunningCluster {
     }
 
     private int passkeys() {
+        return passkeys(account);
+    }
+
+    private static int passkeys(TestAccount of) {
         return jdbc().sql("select count(*) from passkey where account_id = :account")
-                .param("account", account.id().uuid())
+                .param("account", of.id().uuid())
                 .query(Integer.class)
                 .single();
     }
@@ -169,6 +253,10 @@ class NewPasswordIT extends RunningCluster {
     }
 
     private Answer reset(int node) {
+        return reset(account, node);
+    }
+
+    private static Answer reset(TestAccount account, int node) {
         return cluster.client(node)
                 .as(TestSystem.WALLET, TestAccount.PASSWORD)
                 .put("/api/accounts/" + account.id() + "/password", Map.of("password", NEW));

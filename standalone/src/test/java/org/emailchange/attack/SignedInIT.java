@@ -3,9 +3,14 @@ package org.emailchange.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.Side;
+import org.emailchange.api.event.EmailChangeRequested;
+import org.emailchange.testing.Inbox;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestSystem;
 import org.emailchange.testing.http.ApiClient;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a session is good for, on all nodes, and what has to be shown besides. */
 class SignedInIT {
@@ -82,6 +88,42 @@ class SignedInIT {
         }
 
         @Test
+        void tellsTheNewIdToNobodyElse() {
+            var thief = here.copy(cluster.client(1));
+
+            ask();
+            for (var i = 0; i < 5; i++) {
+                thief.get(ACCOUNT).expect(200);
+            }
+
+            assertThat(thief.session()).isNotEqualTo(here.session());
+            assertThat(sessions()).isEqualTo(1);
+            here.get(ACCOUNT).expect(200);
+            thief.get(ApiClient.STATUS).expect(401);
+            assertThat(sessions()).isEqualTo(1);
+        }
+
+        @Test
+        void endsTheSessionUnderEitherIdWhenItsOwnerSignsOut() {
+            var before = here.copy(cluster.client(1));
+            ask();
+
+            before.fill(ACCOUNT, "/sign-out", Map.of()).expect(302);
+
+            here.get(ApiClient.STATUS).expect(401);
+            assertThat(sessions()).isZero();
+        }
+
+        private int sessions() {
+            return cluster.node(0)
+                    .bean(JdbcClient.class)
+                    .sql("select count(*) from web_session where principal_name like :name")
+                    .param("name", "USER:" + account.id() + "/%")
+                    .query(Integer.class)
+                    .single();
+        }
+
+        @Test
         void signsNobodyOutWhoseAnswerGotLost() {
             here.copy(cluster.client(0))
                     .fill(ACCOUNT, "/account/changes", asked())
@@ -137,6 +179,62 @@ class SignedInIT {
             assertThat(add(first, Map.of("passkey", second.use(options("")))))
                     .as("one attempt is the wrong password, one the passkey that nobody knows")
                     .contains("3 attempts are left");
+        }
+
+        @Test
+        void areCheckedToBeAllowedBeforeADeviceMakesThem() {
+            here.fill(PASSKEYS, PASSKEYS + "/options", Map.of("password", "wrong"))
+                    .expect(302);
+            var options = here.fill(PASSKEYS, PASSKEYS + "/options", Map.of("password", TestAccount.PASSWORD))
+                    .expect(200);
+
+            var made = Map.of("label", "Phone", "made", first.make(options.body()));
+            here.fill(PASSKEYS, PASSKEYS, made).expect(302);
+
+            assertThat(count(here.get(PASSKEYS).expect(200).body())).isEqualTo(1);
+        }
+
+        @Test
+        void openNoMoreThanWhatTheyWereAddedWithUntilTheCurrentMailboxConfirmsThem() {
+            var inbox = new Inbox(cluster.mailServer());
+            var email = TestSystem.freshEmail("from");
+            var victim = cluster.openAccount(email);
+            var browser = new FormBrowser(cluster.client(0)).signIn(victim);
+            var made = browser.fill(PASSKEYS, PASSKEYS + "/options", Map.of("password", TestAccount.PASSWORD));
+            browser.fill(PASSKEYS, PASSKEYS, Map.of("label", "Phone", "made", first.make(made.body())));
+
+            assertThat(awaiting(browser, victim)).containsExactlyInAnyOrder(Side.NEW, Side.CURRENT);
+            cluster.client(1)
+                    .verify(inbox.token(email, LinkPurpose.CONFIRM_PASSKEY))
+                    .expect(200);
+            assertThat(awaiting(browser, victim)).containsExactly(Side.NEW);
+
+            cluster.client(1)
+                    .revoke(inbox.token(email, LinkPurpose.DISOWN_CREDENTIAL))
+                    .expect(200);
+            browser.get(ApiClient.STATUS).expect(401);
+            var owner = cluster.client(0).as(victim);
+            owner.requestChange(fresh()).expect(423);
+            cluster.wallet()
+                    .put("/api/accounts/" + victim.id() + "/password", Map.of("password", "another horse"))
+                    .expect(204);
+            var again = cluster.client(0).as(victim.username(), "another horse");
+            again.requestChange(fresh(), "another horse").expect(202);
+        }
+
+        /** Asks with the passkey; which mailboxes have to confirm. */
+        private List<Side> awaiting(FormBrowser browser, TestAccount victim) {
+            var to = fresh();
+            var options = browser.fill(ACCOUNT, "/account/passkey-options", Map.of("newEmail", to))
+                    .expect(200);
+            browser.fill(ACCOUNT, "/account/changes", Map.of("newEmail", to, "passkey", first.use(options.body())))
+                    .expect(302);
+            return cluster.events(victim).stream()
+                    .filter(EmailChangeRequested.class::isInstance)
+                    .map(EmailChangeRequested.class::cast)
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow()
+                    .awaiting();
         }
 
         @Test

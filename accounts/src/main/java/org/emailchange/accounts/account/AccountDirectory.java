@@ -23,18 +23,19 @@ class AccountDirectory implements CallerDirectory {
         this.accounts = accounts;
     }
 
-    private record Row(AccountId accountId, EncodedPassword passwordHash) {}
+    private record Row(AccountId accountId, EncodedPassword passwordHash, int credentialChanges) {}
 
     @Override
     public Optional<Entry> find(String name) {
         if (!Username.isValid(name)) {
             return Optional.empty();
         }
-        return database.sql("select account_id, password_hash from account where username_key = :key")
+        return database.sql(
+                        "select account_id, password_hash, credential_changes from account where username_key = :key")
                 .param("key", CallerDirectory.keyOf(name))
                 .query(Row.class)
                 .optional()
-                .map(row -> new Entry(new AccountOwner(row.accountId), row.passwordHash));
+                .map(row -> new Entry(new AccountOwner(row.accountId), row.passwordHash, row.credentialChanges));
     }
 
     @Override

@@ -7,7 +7,9 @@ public enum AccountProblem implements ProblemType {
     USERNAME_TAKEN(409),
     ACCOUNT_EXISTS(409),
     INVALID_USERNAME(422),
-    INVALID_PASSWORD(422);
+    INVALID_PASSWORD(422),
+    PASSWORD_IS_A_HASH(422),
+    TOO_MANY_PASSKEYS(409);
 
     private final int status;
 

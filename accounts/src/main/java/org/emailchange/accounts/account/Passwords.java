@@ -1,5 +1,9 @@
 package org.emailchange.accounts.account;
 
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.EncodedPassword;
@@ -16,25 +20,32 @@ public class Passwords {
 
     private static final int MAX_LENGTH = 1024;
 
+    /** How a hash begins that names its method, as those in settings of staff do. */
+    private static final Pattern HASH = Pattern.compile("\\{((bcrypt|argon2|scrypt|pbkdf2|noop)}|[A-Za-z0-9@_-]+}\\$)");
+
     private final JdbcClient database;
     private final PasswordEncoder encoder;
     private final String unknownAccountHash;
 
     /** Passwords in this database, hashed by this encoder. */
-    public Passwords(JdbcClient database, PasswordEncoder encoder) {
+    public Passwords(JdbcClient database, PasswordEncoder encoder, SecureRandom random) {
         this.database = database;
         this.encoder = encoder;
-        this.unknownAccountHash = encoder.encode("unknown");
+        this.unknownAccountHash = encoder.encode(secret(random));
     }
 
     /**
      * Hashes a new password; slow on purpose, so not for within a transaction.
      *
-     * @throws ProblemException INVALID_PASSWORD when it is empty or longer than 1024 characters
+     * @throws ProblemException INVALID_PASSWORD when it is empty, longer than 1024 characters, or no Unicode;
+     *     PASSWORD_IS_A_HASH when it is one already, which would be taken as it stands
      */
     public EncodedPassword encode(CharSequence password) {
-        if (password.isEmpty() || password.length() > MAX_LENGTH) {
+        if (password.isEmpty() || password.length() > MAX_LENGTH || !isUnicode(password)) {
             throw new ProblemException(AccountProblem.INVALID_PASSWORD);
+        }
+        if (HASH.matcher(password).lookingAt()) {
+            throw new ProblemException(AccountProblem.PASSWORD_IS_A_HASH);
         }
         return new EncodedPassword(encoder.encode(password));
     }
@@ -46,7 +57,7 @@ public class Passwords {
                 .query(String.class)
                 .optional();
         // a hash is computed for an unknown account as well, so that the time does not tell which accounts exist
-        var matches = encoder.matches(password, stored.orElse(unknownAccountHash));
+        var matches = isUnicode(password) && encoder.matches(password, stored.orElse(unknownAccountHash));
         return matches && stored.isPresent();
     }
 
@@ -64,6 +75,40 @@ public class Passwords {
                 .param("hash", password.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Has the password of the account match nothing any more, until another one is set. */
+    public void end(AccountId id) {
+        database.sql("update account set password_hash = :hash where account_id = :id")
+                .param("id", id.uuid())
+                .param("hash", unknownAccountHash)
+                .update();
+    }
+
+    /**
+     * Counts that credentials of the account are replaced, in the caller's transaction: what was shown or signed in with
+     * before is good for nothing.
+     *
+     * @return how many times they have been; 0 where there is no such account
+     */
+    public int countChange(AccountId id) {
+        return database.sql("""
+                        update account set credential_changes = credential_changes + 1 where account_id = :id
+                        returning credential_changes""")
+                .param("id", id.uuid())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    private static boolean isUnicode(CharSequence text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    private static String secret(SecureRandom random) {
+        var secret = new byte[32];
+        random.nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     /** How many times the credentials of the account have been replaced; 0 where there is no such account. */

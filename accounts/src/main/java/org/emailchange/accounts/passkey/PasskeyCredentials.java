@@ -6,16 +6,17 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.emailchange.api.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
@@ -30,11 +31,19 @@ class PasskeyCredentials implements UserCredentialRepository {
 
     private static final int HANDLE_OCTETS = 16;
 
-    private static final String REGISTER = """
-            insert into passkey (id, account_id, label, public_key, signature_count, transports, backup_eligible,
-                                 backup_state, attestation_object, created_at)
-            values (:id, :account, :label, :key, :count, :transports, :eligible, :state, :attestation, :now)
-            on conflict (id) do nothing""";
+    private static final String OF_ACCOUNT =
+            "select * from passkey where account_id = :account and removed_at is null order by created_at";
+
+    /** Where the credentials were replaced since those were shown, nothing is added. */
+    private static final String ADD = """
+            insert into passkey (id, passkey_id, account_id, label, public_key, signature_count, transports,
+                                 backup_eligible, backup_state, attestation_object, created_at, trusted_from)
+            select :id, :passkeyId, a.account_id, :label, :key, :count, :transports, :eligible, :state, :attestation,
+                   :now, :trusted
+              from account a
+             where a.account_id = :account and a.credential_changes = :changes
+               for share of a
+            on conflict do nothing""";
 
     /** A device without a counter always sends 0; a counter that does not rise means that the passkey was copied. */
     private static final String USE = """
@@ -49,30 +58,38 @@ class PasskeyCredentials implements UserCredentialRepository {
         this.clock = clock;
     }
 
+    /** One that was just made is stored by {@link #add}, with the event that tells of it. */
     @Override
     public void save(CredentialRecord passkey) {
-        var isNew = findByCredentialId(passkey.getCredentialId()) == null;
-        if ((isNew ? register(passkey) : use(passkey)) == 0) {
-            throw new IllegalStateException("The passkey is registered already, or its counter did not rise");
+        if (findByCredentialId(passkey.getCredentialId()) != null && use(passkey) == 0) {
+            throw new IllegalStateException("The counter of the passkey did not rise");
         }
     }
 
-    private int register(CredentialRecord passkey) {
-        var transports = passkey.getTransports().stream().map(AuthenticatorTransport::getValue);
-        return database.sql(REGISTER)
-                .param("id", passkey.getCredentialId().toBase64UrlString())
-                .param("account", accountOf(passkey.getUserEntityUserId()).uuid())
-                .param("label", passkey.getLabel())
-                .param("key", passkey.getPublicKey().getBytes())
-                .param("count", passkey.getSignatureCount())
-                .param("transports", transports.sorted().collect(Collectors.joining(",")))
-                .param("eligible", passkey.isBackupEligible())
-                .param("state", passkey.isBackupState())
-                .param(
-                        "attestation",
-                        Objects.requireNonNull(passkey.getAttestationObject()).getBytes())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+    /** @return false where it exists already, or the credentials were replaced meanwhile */
+    boolean add(Passkeys.NewPasskey made, Instant trustedFrom, int credentialChanges) {
+        var passkey = made.credential();
+        return database.sql(ADD)
+                        .param("id", passkey.getCredentialId().toBase64UrlString())
+                        .param("passkeyId", made.id())
+                        .param(
+                                "account",
+                                accountOf(passkey.getUserEntityUserId()).uuid())
+                        .param("changes", credentialChanges)
+                        .param("label", passkey.getLabel())
+                        .param("key", passkey.getPublicKey().getBytes())
+                        .param("count", passkey.getSignatureCount())
+                        .param("transports", made.transports())
+                        .param("eligible", passkey.isBackupEligible())
+                        .param("state", passkey.isBackupState())
+                        .param(
+                                "attestation",
+                                Objects.requireNonNull(passkey.getAttestationObject())
+                                        .getBytes())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("trusted", Timestamp.from(trustedFrom))
+                        .update()
+                == 1;
     }
 
     private int use(CredentialRecord passkey) {
@@ -86,7 +103,7 @@ class PasskeyCredentials implements UserCredentialRepository {
 
     @Override
     public @Nullable CredentialRecord findByCredentialId(Bytes id) {
-        return database.sql("select * from passkey where id = :id")
+        return database.sql("select * from passkey where id = :id and removed_at is null")
                 .param("id", id.toBase64UrlString())
                 .query(PasskeyCredentials::credential)
                 .optional()
@@ -95,7 +112,7 @@ class PasskeyCredentials implements UserCredentialRepository {
 
     @Override
     public List<CredentialRecord> findByUserId(Bytes handle) {
-        return database.sql("select * from passkey where account_id = :account order by created_at")
+        return database.sql(OF_ACCOUNT)
                 .param("account", accountOf(handle).uuid())
                 .query(PasskeyCredentials::credential)
                 .list();
@@ -109,7 +126,7 @@ class PasskeyCredentials implements UserCredentialRepository {
     }
 
     List<Passkey> of(AccountId account) {
-        return database.sql("select * from passkey where account_id = :account order by created_at")
+        return database.sql(OF_ACCOUNT)
                 .param("account", account.uuid())
                 .query(PasskeyCredentials::passkey)
                 .list();
@@ -130,12 +147,78 @@ class PasskeyCredentials implements UserCredentialRepository {
                 .update();
     }
 
-    boolean remove(AccountId account, String id) {
-        return database.sql("delete from passkey where id = :id and account_id = :account")
+    /** What is known of a passkey that was just shown, read at once with the credentials of its account. */
+    Optional<Passkeys.Shown> shown(String id) {
+        return database.sql("""
+                        select account_id as account, credential_changes, trusted_from
+                        from passkey join account using (account_id) where id = :id and removed_at is null""").param("id", id).query(Passkeys.Shown.class).optional();
+    }
+
+    /** The transports of the account's passkeys, by the ids of these, as the devices named them. */
+    Map<String, String> transports(AccountId account) {
+        return database
+                .sql("select id, transports from passkey where account_id = :account and removed_at is null")
+                .param("account", account.uuid())
+                .query((row, number) -> Map.entry(row.getString("id"), row.getString("transports")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    Optional<UUID> idOf(AccountId account, String id) {
+        return database.sql(
+                        "select passkey_id from passkey where id = :id and account_id = :account and removed_at is null")
+                .param("id", id)
+                .param("account", account.uuid())
+                .query(UUID.class)
+                .optional();
+    }
+
+    boolean remove(AccountId account, UUID id) {
+        return of("update passkey set removed_at = :now where %s and passkey_id = :id and removed_at is null", account)
                         .param("id", id)
-                        .param("account", account.uuid())
                         .update()
                 == 1;
+    }
+
+    void drop(AccountId account, UUID id) {
+        of("delete from passkey where %s and passkey_id = :id", account)
+                .param("id", id)
+                .update();
+    }
+
+    void restore(AccountId account, UUID id) {
+        of("update passkey set removed_at = null where %s and passkey_id = :id and trusted_from <= removed_at", account)
+                .param("id", id)
+                .update();
+    }
+
+    void trust(AccountId account, UUID id) {
+        of("update passkey set trusted_from = :now where %s and passkey_id = :id", account)
+                .param("id", id)
+                .update();
+    }
+
+    void removeUntrusted(AccountId account) {
+        of("delete from passkey where %s and trusted_from > :now", account).update();
+    }
+
+    void removeSince(AccountId account, Instant since) {
+        of("delete from passkey where %s and (created_at >= :since or trusted_from > :now)", account)
+                .param("since", Timestamp.from(since))
+                .update();
+    }
+
+    void forget(AccountId account, Instant removedBefore) {
+        of("delete from passkey where %s and removed_at < :before", account)
+                .param("before", Timestamp.from(removedBefore))
+                .update();
+    }
+
+    private StatementSpec of(String sql, AccountId account) {
+        return database.sql(sql.formatted("account_id = :account"))
+                .param("account", account.uuid())
+                .param("now", Timestamp.from(clock.instant()));
     }
 
     private static Passkey passkey(ResultSet row, int number) throws SQLException {
@@ -143,7 +226,8 @@ class PasskeyCredentials implements UserCredentialRepository {
                 row.getString("id"),
                 row.getString("label"),
                 row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("used_at")));
+                instant(row.getTimestamp("used_at")),
+                row.getTimestamp("trusted_from").toInstant());
     }
 
     private static CredentialRecord credential(ResultSet row, int number) throws SQLException {
@@ -156,7 +240,7 @@ class PasskeyCredentials implements UserCredentialRepository {
                 .publicKey(new ImmutablePublicKeyCose(row.getBytes("public_key")))
                 .signatureCount(row.getLong("signature_count"))
                 .uvInitialized(true)
-                .transports(transports(row.getString("transports")))
+                .transports(Set.of())
                 .backupEligible(row.getBoolean("backup_eligible"))
                 .backupState(row.getBoolean("backup_state"))
                 .attestationObject(new Bytes(row.getBytes("attestation_object")))
@@ -164,13 +248,6 @@ class PasskeyCredentials implements UserCredentialRepository {
                 .lastUsed(used == null ? created : used)
                 .label(row.getString("label"))
                 .build();
-    }
-
-    private static Set<AuthenticatorTransport> transports(String text) {
-        return Arrays.stream(text.split(","))
-                .filter(name -> !name.isEmpty())
-                .map(AuthenticatorTransport::valueOf)
-                .collect(Collectors.toSet());
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

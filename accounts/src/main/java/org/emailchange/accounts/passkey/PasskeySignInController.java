@@ -30,11 +30,11 @@ class PasskeySignInController {
 
     @PostMapping("/sign-in/passkey")
     String signIn(@RequestParam String passkey, HttpServletRequest request, HttpServletResponse response) {
-        var account = passkeys.accountOf(purpose(request.getSession()), passkey);
-        if (account.isEmpty()) {
+        var shown = passkeys.shown(purpose(request.getSession()), passkey);
+        if (shown.isEmpty()) {
             return "forward:/sign-in/failed";
         }
-        callers.signIn(account.get(), request, response);
+        callers.signIn(shown.get().account(), shown.get().credentialChanges(), request, response);
         return "redirect:/";
     }
 

@@ -1,10 +1,20 @@
 package org.emailchange.accounts.passkey;
 
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.emailchange.accounts.account.AccountProblem;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.Ids;
+import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.ProblemException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
@@ -17,7 +27,9 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The passkeys of accounts. Options and answers are JSON as browsers read and write it. An answer is valid only
@@ -34,16 +46,29 @@ public class Passkeys {
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
+    /** More than anybody has devices; each is offered to the browser whenever one is asked for. */
+    private static final int MOST = 20;
+
+    private static final int MOST_TRANSPORTS = 10;
+    private static final Pattern TRANSPORT = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+
     private final RelyingParty party;
     private final PasskeyCredentials stored;
     private final Challenges challenges;
     private final Accounts accounts;
+    private final Ids ids;
 
-    Passkeys(RelyingParty party, PasskeyCredentials stored, Challenges challenges, Accounts accounts) {
+    Passkeys(
+            RelyingParty party,
+            PasskeyCredentials stored,
+            Challenges challenges,
+            Accounts accounts,
+            SecureRandom random) {
         this.party = party;
         this.stored = stored;
         this.challenges = challenges;
         this.accounts = accounts;
+        this.ids = new Ids(random);
     }
 
     /** The passkeys of an account, oldest first. */
@@ -51,35 +76,67 @@ public class Passkeys {
         return stored.of(account);
     }
 
+    /**
+     * A passkey that a device has made, not yet one of the account.
+     *
+     * @param id names it in events and links
+     * @param transports as the device named them, those that nobody here knows included
+     */
+    public record NewPasskey(UUID id, CredentialRecord credential, String transports) {}
+
+    /**
+     * A passkey that was shown.
+     *
+     * @param account whose it is
+     * @param credentialChanges how often the credentials of the account had been replaced
+     * @param trustedFrom until then it opens no more than a password
+     */
+    public record Shown(AccountId account, int credentialChanges, Instant trustedFrom) {}
+
     /** The options for a browser to make a passkey. */
     public String registrationOptions(AccountId account, ChallengePurpose purpose) {
         var owner = accounts.find(account).orElseThrow();
-        return JSON.writeValueAsString(party.registrationOptions(owner, challenges.issue(purpose)));
+        var options = party.registrationOptions(owner, challenges.issue(purpose));
+        return withTransports(options, "excludeCredentials", account);
+    }
+
+    /** A new passkey, of which the answer was valid; it is the account's once it is {@link #add added}. */
+    public Optional<NewPasskey> read(AccountId account, ChallengePurpose purpose, String label, String answer) {
+        return ifValid(() -> {
+            var given = JSON.readTree(answer);
+            var credential = JSON.convertValue(needed(given, "clientDataJSON", "attestationObject"), ATTESTATION);
+            var challenge = challenge(credential.getResponse().getClientDataJSON());
+            challenges.use(challenge, purpose);
+            var owner = accounts.find(account).orElseThrow();
+            var made = party.operations()
+                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                            party.registrationOptions(owner, challenge), new RelyingPartyPublicKey(credential, label)));
+            return new NewPasskey(
+                    ids.uuid(), made, transports(given.path("response").path("transports")));
+        });
     }
 
     /**
-     * Registers a new passkey.
+     * Adds a passkey, in the caller's transaction.
      *
-     * @return whether the answer was valid
+     * @param trustedFrom until then it opens no more than a password
+     * @param credentialChanges how often the credentials had been replaced before they were shown to add it
+     * @throws ProblemException TOO_MANY_PASSKEYS, or MALFORMED where it exists already, or the credentials were replaced since
      */
-    public boolean register(AccountId account, ChallengePurpose purpose, String label, String answer) {
-        return ifValid(() -> {
-                    var credential = JSON.readValue(answer, ATTESTATION);
-                    var challenge = challenge(credential.getResponse().getClientDataJSON());
-                    challenges.use(challenge, purpose);
-                    var owner = accounts.find(account).orElseThrow();
-                    return party.operations()
-                            .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                                    party.registrationOptions(owner, challenge),
-                                    new RelyingPartyPublicKey(credential, label)));
-                })
-                .isPresent();
+    public void add(AccountId account, NewPasskey made, Instant trustedFrom, int credentialChanges) {
+        if (stored.of(account).size() >= MOST) {
+            throw new ProblemException(AccountProblem.TOO_MANY_PASSKEYS);
+        }
+        if (!stored.add(made, trustedFrom, credentialChanges)) {
+            throw new ProblemException(GeneralProblem.MALFORMED);
+        }
     }
 
     /** The options for a browser to use a passkey of the account. */
     public String authenticationOptions(AccountId account, ChallengePurpose purpose) {
-        return JSON.writeValueAsString(party.authenticationOptions(
-                stored.findByUserId(PasskeyCredentials.handleOf(account)), challenges.issue(purpose)));
+        var allowed = stored.findByUserId(PasskeyCredentials.handleOf(account));
+        var options = party.authenticationOptions(allowed, challenges.issue(purpose));
+        return withTransports(options, "allowCredentials", account);
     }
 
     /** The options for a browser to use any passkey that the person has, of whichever account. */
@@ -87,28 +144,74 @@ public class Passkeys {
         return JSON.writeValueAsString(party.authenticationOptions(List.of(), challenges.issue(purpose)));
     }
 
-    /** Whether this is the answer of one of the account's own passkeys. */
-    public boolean proves(AccountId account, ChallengePurpose purpose, String answer) {
+    /** The passkey that answered, if it is one of the account's own. */
+    public Optional<Shown> shown(AccountId account, ChallengePurpose purpose, String answer) {
         var own = stored.findByUserId(PasskeyCredentials.handleOf(account));
         // with none allowed any would be: the passkey of another account as well
-        return !own.isEmpty()
-                && accountOf(own, purpose, answer).filter(account::equals).isPresent();
+        return own.isEmpty()
+                ? Optional.empty()
+                : shown(own, purpose, answer).filter(shown -> shown.account().equals(account));
     }
 
-    /** The account whose passkey answered. */
-    public Optional<AccountId> accountOf(ChallengePurpose purpose, String answer) {
-        return accountOf(List.of(), purpose, answer);
+    /** The passkey that answered, of whichever account. */
+    public Optional<Shown> shown(ChallengePurpose purpose, String answer) {
+        return shown(List.of(), purpose, answer);
     }
 
-    private Optional<AccountId> accountOf(List<CredentialRecord> allowed, ChallengePurpose purpose, String answer) {
+    private Optional<Shown> shown(List<CredentialRecord> allowed, ChallengePurpose purpose, String answer) {
         return ifValid(() -> {
-            var credential = JSON.readValue(answer, ASSERTION);
+            var credential = JSON.convertValue(
+                    needed(JSON.readTree(answer), "clientDataJSON", "authenticatorData", "signature", "userHandle"),
+                    ASSERTION);
             var challenge = challenge(credential.getResponse().getClientDataJSON());
             challenges.use(challenge, purpose);
             var options = party.authenticationOptions(allowed, challenge);
-            var owner = party.operations().authenticate(new RelyingPartyAuthenticationRequest(options, credential));
-            return PasskeyCredentials.accountOf(owner.getId());
+            party.operations().authenticate(new RelyingPartyAuthenticationRequest(options, credential));
+            return stored.shown(credential.getRawId().toBase64UrlString()).orElseThrow();
         });
+    }
+
+    /**
+     * What is needed of an answer. All else is left out: extensions are not asked for, and whatever a later browser adds
+     * must not make the answer unreadable.
+     */
+    private static ObjectNode needed(JsonNode given, String... fields) {
+        var needed = JSON.createObjectNode();
+        for (var name : List.of("id", "rawId", "type")) {
+            needed.set(name, given.path(name));
+        }
+        needed.putObject("clientExtensionResults");
+        var response = needed.putObject("response");
+        for (var name : fields) {
+            var value = given.path("response").path(name);
+            if (value.isString()) {
+                response.set(name, value);
+            }
+        }
+        return needed;
+    }
+
+    /** The library knows some transports alone; the device is told all that it named itself. */
+    private String withTransports(Object options, String list, AccountId account) {
+        ObjectNode tree = JSON.valueToTree(options);
+        var transports = stored.transports(account);
+        for (var descriptor : tree.path(list)) {
+            var names = ((ObjectNode) descriptor).putArray("transports");
+            var named = transports.getOrDefault(descriptor.path("id").asString(), "");
+            Stream.of(named.split(",")).filter(name -> !name.isEmpty()).forEach(names::add);
+        }
+        return JSON.writeValueAsString(tree);
+    }
+
+    private static String transports(JsonNode named) {
+        return named.valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::asString)
+                .filter(name -> TRANSPORT.matcher(name).matches())
+                .distinct()
+                .sorted()
+                .limit(MOST_TRANSPORTS)
+                .collect(Collectors.joining(","));
     }
 
     /** The challenge that the device says it answers; whether it does is checked with its signature. */
@@ -122,9 +225,47 @@ public class Passkeys {
         stored.rename(account, id, label);
     }
 
-    /** Removes a passkey of the account; does nothing where it has no such passkey. */
-    public void remove(AccountId account, String id) {
-        stored.remove(account, id);
+    /** What names the passkey in events and links; nothing where the account has no such passkey. */
+    public Optional<UUID> idOf(AccountId account, String id) {
+        return stored.idOf(account, id);
+    }
+
+    /**
+     * Removes a passkey of the account, and keeps it for a while so that this can be taken back.
+     *
+     * @param keptSince passkeys that were removed before are forgotten
+     * @throws ProblemException NOT_FOUND where it was removed meanwhile
+     */
+    public void remove(AccountId account, UUID id, Instant keptSince) {
+        stored.forget(account, keptSince);
+        if (!stored.remove(account, id)) {
+            throw new ProblemException(GeneralProblem.NOT_FOUND);
+        }
+    }
+
+    /** Trusts a passkey from now on, as the current mailbox has confirmed it. */
+    public void trust(AccountId account, UUID id) {
+        stored.trust(account, id);
+    }
+
+    /** Removes a passkey for good, if it is still there. */
+    public void drop(AccountId account, UUID id) {
+        stored.drop(account, id);
+    }
+
+    /** Lets a removed passkey work again, if it was trusted when it was removed. */
+    public void restore(AccountId account, UUID id) {
+        stored.restore(account, id);
+    }
+
+    /** Removes the passkeys of the account that open no more than a password yet. */
+    public void removeUntrusted(AccountId account) {
+        stored.removeUntrusted(account);
+    }
+
+    /** Removes the passkeys of the account that were added since then, and those that are not trusted yet. */
+    public void removeSince(AccountId account, Instant since) {
+        stored.removeSince(account, since);
     }
 
     /** Removes all passkeys of the account, in the caller's transaction if there is one. */

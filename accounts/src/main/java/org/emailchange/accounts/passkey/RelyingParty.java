@@ -94,7 +94,6 @@ class RelyingParty {
         return passkeys.stream()
                 .map(passkey -> PublicKeyCredentialDescriptor.builder()
                         .id(passkey.getCredentialId())
-                        .transports(passkey.getTransports())
                         .build())
                 .toList();
     }

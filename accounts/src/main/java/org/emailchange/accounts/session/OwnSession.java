@@ -8,8 +8,8 @@ import org.emailchange.web.request.Requester;
 public final class OwnSession {
 
     static final String CHANGE = "change";
-    static final String RENEWAL = "renewal";
     private static final String NAME = "name";
+    private static final String PASSKEY = "passkey";
 
     private OwnSession() {}
 
@@ -30,8 +30,13 @@ public final class OwnSession {
         });
     }
 
-    /** Has the session continue under a new id, after its owner has shown the credential again. */
-    public static void renew(Requester requester) {
-        requester.session().ifPresent(session -> session.setAttribute(RENEWAL, true));
+    /** Notes what was shown so that a passkey may be added. */
+    public static void allowPasskey(String proof, Requester requester) {
+        requester.session().ifPresent(session -> session.setAttribute(PASSKEY, proof));
+    }
+
+    /** What was shown last so that a passkey may be added; whether it still may is said by the challenge made for it. */
+    public static Optional<String> allowedPasskey(Requester requester) {
+        return requester.session().map(session -> (String) session.getAttribute(PASSKEY));
     }
 }

@@ -1,67 +1,48 @@
 package org.emailchange.accounts.session;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import java.util.Collections;
-import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
+import java.util.Objects;
+import org.emailchange.web.request.Requester;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.CookieSerializer.CookieValue;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Gives a session a new id after its owner has shown the credential again. The former id ends with the first request that
- * brings the new one, and no earlier: a lost answer must not sign the person out.
+ * Gives a session a new id after its owner has shown the credential again. Only the answer to that very request tells it.
+ * The former id ends with the first request that brings the new one, and no earlier: a lost answer must not sign the person
+ * out. Both are ids of the one session, so that signing out, or new credentials, end it under either.
  */
 @Component
-class SessionRenewal implements HandlerInterceptor, WebMvcConfigurer {
+public class SessionRenewal {
 
-    private static final String PREDECESSOR = "session-before";
-
-    private final SessionRepository<? extends Session> sessions;
+    private final JdbcClient database;
+    private final SessionIdGenerator ids;
     private final CookieSerializer cookies;
 
-    SessionRenewal(SessionRepository<? extends Session> sessions, CookieSerializer cookies) {
-        this.sessions = sessions;
+    SessionRenewal(JdbcClient database, SessionIdGenerator ids, CookieSerializer cookies) {
+        this.database = database;
+        this.ids = ids;
         this.cookies = cookies;
     }
 
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).excludePathPatterns("/assets/**", "/webjars/**");
-    }
-
-    @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var session = request.getSession(false);
-        if (session != null) {
-            endPredecessor(session);
-            if (session.getAttribute(OwnSession.RENEWAL) != null) {
-                var id = successor(sessions, session);
-                cookies.writeCookieValue(new CookieValue(request, response, id));
+    /** Does nothing where the request came without a session, or where that has ended meanwhile. */
+    public void renew(Requester requester) {
+        requester.session().ifPresent(session -> {
+            var next = ids.generate();
+            var renewed = database.sql("""
+                            update web_session set session_id = :asked, next_id = :next
+                            where session_id = :asked or next_id = :asked""")
+                    .param("asked", session.getId())
+                    .param("next", next)
+                    .update();
+            if (renewed == 1) {
+                var exchange = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+                var response = Objects.requireNonNull(exchange.getResponse());
+                cookies.writeCookieValue(new CookieValue(exchange.getRequest(), response, next));
             }
-        }
-        return true;
-    }
-
-    private void endPredecessor(HttpSession session) {
-        if (session.getAttribute(PREDECESSOR) instanceof String before) {
-            sessions.deleteById(before);
-            session.removeAttribute(PREDECESSOR);
-        }
-    }
-
-    private static <S extends Session> String successor(SessionRepository<S> sessions, HttpSession session) {
-        var successor = sessions.createSession();
-        Collections.list(session.getAttributeNames())
-                .forEach(name -> successor.setAttribute(name, session.getAttribute(name)));
-        successor.removeAttribute(OwnSession.RENEWAL);
-        successor.setAttribute(PREDECESSOR, session.getId());
-        sessions.save(successor);
-        return successor.getId();
+        });
     }
 }

@@ -1,6 +1,5 @@
 package org.emailchange.accounts.session;
 
-import java.util.function.Predicate;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.web.security.Caller.AccountOwner;
@@ -23,24 +22,26 @@ public class Sessions {
 
     /** Ends all sessions of the account, in the caller's transaction if there is one. */
     public void endAll(AccountId account) {
-        database.sql("delete from web_session where principal_name = :name")
+        database.sql("delete from web_session where split_part(principal_name, '/', 1) = :name")
                 .param("name", new AccountOwner(account).by())
                 .update();
     }
 
     /** Ends all sessions of the account but the one of this id. */
     public void endOthers(AccountId account, String ownId) {
-        end(account, session -> !session.getId().equals(ownId));
+        database.sql("""
+                        delete from web_session
+                        where split_part(principal_name, '/', 1) = :name
+                          and session_id <> :own and next_id is distinct from :own""")
+                .param("name", new AccountOwner(account).by())
+                .param("own", ownId)
+                .update();
     }
 
     /** Ends all sessions of the account but the one that requested the change. */
     public void endOthers(AccountId account, ChangeId change) {
-        end(account, session -> !change.value().equals(session.getAttribute(OwnSession.CHANGE)));
-    }
-
-    private void end(AccountId account, Predicate<Session> condition) {
         sessions.findByPrincipalName(new AccountOwner(account).by()).values().stream()
-                .filter(condition)
+                .filter(session -> !change.value().equals(session.getAttribute(OwnSession.CHANGE)))
                 .map(Session::getId)
                 .toList()
                 .forEach(sessions::deleteById);

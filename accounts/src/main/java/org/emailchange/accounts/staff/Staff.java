@@ -25,7 +25,8 @@ public class Staff implements CallerDirectory {
                         CallerDirectory.keyOf(name),
                         new Entry(
                                 new StaffMember(name, member.roleSet()),
-                                new EncodedPassword(Objects.requireNonNull(member.password())))));
+                                new EncodedPassword(Objects.requireNonNull(member.password())),
+                                0)));
     }
 
     @Override

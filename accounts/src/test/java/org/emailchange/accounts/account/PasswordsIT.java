@@ -3,9 +3,11 @@ package org.emailchange.accounts.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.SecureRandom;
 import java.util.UUID;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.api.AccountId;
+import org.emailchange.web.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,30 @@ class PasswordsIT extends RunningEdge {
         assertThat(passwords.encode("x").value()).startsWith("{argon2}$argon2id$v=19$m=16384,t=2,p=1$");
         assertThat(passwords.encode("x")).isNotEqualTo(passwords.encode("x"));
         assertThat(passwords.encode("x")).hasToString("EncodedPassword[...]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{bcrypt}$2a$10$abc", "{argon2}$argon2id$v=19$", "{noop}secret", "{of-later}$1$"})
+    void areNoHashes(String hash) {
+        assertThatThrownBy(() -> passwords.encode(hash))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().type()).isEqualTo(AccountProblem.PASSWORD_IS_A_HASH));
+    }
+
+    @Test
+    void areUnicode() {
+        assertThatThrownBy(() -> passwords.encode("\ud800x")).isInstanceOf(ProblemException.class);
+        assertThat(passwords.matches(own.id(), "\ud800x")).isFalse();
+    }
+
+    @Test
+    void matchNothingOnceTheyHaveEnded() {
+        passwords.end(own.id());
+
+        assertThat(passwords.matches(own.id(), PASSWORD)).isFalse();
+        passwords.change(own.id(), passwords.encode(PASSWORD));
+        assertThat(passwords.matches(own.id(), PASSWORD)).isTrue();
     }
 
     @ParameterizedTest
@@ -66,7 +92,7 @@ class PasswordsIT extends RunningEdge {
     void costOneHashForAnUnknownAccountToo() {
         var known = openWith("right");
         var counting = new CountingEncoder(encoder);
-        var checked = new Passwords(database, counting);
+        var checked = new Passwords(database, counting, new SecureRandom());
 
         checked.matches(known, "wrong");
         assertThat(counting.matches()).isEqualTo(1);

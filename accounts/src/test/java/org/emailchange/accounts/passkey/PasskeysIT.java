@@ -1,24 +1,32 @@
 package org.emailchange.accounts.passkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.emailchange.accounts.EdgeApplication;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.accounts.account.Account;
+import org.emailchange.accounts.account.AccountProblem;
+import org.emailchange.accounts.account.Passwords;
 import org.emailchange.testing.SettableClock;
 import org.emailchange.testing.passkey.TestPasskey;
+import org.emailchange.web.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class PasskeysIT extends RunningEdge {
 
     private static final String HERE = "http://localhost:8080";
 
+    private final Passwords passwords = bean(Passwords.class);
     private final Passkeys passkeys = bean(Passkeys.class);
     private final JdbcClient database = bean(JdbcClient.class);
 
@@ -68,12 +76,56 @@ class PasskeysIT extends RunningEdge {
             var device = device();
             var made = device.make(passkeys.registrationOptions(own.id(), adding(own)));
 
-            assertThat(passkeys.register(open().id(), adding(open()), "Phone", made))
-                    .isFalse();
-            assertThat(passkeys.register(own.id(), adding(own), "Phone", made))
-                    .as("used up by the attempt before")
-                    .isFalse();
+            assertThat(add(open(), made)).isFalse();
+            assertThat(add(own, made)).as("used up by the attempt before").isFalse();
             assertThat(passkeys.of(own.id())).isEmpty();
+        }
+
+        @Test
+        void keepsTransportsThatNobodyHereKnowsAndPassesThemOn() {
+            var answered = (ObjectNode) json(device().make(passkeys.registrationOptions(own.id(), adding(own))));
+            ((ObjectNode) answered.get("response"))
+                    .putArray("transports")
+                    .add("smart-card")
+                    .add("cable")
+                    .add("of-later")
+                    .add("no,name");
+            answered.put("authenticatorAttachment", "of-later");
+            answered.putObject("clientExtensionResults").putObject("of-later");
+
+            assertThat(add(own, answered.toString())).isTrue();
+
+            for (var descriptor : List.of(
+                    json(passkeys.authenticationOptions(own.id(), adding(own))).at("/allowCredentials/0"),
+                    json(passkeys.registrationOptions(own.id(), adding(own))).at("/excludeCredentials/0"))) {
+                assertThat(descriptor.get("transports").valueStream().map(JsonNode::asString))
+                        .containsExactly("cable", "of-later", "smart-card");
+            }
+        }
+
+        @Test
+        void addsNothingOnceTheCredentialsWereReplaced() {
+            var made = device().make(passkeys.registrationOptions(own.id(), adding(own)));
+            var read = passkeys.read(own.id(), adding(own), "Phone", made).orElseThrow();
+
+            passwords.countChange(own.id());
+
+            assertThatThrownBy(() -> passkeys.add(own.id(), read, EdgeApplication.NOW, 0))
+                    .isInstanceOf(ProblemException.class);
+            assertThat(passkeys.of(own.id())).isEmpty();
+        }
+
+        @Test
+        void addsTwentyToAnAccountAndNoMore() {
+            for (var i = 0; i < 20; i++) {
+                registered(own, device());
+            }
+
+            assertThatThrownBy(() -> isRegistered(own, device()))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused ->
+                                    assertThat(refused.problem().type()).isEqualTo(AccountProblem.TOO_MANY_PASSKEYS));
         }
 
         @Test
@@ -143,7 +195,7 @@ class PasskeysIT extends RunningEdge {
         void provesNothingByARemovedPasskey() {
             var device = registered(own, device());
             registered(own, device());
-            passkeys.remove(own.id(), device.id());
+            remove(own, device);
 
             assertThat(proves(own, device)).isFalse();
         }
@@ -163,8 +215,8 @@ class PasskeysIT extends RunningEdge {
             var device = registered(own, device());
             var answer = device.use(passkeys.authenticationOptions(own.id(), deed));
 
-            assertThat(passkeys.proves(own.id(), deed, answer)).isTrue();
-            assertThat(passkeys.proves(own.id(), deed, answer)).isFalse();
+            assertThat(passkeys.shown(own.id(), deed, answer).isPresent()).isTrue();
+            assertThat(passkeys.shown(own.id(), deed, answer).isPresent()).isFalse();
         }
 
         @Test
@@ -176,7 +228,8 @@ class PasskeysIT extends RunningEdge {
                 new ChallengePurpose("session 1", "another", "deed"),
                 new ChallengePurpose("session 1", "account", "another")
             }) {
-                assertThat(passkeys.proves(own.id(), other, device.use(passkeys.authenticationOptions(own.id(), deed))))
+                assertThat(passkeys.shown(own.id(), other, device.use(passkeys.authenticationOptions(own.id(), deed)))
+                                .isPresent())
                         .as(other.toString())
                         .isFalse();
             }
@@ -190,9 +243,9 @@ class PasskeysIT extends RunningEdge {
             var time = (SettableClock) clock;
 
             time.advance(Duration.ofMinutes(5).minusSeconds(1));
-            assertThat(passkeys.proves(own.id(), deed, early)).isTrue();
+            assertThat(passkeys.shown(own.id(), deed, early).isPresent()).isTrue();
             time.advance(Duration.ofSeconds(1));
-            assertThat(passkeys.proves(own.id(), deed, late)).isFalse();
+            assertThat(passkeys.shown(own.id(), deed, late).isPresent()).isFalse();
         }
 
         @Test
@@ -204,6 +257,19 @@ class PasskeysIT extends RunningEdge {
             assertThat(proves(own, device.countsFrom(3))).as("4 after 9").isFalse();
             assertThat(proves(own, device.countsFrom(0))).as("0 after 9").isFalse();
             assertThat(proves(own, device.countsFrom(9))).as("10 after 9").isTrue();
+        }
+
+        @Test
+        void acceptsWhateverExtensionResultsABrowserAdds() {
+            var device = registered(own, device());
+            for (var results : new String[] {"null", "{}", "{\"credProps\":{}}", "{\"of-later\":[1,{\"a\":null}]}"}) {
+                var answer = (ObjectNode) json(device.use(passkeys.authenticationOptions(own.id(), deed)));
+                answer.set("clientExtensionResults", json(results));
+
+                assertThat(passkeys.shown(own.id(), deed, answer.toString()))
+                        .as(results)
+                        .isPresent();
+            }
         }
 
         @Test
@@ -219,12 +285,15 @@ class PasskeysIT extends RunningEdge {
             registered(own, device());
 
             for (var garbage : new String[] {"", "{}", "[]", "null", "{\"id\":\"AA\"}"}) {
-                assertThat(passkeys.proves(own.id(), deed, garbage)).as(garbage).isFalse();
+                assertThat(passkeys.shown(own.id(), deed, garbage).isPresent())
+                        .as(garbage)
+                        .isFalse();
             }
         }
 
         private boolean proves(Account account, TestPasskey device) {
-            return passkeys.proves(account.id(), deed, device.use(passkeys.authenticationOptions(account.id(), deed)));
+            return passkeys.shown(account.id(), deed, device.use(passkeys.authenticationOptions(account.id(), deed)))
+                    .isPresent();
         }
     }
 
@@ -234,13 +303,43 @@ class PasskeysIT extends RunningEdge {
         var other = open();
 
         passkeys.rename(other.id(), device.id(), "Mine now");
-        passkeys.remove(other.id(), device.id());
+        assertThat(passkeys.idOf(other.id(), device.id())).isEmpty();
         assertThat(passkeys.of(own.id())).extracting(Passkey::label).containsExactly("Phone");
 
         passkeys.rename(own.id(), device.id(), "Old phone");
         assertThat(passkeys.of(own.id())).extracting(Passkey::label).containsExactly("Old phone");
 
-        passkeys.remove(own.id(), device.id());
+        remove(own, device);
+        assertThat(passkeys.of(own.id())).isEmpty();
+    }
+
+    @Test
+    void workAgainWhenTheirRemovalIsTakenBackIfTheyWereTrusted() {
+        var old = registered(own, device());
+        var young = device();
+        var made = young.make(passkeys.registrationOptions(own.id(), adding(own)));
+        add(own, made, EdgeApplication.NOW.plus(Duration.ofDays(1)));
+        for (var device : List.of(old, young)) {
+            var id = passkeys.idOf(own.id(), device.id()).orElseThrow();
+            remove(own, device);
+            passkeys.restore(own.id(), id);
+        }
+
+        assertThat(passkeys.of(own.id())).extracting(Passkey::id).containsExactly(old.id());
+    }
+
+    @Test
+    void areRemovedFromAnAccountThatIsTakenBackIfTheyAreNewerOrNotTrusted() {
+        var old = registered(own, device());
+        add(
+                own,
+                device().make(passkeys.registrationOptions(own.id(), adding(own))),
+                EdgeApplication.NOW.plusSeconds(1));
+
+        passkeys.removeSince(own.id(), EdgeApplication.NOW.plusSeconds(1));
+        assertThat(passkeys.of(own.id())).extracting(Passkey::id).containsExactly(old.id());
+
+        passkeys.removeSince(own.id(), EdgeApplication.NOW);
         assertThat(passkeys.of(own.id())).isEmpty();
     }
 
@@ -264,7 +363,22 @@ class PasskeysIT extends RunningEdge {
 
     private boolean isRegistered(Account account, TestPasskey device) {
         var made = device.make(passkeys.registrationOptions(account.id(), adding(account)));
-        return passkeys.register(account.id(), adding(account), "Phone", made);
+        return add(account, made);
+    }
+
+    private boolean add(Account account, String made) {
+        return add(account, made, EdgeApplication.NOW);
+    }
+
+    private boolean add(Account account, String made, Instant trustedFrom) {
+        var read = passkeys.read(account.id(), adding(account), "Phone", made);
+        read.ifPresent(passkey -> passkeys.add(account.id(), passkey, trustedFrom, 0));
+        return read.isPresent();
+    }
+
+    private void remove(Account account, TestPasskey device) {
+        var id = passkeys.idOf(account.id(), device.id()).orElseThrow();
+        passkeys.remove(account.id(), id, EdgeApplication.NOW.minus(Duration.ofDays(7)));
     }
 
     private static ChallengePurpose adding(Account account) {

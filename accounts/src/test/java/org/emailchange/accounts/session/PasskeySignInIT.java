@@ -3,6 +3,7 @@ package org.emailchange.accounts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.emailchange.accounts.EdgeApplication;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkeys;
@@ -25,7 +26,7 @@ class PasskeySignInIT extends RunningEdge {
         device = TestPasskey.at("http://localhost:8080");
         var adding = new ChallengePurpose("test", own.id().value(), "add");
         var made = device.make(passkeys.registrationOptions(own.id(), adding));
-        assertThat(passkeys.register(own.id(), adding, "Phone", made)).isTrue();
+        passkeys.add(own.id(), passkeys.read(own.id(), adding, "Phone", made).orElseThrow(), EdgeApplication.NOW, 0);
     }
 
     @Test

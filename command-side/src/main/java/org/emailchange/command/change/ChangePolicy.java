@@ -61,7 +61,7 @@ public record ChangePolicy(
     }
 
     /** How long the current mailbox can object to a change of the credentials. */
-    Duration credentialWindow() {
+    public Duration credentialWindow() {
         return undoWindow.isZero() ? WITHOUT_UNDO : undoWindow;
     }
 

@@ -3,23 +3,30 @@ package org.emailchange.command.process;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
+import org.emailchange.accounts.account.Passwords;
+import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.Sessions;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Ends the sessions in which someone else may be signed in. Harmless when repeated, but not when replayed years later. */
+/** Ends what someone else may have of an account. Harmless when repeated, but not when replayed years later. */
 @Component
 @ProcessingGroup("sessions")
 @DisallowReplay
 class SessionRevocation {
 
     private final Sessions sessions;
+    private final Passkeys passkeys;
+    private final Passwords passwords;
 
-    SessionRevocation(Sessions sessions) {
+    SessionRevocation(Sessions sessions, Passkeys passkeys, Passwords passwords) {
         this.sessions = sessions;
+        this.passkeys = passkeys;
+        this.passwords = passwords;
     }
 
     /** The session that requested the change continues; all others have to sign in again. */
@@ -28,9 +35,16 @@ class SessionRevocation {
         sessions.endOthers(AccountId.of(event.accountId()), ChangeId.of(event.changeId()));
     }
 
-    /** The session that requested the change that was undone ends as well. */
+    /** With the sessions end the passkeys that whoever made the change may have added; the lock bars the password. */
     @EventHandler
-    void on(EmailChangeUndone event) {
-        sessions.endAll(AccountId.of(event.accountId()));
+    @Transactional
+    public void on(EmailChangeUndone event) {
+        var account = AccountId.of(event.accountId());
+        var since = event.untrustedSince();
+        if (since != null) {
+            passkeys.removeSince(account, since);
+        }
+        passwords.countChange(account);
+        sessions.endAll(account);
     }
 }

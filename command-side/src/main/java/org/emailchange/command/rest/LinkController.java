@@ -4,7 +4,6 @@ import java.util.List;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.LinkToken;
 import org.emailchange.api.Side;
-import org.emailchange.api.command.ChangeProgress;
 import org.emailchange.command.usecase.LinkActions;
 import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.request.Requester;
@@ -44,29 +43,42 @@ class LinkController {
     /** A change that a link has ended. */
     record Ended(String changeId, ChangeState state) {}
 
+    /** A change of the credentials that a link has confirmed or disowned. */
+    record OfCredential(String state) {}
+
     @PostMapping("/verifications")
-    ResponseEntity<Confirmed> verify(@RequestBody Body body, Requester requester) {
-        var change = links.verify(body.link(), requester).progress();
-        return answer(change, new Confirmed(change.changeId().value(), change.state(), change.awaiting()));
+    ResponseEntity<Record> verify(@RequestBody Body body, Requester requester) {
+        var use = links.verify(body.link(), requester);
+        var change = use.progress();
+        return answer(
+                use,
+                change == null
+                        ? new OfCredential("CONFIRMED")
+                        : new Confirmed(change.changeId().value(), change.state(), change.awaiting()));
     }
 
     @PostMapping("/revocations")
-    ResponseEntity<Ended> revoke(@RequestBody Body body, Requester requester) {
-        return ended(links.stop(body.link(), requester).progress());
+    ResponseEntity<Record> revoke(@RequestBody Body body, Requester requester) {
+        return ended(links.stop(body.link(), requester));
     }
 
     @PostMapping("/undos")
-    ResponseEntity<Ended> undo(@RequestBody Body body, Requester requester) {
-        return ended(links.undo(body.link(), requester).progress());
+    ResponseEntity<Record> undo(@RequestBody Body body, Requester requester) {
+        return ended(links.undo(body.link(), requester));
     }
 
-    private static ResponseEntity<Ended> ended(ChangeProgress change) {
-        return answer(change, new Ended(change.changeId().value(), change.state()));
+    private static ResponseEntity<Record> ended(LinkActions.Use use) {
+        var change = use.progress();
+        return answer(
+                use,
+                change == null
+                        ? new OfCredential("DISOWNED")
+                        : new Ended(change.changeId().value(), change.state()));
     }
 
-    private static <T> ResponseEntity<T> answer(ChangeProgress change, T body) {
+    private static ResponseEntity<Record> answer(LinkActions.Use use, Record body) {
         return ResponseEntity.ok()
-                .header(EmailVersion.HEADER, Long.toString(change.version()))
+                .header(EmailVersion.HEADER, Long.toString(use.version()))
                 .body(body);
     }
 }

@@ -3,7 +3,6 @@ package org.emailchange.command.usecase;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.emailchange.accounts.account.Passwords;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
@@ -27,7 +26,6 @@ public class ChangeRequests {
 
     private final CommandDispatcher commands;
     private final Reauthentication reauthentication;
-    private final Passwords passwords;
     private final ChangeLimits limits;
     private final AddressIds addresses;
     private final Ids ids;
@@ -36,14 +34,12 @@ public class ChangeRequests {
     ChangeRequests(
             CommandDispatcher commands,
             Reauthentication reauthentication,
-            Passwords passwords,
             ChangeLimits limits,
             AddressIds addresses,
             Ids ids,
             ChangePolicy policy) {
         this.commands = commands;
         this.reauthentication = reauthentication;
-        this.passwords = passwords;
         this.limits = limits;
         this.addresses = addresses;
         this.ids = ids;
@@ -57,18 +53,16 @@ public class ChangeRequests {
      * @throws ProblemException AUTHENTICATION_FAILED with the attempts that are left; RATE_LIMITED
      */
     public ChangeProgress ask(AccountId account, EmailAddress newEmail, Credential credential, Requester requester) {
-        // counted before the check, so that the command refuses a credential that is replaced meanwhile
-        var credentialChanges = passwords.credentialChanges(account);
         var action = Reauthentication.changeTo(addresses.idOf(newEmail));
         try (var attempt = reauthentication.check(account, credential, action, requester)) {
             // after the check, so that guessing meets the lock and nothing else
             limits.onRequest(account);
+            var proof = attempt.proof();
             ChangeProgress progress = commands.send(
-                    new RequestEmailChange(account, ids.change(), newEmail, attempt.method(), credentialChanges),
+                    new RequestEmailChange(account, ids.change(), newEmail, proof.method(), proof.credentialChanges()),
                     requester);
             attempt.succeeded();
             OwnSession.rememberChange(progress.changeId(), requester);
-            OwnSession.renew(requester);
             return progress;
         }
     }

@@ -2,6 +2,7 @@ package org.emailchange.command.usecase;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -59,21 +60,29 @@ public class CommandDispatcher {
      * @return the command's answer
      */
     public <R> R sendAtomically(Supplier<? extends EmailChangeCommand> change, Requester requester) {
+        return sendAtomically(change, (R answer) -> {}, requester);
+    }
+
+    /** The same, with a change of the database that follows from the command's answer. */
+    public <R> R sendAtomically(Supplier<? extends EmailChangeCommand> change, Consumer<R> then, Requester requester) {
         try {
-            return retry.execute(() -> this.<R>inOneTransaction(change, requester));
+            return retry.execute(() -> inOneTransaction(change, then, requester));
         } catch (RetryException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         }
     }
 
     /** Axon's unit of work is outermost, so that readers of the events are woken after the commit of both. */
-    private <R> R inOneTransaction(Supplier<? extends EmailChangeCommand> change, Requester requester) {
+    private <R> R inOneTransaction(
+            Supplier<? extends EmailChangeCommand> change, Consumer<R> then, Requester requester) {
         var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("atomic dispatch"));
         unit.attachTransaction(transactions);
         return unit.executeWithResult(() -> {
                     var answer = new FutureCallback<Object, R>();
                     bus.dispatch(message(change.get(), requester), answer);
-                    return answer.getResult().getPayload();
+                    var result = answer.getResult().getPayload();
+                    then.accept(result);
+                    return result;
                 })
                 .getPayload();
     }

@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailChangeRejected;
+import org.emailchange.api.Ids;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.event.AccountLocked;
@@ -31,73 +33,82 @@ import org.springframework.stereotype.Component;
 @DisallowReplay
 class CredentialThrottle {
 
-    /** A check takes less. */
-    private static final Duration WHILE_CHECKS_RUN = Duration.ofSeconds(1);
+    /** A check takes less. A place whose attempt never came to an end, because its process was killed, is free after that. */
+    private static final Duration PLACE = Duration.ofSeconds(30);
+
+    /** An attempt that is older has probably not come to its end. */
+    private static final Duration USUAL = Duration.ofSeconds(5);
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final JdbcClient jdbc;
     private final ChangePolicy policy;
+    private final Ids ids;
     private final Clock clock;
 
-    CredentialThrottle(JdbcClient jdbc, ChangePolicy policy, Clock clock) {
+    CredentialThrottle(JdbcClient jdbc, ChangePolicy policy, Ids ids, Clock clock) {
         this.jdbc = jdbc;
         this.policy = policy;
+        this.ids = ids;
         this.clock = clock;
     }
 
     /**
      * Charges an attempt.
      *
+     * @return its place, which it has until it ends, or for half a minute
      * @throws EmailChangeRejected LOCKED where the account is
      * @throws ProblemException RATE_LIMITED where attempts that are still being checked use up all that are left
      */
-    void charge(AccountId account) {
+    UUID charge(AccountId account) {
         var now = clock.instant();
+        var place = ids.uuid();
         var charged = of(account, """
-                        insert into credential_attempt as a (account_id, failures, running, taken_until)
-                        values (:account, 0, 1, :until)
+                        insert into credential_attempt as a (account_id, failures, places)
+                        values (:account, 0, jsonb_build_object(:place, :until))
                         on conflict (account_id) do update
                             set failures = case when a.locked_until <= :now then 0 else a.failures end,
-                                running = case when least(a.locked_until, a.taken_until) <= :now then 1
-                                               else a.running + 1 end,
-                                taken_until = excluded.taken_until,
+                                places = places_taken(a.places, :at) || excluded.places,
                                 locked_until = null
                             where case when a.locked_until is not null then a.locked_until <= :now
-                                       else a.running = 0 or a.failures + a.running < :max
-                                            or a.taken_until <= :now end""")
-                .param("until", Timestamp.from(now.plus(policy.lockDuration())))
+                                       else places_taken(a.places, :at) = '{}'
+                                            or a.failures + cardinality(array(
+                                                 select jsonb_object_keys(places_taken(a.places, :at)))) < :max end""")
+                .param("place", place.toString())
+                .param("until", now.plus(PLACE).toEpochMilli())
+                .param("at", now.toEpochMilli())
                 .param("max", policy.maxFailures())
                 .param("now", Timestamp.from(now))
                 .update();
         if (charged == 0) {
             throw refused(account, now);
         }
+        return place;
     }
 
     /** Ends an attempt that succeeded: failures in a row start again. */
-    void reset(AccountId account) {
+    void reset(AccountId account, UUID place) {
         var alone = of(account, """
                         delete from credential_attempt
-                        where account_id = :account and running <= 1 and locked_until is null""").update();
+                        where account_id = :account and places - :place = '{}' and locked_until is null""").param("place", place.toString()).update();
         if (alone == 0) {
-            end(account, "failures = 0");
+            end(account, place, "failures = 0");
         }
     }
 
-    /** Ends an attempt whose secret was right, but whose action was refused: it counts neither way. */
-    void refund(AccountId account) {
-        end(account, "failures = failures");
+    /** Ends an attempt whose secret was right but whose action was refused, or was not checked: it counts neither way. */
+    void refund(AccountId account, UUID place) {
+        end(account, place, "failures = failures");
     }
 
     /** Ends an attempt whose secret was wrong. */
-    void fail(AccountId account) {
-        end(account, "failures = failures + 1");
+    void fail(AccountId account, UUID place) {
+        end(account, place, "failures = failures + 1");
     }
 
-    private void end(AccountId account, String what) {
-        of(
-                        account,
-                        "update credential_attempt set running = greatest(running - 1, 0), " + what
-                                + " where account_id = :account")
+    private void end(AccountId account, UUID place, String what) {
+        of(account, "update credential_attempt set places = places - :place, " + what + " where account_id = :account")
+                .param("place", place.toString())
                 .update();
     }
 
@@ -110,8 +121,13 @@ class CredentialThrottle {
     /** Ends a lock that only new credentials end. */
     @EventHandler
     void on(CredentialsChanged event) {
+        onNewCredentials(AccountId.of(event.accountId()));
+    }
+
+    /** The same, at once. */
+    void onNewCredentials(AccountId account) {
         of(
-                        AccountId.of(event.accountId()),
+                        account,
                         "update credential_attempt set locked_until = null"
                                 + " where account_id = :account and locked_until = :until")
                 .param("until", Timestamp.from(AccountLocked.UNTIL_NEW_CREDENTIALS))
@@ -125,8 +141,8 @@ class CredentialThrottle {
             return;
         }
         of(account, """
-                        insert into credential_attempt as a (account_id, failures, taken_until, locked_until, lock_reason)
-                        values (:account, 0, :until, :until, :reason)
+                        insert into credential_attempt as a (account_id, failures, locked_until, lock_reason)
+                        values (:account, 0, :until, :reason)
                         on conflict (account_id) do update
                             set lock_reason = case when a.locked_until > excluded.locked_until then a.lock_reason
                                                    else excluded.lock_reason end,
@@ -147,7 +163,20 @@ class CredentialThrottle {
                         Map.of("lockReason", row.getString("lock_reason"))))
                 .optional()
                 .orElseGet(() -> new ProblemException(
-                        Problem.of(GeneralProblem.RATE_LIMITED).retryAfter(WHILE_CHECKS_RUN)));
+                        Problem.of(GeneralProblem.RATE_LIMITED).retryAfter(wait(account, now))));
+    }
+
+    /** Soon, if an attempt is likely to end soon; else when the first of the places is free again. */
+    private Duration wait(AccountId account, Instant now) {
+        var first = of(account, """
+                        select min(cast(value as bigint)) from credential_attempt, jsonb_each(places_taken(places, :at))
+                        where account_id = :account""")
+                .param("at", now.toEpochMilli())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        var left = Duration.between(now, Instant.ofEpochMilli(first));
+        return left.isNegative() || left.compareTo(PLACE.minus(USUAL)) > 0 ? SOON : left;
     }
 
     private StatementSpec of(AccountId account, String sql) {

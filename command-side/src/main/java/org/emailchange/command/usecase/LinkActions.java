@@ -1,6 +1,7 @@
 package org.emailchange.command.usecase;
 
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
@@ -37,6 +38,7 @@ import org.springframework.stereotype.Component;
 public class LinkActions {
 
     private final CommandDispatcher commands;
+    private final CredentialChanges credentials;
     private final LinkTokens tokens;
     private final LinkInspector inspector;
     private final ChangeLimits limits;
@@ -44,11 +46,13 @@ public class LinkActions {
 
     LinkActions(
             CommandDispatcher commands,
+            CredentialChanges credentials,
             LinkTokens tokens,
             LinkInspector inspector,
             ChangeLimits limits,
             EmailChangeSettings settings) {
         this.commands = commands;
+        this.credentials = credentials;
         this.tokens = tokens;
         this.inspector = inspector;
         this.limits = limits;
@@ -70,13 +74,18 @@ public class LinkActions {
     /** What a link would do now, and until when it works. */
     public record Look(Link link, Instant expiresAt) {}
 
-    /** What a link has done. */
-    public record Use(Link link, ChangeProgress progress) {}
+    /**
+     * What a link has done.
+     *
+     * @param progress of the change; none where the link was of a credential
+     * @param version the number of the account's last event
+     */
+    public record Use(Link link, @Nullable ChangeProgress progress, long version) {}
 
     /** Tells what a link would do now. Changes nothing. */
     public Look look(LinkToken token, Requester requester) {
         var read = read(token, requester);
-        if (read.purpose() == LinkPurpose.CONFIRM_NEW || read.purpose() == LinkPurpose.CONFIRM_CURRENT) {
+        if (read.purpose().page().equals(LinkPurpose.VERIFY_PAGE)) {
             requireSession(requester);
         }
         try {
@@ -98,16 +107,18 @@ public class LinkActions {
     public Use verify(LinkToken token, Requester requester) {
         var read = read(token, requester);
         requireSession(requester);
-        var use = use(read, new VerifyEmailChange(read.account(), read.change(), read, signedIn(requester)), requester);
-        if (use.progress().state() == ChangeState.DECLINED) {
-            throw new EmailChangeRejected(Rejection.CHANGE_DECLINED);
+        if (read.purpose() == LinkPurpose.CONFIRM_PASSKEY) {
+            return useCredential(read, () -> credentials.confirm(read, signedIn(requester), requester), requester);
         }
-        return use;
+        return use(read, new VerifyEmailChange(read.account(), read.change(), read, signedIn(requester)), requester);
     }
 
     /** Stops the change, from the current mailbox (revokes it) or from the new one (refuses it). */
     public Use stop(LinkToken token, Requester requester) {
         var read = read(token, requester);
+        if (read.purpose() == LinkPurpose.DISOWN_CREDENTIAL) {
+            return useCredential(read, () -> credentials.disown(read, requester), requester);
+        }
         return use(read, new CancelEmailChange(read.account(), read.change(), read), requester);
     }
 
@@ -125,13 +136,25 @@ public class LinkActions {
 
     private Use use(PresentedLink read, EmailChangeCommand command, Requester requester) {
         ChangeProgress progress = send(command, read.change(), requester);
+        if (command instanceof VerifyEmailChange && progress.state() == ChangeState.DECLINED) {
+            throw new EmailChangeRejected(Rejection.CHANGE_DECLINED);
+        }
         var link = new Link(read.account(), read.purpose(), progress.newEmail(), progress.currentEmail());
-        return new Use(link, progress);
+        return new Use(link, progress, progress.version());
+    }
+
+    private Use useCredential(PresentedLink read, Supplier<Long> action, Requester requester) {
+        var version = checked(action, read.change(), requester);
+        return new Use(new Link(read.account(), read.purpose(), null, null), null, version);
     }
 
     private <R> R send(EmailChangeCommand command, ChangeId change, Requester requester) {
+        return checked(() -> commands.<R>send(command, requester), change, requester);
+    }
+
+    private <R> R checked(Supplier<R> action, ChangeId change, Requester requester) {
         try {
-            return commands.send(command, requester);
+            return action.get();
         } catch (AggregateNotFoundException noSuchAccount) {
             throw notGenuine(change, requester);
         } catch (EmailChangeRejected e) {

@@ -1,14 +1,21 @@
 package org.emailchange.command.usecase;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkey;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.api.command.AddPasskey;
+import org.emailchange.api.command.RemovePasskey;
+import org.emailchange.command.change.ChangePolicy;
+import org.emailchange.command.usecase.Reauthentication.Proof;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.request.Requester;
 import org.springframework.stereotype.Component;
@@ -23,11 +30,23 @@ public class PasskeyRequests {
     private final Passkeys passkeys;
     private final Reauthentication reauthentication;
     private final AddressIds addresses;
+    private final CommandDispatcher commands;
+    private final ChangePolicy policy;
+    private final Clock clock;
 
-    PasskeyRequests(Passkeys passkeys, Reauthentication reauthentication, AddressIds addresses) {
+    PasskeyRequests(
+            Passkeys passkeys,
+            Reauthentication reauthentication,
+            AddressIds addresses,
+            CommandDispatcher commands,
+            ChangePolicy policy,
+            Clock clock) {
         this.passkeys = passkeys;
         this.reauthentication = reauthentication;
         this.addresses = addresses;
+        this.commands = commands;
+        this.policy = policy;
+        this.clock = clock;
     }
 
     /** The passkeys of an account, oldest first. */
@@ -41,7 +60,7 @@ public class PasskeyRequests {
         return passkeys.authenticationOptions(account, Reauthentication.purpose(action, account, requester));
     }
 
-    /** The options to create a passkey. */
+    /** The options to create a passkey, where the credential is shown with what the device makes. */
     public String optionsToCreate(AccountId account, Requester requester) {
         return passkeys.registrationOptions(account, addition(account, requester));
     }
@@ -58,6 +77,36 @@ public class PasskeyRequests {
     }
 
     /**
+     * The options to create a passkey, with the account's credential shown at this moment: before the device makes a key that
+     * may be refused.
+     *
+     * @throws ProblemException AUTHENTICATION_FAILED with the attempts that are left
+     */
+    public String optionsToCreate(AccountId account, Credential credential, Requester requester) {
+        try (var attempt = reauthentication.check(account, credential, Reauthentication.PASSKEY_ADDITION, requester)) {
+            var proof = attempt.proof().text();
+            var options = passkeys.registrationOptions(account, allowedAddition(account, proof, requester));
+            OwnSession.allowPasskey(proof, requester);
+            attempt.succeeded();
+            return options;
+        }
+    }
+
+    /**
+     * Adds a passkey that was made with options for which the credential was shown.
+     *
+     * @param label what its owner calls it
+     * @param created what the device answered, as browsers write it
+     * @throws ProblemException MALFORMED where the answer is no passkey, or answers no such options
+     */
+    public void add(AccountId account, String label, String created, Requester requester) {
+        var proof = OwnSession.allowedPasskey(requester)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(GeneralProblem.MALFORMED).with("field", "credential")));
+        add(account, Proof.of(proof), allowedAddition(account, proof, requester), label, created, requester);
+    }
+
+    /**
      * Adds a passkey, with the account's credential shown at this moment.
      *
      * @param label what its owner calls it
@@ -66,12 +115,29 @@ public class PasskeyRequests {
      */
     public void add(AccountId account, Credential credential, String label, String created, Requester requester) {
         try (var attempt = reauthentication.check(account, credential, Reauthentication.PASSKEY_ADDITION, requester)) {
-            if (!passkeys.register(account, addition(account, requester), label, created)) {
-                throw new ProblemException(GeneralProblem.MALFORMED);
-            }
+            add(account, attempt.proof(), addition(account, requester), label, created, requester);
             attempt.succeeded();
-            OwnSession.renew(requester);
         }
+    }
+
+    /** The row and the event that tells of it are one transaction. */
+    private void add(
+            AccountId account,
+            Proof proof,
+            ChallengePurpose purpose,
+            String label,
+            String created,
+            Requester requester) {
+        var made = passkeys.read(account, purpose, label, created)
+                .orElseThrow(() -> new ProblemException(GeneralProblem.MALFORMED));
+        commands.sendAtomically(
+                () -> {
+                    var trustedFrom = policy.passkeyTrustedFrom(proof.trustedFrom(), clock.instant());
+                    passkeys.add(account, made, trustedFrom, proof.credentialChanges());
+                    return new AddPasskey(
+                            account, made.id().toString(), proof.method(), trustedFrom, proof.credentialChanges());
+                },
+                requester);
     }
 
     /** Calls a passkey something else; does nothing where the account has no such passkey. */
@@ -87,10 +153,23 @@ public class PasskeyRequests {
     public void remove(AccountId account, Credential credential, String passkey, Requester requester) {
         var action = Reauthentication.removalOf(passkey);
         try (var attempt = reauthentication.check(account, credential, action, requester)) {
-            passkeys.remove(account, passkey);
+            passkeys.idOf(account, passkey).ifPresent(id -> remove(account, id, attempt.proof(), requester));
             attempt.succeeded();
-            OwnSession.renew(requester);
         }
+    }
+
+    private void remove(AccountId account, UUID passkey, Proof proof, Requester requester) {
+        commands.sendAtomically(
+                () -> {
+                    passkeys.remove(account, passkey, clock.instant().minus(policy.credentialWindow()));
+                    return new RemovePasskey(account, passkey.toString(), proof.method(), proof.credentialChanges());
+                },
+                requester);
+    }
+
+    private static ChallengePurpose allowedAddition(AccountId account, String proof, Requester requester) {
+        var action = Reauthentication.PASSKEY_ADDITION + ", allowed by " + proof;
+        return Reauthentication.purpose(action, account, requester);
     }
 
     private static ChallengePurpose addition(AccountId account, Requester requester) {

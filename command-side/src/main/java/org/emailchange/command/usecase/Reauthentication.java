@@ -1,9 +1,14 @@
 package org.emailchange.command.usecase;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.OwnSession;
+import org.emailchange.accounts.session.SessionRenewal;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EmailChangeRejected;
@@ -14,6 +19,7 @@ import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,13 +35,23 @@ class Reauthentication {
     private final CredentialThrottle throttle;
     private final Passwords passwords;
     private final Passkeys passkeys;
+    private final SessionRenewal renewal;
     private final CommandDispatcher commands;
+    private final Clock clock;
 
-    Reauthentication(CredentialThrottle throttle, Passwords passwords, Passkeys passkeys, CommandDispatcher commands) {
+    Reauthentication(
+            CredentialThrottle throttle,
+            Passwords passwords,
+            Passkeys passkeys,
+            SessionRenewal renewal,
+            CommandDispatcher commands,
+            Clock clock) {
         this.throttle = throttle;
         this.passwords = passwords;
         this.passkeys = passkeys;
+        this.renewal = renewal;
         this.commands = commands;
+        this.clock = clock;
     }
 
     /** The action of requesting a change to the address of this id. */
@@ -66,27 +82,59 @@ class Reauthentication {
      */
     Attempt check(AccountId account, Credential credential, String action, Requester requester) {
         var method = credential.method();
-        throttle.charge(account);
-        if (!isRight(account, credential, action, requester)) {
-            throw failed(account, method, requester);
+        // before the check, so that commands refuse a credential that is replaced meanwhile
+        var credentialChanges = passwords.credentialChanges(account);
+        var place = throttle.charge(account);
+        var proof = prove(account, place, credential, credentialChanges, action, requester)
+                .orElseThrow(() -> failed(account, place, method, requester));
+        return new Attempt(account, place, proof, requester);
+    }
+
+    /** An attempt that comes to no answer gives its place back, whatever the reason. */
+    private Optional<Proof> prove(
+            AccountId account,
+            UUID place,
+            Credential credential,
+            int credentialChanges,
+            String action,
+            Requester requester) {
+        try {
+            return prove(account, credential, credentialChanges, action, requester);
+        } catch (RuntimeException | Error notChecked) {
+            try {
+                throttle.refund(account, place);
+            } catch (RuntimeException e) {
+                notChecked.addSuppressed(e);
+            }
+            throw notChecked;
         }
-        return new Attempt(account, method);
     }
 
-    private boolean isRight(AccountId account, Credential credential, String action, Requester requester) {
+    private Optional<Proof> prove(
+            AccountId account, Credential credential, int credentialChanges, String action, Requester requester) {
         var password = credential.password();
-        var passkey = credential.passkey();
-        return password != null
-                ? passwords.matches(account, password)
-                : passkey != null && passkeys.proves(account, purpose(action, account, requester), passkey.toString());
+        if (password != null) {
+            return passwords.matches(account, password)
+                    ? Optional.of(new Proof(Authentication.PASSWORD, credentialChanges, null))
+                    : Optional.empty();
+        }
+        var shown = String.valueOf(credential.passkey());
+        return passkeys.shown(account, purpose(action, account, requester), shown)
+                .map(passkey -> new Proof(
+                        clock.instant().isBefore(passkey.trustedFrom())
+                                ? Authentication.NEW_PASSKEY
+                                : Authentication.PASSKEY,
+                        credentialChanges,
+                        passkey.trustedFrom()));
     }
 
-    private ProblemException failed(AccountId account, Authentication method, Requester requester) {
+    /** A failure that cannot be recorded keeps its place until that is free by itself: nobody guesses more often by causing one. */
+    private ProblemException failed(AccountId account, UUID place, Authentication method, Requester requester) {
         FailAuthentication.Result failure;
         try {
             failure = commands.send(new FailAuthentication(account, method), requester);
         } catch (EmailChangeRejected locked) {
-            throw lockedMeanwhile(account, locked);
+            throw lockedMeanwhile(account, place, locked);
         }
         var problem = Problem.of(ChangeProblem.AUTHENTICATION_FAILED)
                 .with("attemptsLeft", failure.attemptsLeft())
@@ -97,46 +145,77 @@ class Reauthentication {
             throttle.lock(account, lockedUntil, LockReason.FAILED_ATTEMPTS);
             problem = problem.with("lockedUntil", lockedUntil);
         }
-        throttle.fail(account);
+        throttle.fail(account, place);
         return new ProblemException(problem);
     }
 
-    private EmailChangeRejected lockedMeanwhile(AccountId account, EmailChangeRejected locked) {
+    private EmailChangeRejected lockedMeanwhile(AccountId account, UUID place, EmailChangeRejected locked) {
         var until = locked.until();
         if (until != null) {
             var reason = String.valueOf(locked.details().get("lockReason"));
             throttle.lock(account, until, LockReason.valueOf(reason));
         }
-        throttle.refund(account);
+        throttle.refund(account, place);
         return locked;
+    }
+
+    /**
+     * What was shown, and was right.
+     *
+     * @param credentialChanges how often the account's credentials had been replaced before
+     * @param trustedFrom of the passkey; null where it was a password
+     */
+    record Proof(
+            Authentication method,
+            int credentialChanges,
+            @Nullable Instant trustedFrom) {
+
+        /** All of it as a text. */
+        String text() {
+            return method + "/" + credentialChanges + "/" + (trustedFrom == null ? "" : trustedFrom);
+        }
+
+        static Proof of(String text) {
+            var parts = text.split("/", 3);
+            return new Proof(
+                    Authentication.valueOf(parts[0]),
+                    Integer.parseInt(parts[1]),
+                    parts[2].isEmpty() ? null : Instant.parse(parts[2]));
+        }
     }
 
     /** An attempt whose credential was right, until it is known whether the action succeeded. */
     final class Attempt implements AutoCloseable {
 
         private final AccountId account;
-        private final Authentication method;
+        private final UUID place;
+        private final Proof proof;
+        private final Requester requester;
         private boolean succeeded;
 
-        private Attempt(AccountId account, Authentication method) {
+        private Attempt(AccountId account, UUID place, Proof proof, Requester requester) {
             this.account = account;
-            this.method = method;
+            this.place = place;
+            this.proof = proof;
+            this.requester = requester;
         }
 
-        Authentication method() {
-            return method;
+        Proof proof() {
+            return proof;
         }
 
+        /** Its owner's session goes on under another id. */
         void succeeded() {
             succeeded = true;
+            renewal.renew(requester);
         }
 
         @Override
         public void close() {
             if (succeeded) {
-                throttle.reset(account);
+                throttle.reset(account, place);
             } else {
-                throttle.refund(account);
+                throttle.refund(account, place);
             }
         }
     }

@@ -145,7 +145,7 @@ class CredentialNoticeTest {
             }
             account.after(disown(1));
 
-            account.later(Duration.ofHours(1)).refuses(asked(1), Rejection.LOCKED);
+            account.refuses(new FailAuthentication(ID, Authentication.PASSWORD), Rejection.LOCKED);
         }
 
         @Test

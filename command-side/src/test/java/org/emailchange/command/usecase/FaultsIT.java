@@ -2,6 +2,7 @@ package org.emailchange.command.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +88,21 @@ class FaultsIT extends RunningCommandSide {
                 });
 
         assertThat(faults).isGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepNoAttemptForMoreThanHalfAMinute(Moment moment) {
+        var requests = node.bean(ChangeRequests.class);
+        var asker = new Requester(Optional.of(new AccountOwner(account)), "192.0.2.1", null, Optional.empty());
+        var credential = new Credential(TestAccount.PASSWORD, null);
+
+        var faults = faultsUntilDone(
+                moment,
+                () -> requests.ask(account, new EmailAddress(to), credential, asker),
+                () -> clock.advance(Duration.ofSeconds(31)));
+
+        assertThat(faults).isGreaterThan(5);
     }
 
     /** One statement later each time, until there is none left to fail at. */

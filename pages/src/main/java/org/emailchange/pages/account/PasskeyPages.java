@@ -1,10 +1,12 @@
 package org.emailchange.pages.account;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.usecase.PasskeyRequests;
 import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,11 +49,27 @@ class PasskeyPages {
         return passkeys.optionsForChange(caller.ownAccount(), new EmailAddress(newEmail.strip()), requester);
     }
 
-    /** What the browser needs to create a passkey. */
-    @PostMapping(path = "/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseBody
-    String newOptions(Caller caller, Requester requester) {
-        return passkeys.optionsToCreate(caller.ownAccount(), requester);
+    /**
+     * What the browser needs to create a passkey. A credential that comes along is checked before the device makes one; where
+     * it is wrong, the page says so.
+     */
+    @PostMapping(path = "/passkeys/options")
+    Object newOptions(
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String passkey,
+            Caller caller,
+            Requester requester,
+            RedirectAttributes page) {
+        var options = new AtomicReference<String>();
+        var account = caller.ownAccount();
+        if (password.isEmpty() && passkey.isEmpty()) {
+            options.set(passkeys.optionsToCreate(account, requester));
+        } else if (!redirect.perform(page, "passkey-added", () -> {
+            options.set(passkeys.optionsToCreate(account, credentials.of(password, passkey), requester));
+        })) {
+            return BACK;
+        }
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(options.get());
     }
 
     /** What the browser needs to show a passkey so that another one is added, or so that this one is removed. */
@@ -73,8 +91,11 @@ class PasskeyPages {
             Requester requester,
             RedirectAttributes page) {
         redirect.perform(page, "passkey-added", () -> {
-            var credential = credentials.of(password, passkey);
-            passkeys.add(caller.ownAccount(), credential, label(label), made, requester);
+            if (password.isEmpty() && passkey.isEmpty()) {
+                passkeys.add(caller.ownAccount(), label(label), made, requester);
+            } else {
+                passkeys.add(caller.ownAccount(), credentials.of(password, passkey), label(label), made, requester);
+            }
         });
         return BACK;
     }

@@ -18,6 +18,7 @@ final class LinkOutcome {
     private static String tone(String outcome) {
         return switch (outcome) {
             case "approved", "revoked", "refused", "undone", "token-used", "taken-back" -> "done";
+            case "passkey-confirmed", "credential-disowned" -> "done";
             case "waiting-new", "waiting-current", "resent", "resend-too-soon", "unavailable" -> "waiting";
             default -> "stopped";
         };

@@ -65,6 +65,10 @@ class LinkPages {
 
     private ModelAndView outcome(LinkActions.Use use) {
         var progress = use.progress();
+        if (progress == null) {
+            var confirmed = use.link().purpose() == LinkPurpose.CONFIRM_PASSKEY;
+            return LinkOutcome.page(confirmed ? "passkey-confirmed" : "credential-disowned");
+        }
         var outcome = switch (progress.state()) {
             case REQUESTED -> progress.awaiting().contains(Side.NEW) ? "waiting-new" : "waiting-current";
             case CANCELLED -> use.link().purpose() == LinkPurpose.REFUSE ? "refused" : "revoked";

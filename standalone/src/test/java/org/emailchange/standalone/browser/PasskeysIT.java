@@ -1,6 +1,7 @@
 package org.emailchange.standalone.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,7 +61,7 @@ class PasskeysIT {
     @Test
     void areNotMadeWithAWrongPassword(World world) {
         var phone = world.phone();
-        VirtualAuthenticator.thatVerifies(phone);
+        var authenticator = VirtualAuthenticator.thatVerifies(phone);
         var page = phone.signIn(world.owner());
         phone.open("/account/passkeys");
         page.locator("#add input[name=password]").fill("wrong");
@@ -69,6 +70,7 @@ class PasskeysIT {
 
         assertThat(page.locator(".note.bad")).containsText(TEXTS.of("problem.attempts", 4));
         assertThat(page.locator(".cards")).hasCount(0);
+        assertTrue(authenticator.holdsNothing(), "the device made none");
     }
 
     @Test
@@ -83,10 +85,11 @@ class PasskeysIT {
     }
 
     @Test
-    void askTheNewMailboxAlone(World world) {
+    void askTheNewMailboxAloneOnceTheCurrentOneHasConfirmedThem(World world) {
         var owner = world.owner();
         var email = owner.another();
         var phone = withPasskey(world, owner);
+        world.desktop().press(world.mailboxes().link(owner.email(), "verify"));
         phone.open("/account");
 
         var page = phone.askWithPasskey(email);

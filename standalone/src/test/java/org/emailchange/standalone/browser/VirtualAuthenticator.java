@@ -44,6 +44,12 @@ final class VirtualAuthenticator {
         session.send("WebAuthn.clearCredentials", call());
     }
 
+    boolean holdsNothing() {
+        return session.send("WebAuthn.getCredentials", call())
+                .getAsJsonArray("credentials")
+                .isEmpty();
+    }
+
     /** Holds what the other one holds, and nothing else. */
     void takeOver(VirtualAuthenticator other) {
         forgetAll();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ class DemoAccountsTest {
 
     /** With accounts that all have this password. */
     private DemoAccounts at(String baseUrl, String password) {
-        var passwords = new Passwords(JdbcClient.create(new JdbcTemplate()), new MarkingEncoder()) {
+        var passwords = new Passwords(JdbcClient.create(new JdbcTemplate()), new MarkingEncoder(), new SecureRandom()) {
             @Override
             public boolean matches(AccountId id, CharSequence tried) {
                 return tried.equals(password);

@@ -45,10 +45,13 @@ public class CallerContextRepository implements SecurityContextRepository {
     /**
      * Signs in the owner of an account, after another proof than name and password. The session so far ends: another
      * person may have planted its id, or know the token of its forms.
+     *
+     * @param credentialChanges how often the credentials of the account had been replaced when they were checked
      */
-    public void signIn(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+    public void signIn(
+            AccountId account, int credentialChanges, HttpServletRequest request, HttpServletResponse response) {
         session(request).ifPresent(HttpSession::invalidate);
-        var authentication = CallerPrincipal.authenticated(new AccountOwner(account));
+        var authentication = CallerPrincipal.authenticated(new AccountOwner(account), credentialChanges);
         saveContext(new SecurityContextImpl(authentication), request, response);
     }
 
@@ -56,17 +59,19 @@ public class CallerContextRepository implements SecurityContextRepository {
     @SuppressWarnings("deprecation")
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         var context = new SecurityContextImpl();
-        caller(holder.getRequest()).map(CallerPrincipal::authenticated).ifPresent(context::setAuthentication);
+        caller(holder.getRequest())
+                .map(caller -> CallerPrincipal.authenticated(caller, 0))
+                .ifPresent(context::setAuthentication);
         return context;
     }
 
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-        var caller = CallerPrincipal.callerOf(context.getAuthentication());
-        if (caller.isPresent()) {
-            request.getSession().setAttribute(CALLER, caller.get().by());
+        var principal = CallerPrincipal.of(context.getAuthentication());
+        if (principal.isPresent()) {
+            request.getSession().setAttribute(CALLER, principal.get().sessionName());
             request.getSession().setAttribute(SIGNED_IN_AT, clock.millis());
-            if (caller.get() instanceof Caller.StaffMember member) {
+            if (principal.get().caller() instanceof Caller.StaffMember member) {
                 staff(member.name())
                         .ifPresent(entry -> request.getSession().setAttribute(STAFF_PASSWORD, stamp(entry)));
             }
@@ -94,7 +99,7 @@ public class CallerContextRepository implements SecurityContextRepository {
 
     private Optional<Caller> read(String text, HttpSession session) {
         return text.startsWith(OWNER)
-                ? Optional.of(new AccountOwner(AccountId.of(text.substring(OWNER.length()))))
+                ? Optional.of(new AccountOwner(AccountId.of(text.substring(OWNER.length(), text.indexOf('/')))))
                 : staff(text.substring(text.indexOf(':') + 1))
                         .filter(entry -> stamp(entry).equals(session.getAttribute(STAFF_PASSWORD)))
                         .map(CallerDirectory.Entry::caller);

@@ -33,6 +33,10 @@ public interface CallerDirectory {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    /** A caller, and the password to sign in with. */
-    record Entry(Caller caller, EncodedPassword password) {}
+    /**
+     * A caller, and the password to sign in with.
+     *
+     * @param credentialChanges how often the credentials of the account had been replaced; 0 for staff
+     */
+    record Entry(Caller caller, EncodedPassword password, int credentialChanges) {}
 }

@@ -129,7 +129,8 @@ class PasswordAuthentication implements AuthenticationProvider {
                 throw new BadCredentialsException("The name or the password is wrong");
             }
             remember(known);
-            return CallerPrincipal.authenticated(caller.get());
+            return CallerPrincipal.authenticated(
+                    caller.get().caller(), caller.get().credentialChanges());
         }
     }
 
@@ -153,12 +154,12 @@ class PasswordAuthentication implements AuthenticationProvider {
     }
 
     /** What is wrong is compared with hashes of all kinds, so that the time does not tell who has which, or none. */
-    private Optional<Caller> check(Authentication shown) {
+    private Optional<CallerDirectory.Entry> check(Authentication shown) {
         var password = String.valueOf(shown.getCredentials());
         var entry = CallerDirectory.find(directories, shown.getName()).findFirst();
         if (entry.filter(found -> encoder.matches(password, found.password().value()))
                 .isPresent()) {
-            return entry.map(CallerDirectory.Entry::caller);
+            return entry;
         }
         var checked = entry.map(found -> found.password().cost());
         costs.forEach((cost, hash) -> {

@@ -88,7 +88,8 @@ class SecurityChains {
     SecurityFilterChain pageChain(HttpSecurity http) throws Exception {
         return http.securityMatcher(paths.of(Chain.PAGE))
                 .securityContext(context -> context.securityContextRepository(callers))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
+                        .sessionFixation(fixation -> fixation.newSession()))
                 .headers(AbstractHttpConfigurer::disable) // see SecurityHeaders
                 .requestCache(AbstractHttpConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))

@@ -20,7 +20,7 @@ class CallerContextRepositoryTest {
 
     @Test
     void knowsStaffWhileItsPasswordIsTheSame() {
-        var authentication = CallerPrincipal.authenticated(member);
+        var authentication = CallerPrincipal.authenticated(member, 0);
         sessions("{bcrypt}one")
                 .saveContext(new SecurityContextImpl(authentication), request, new MockHttpServletResponse());
 
@@ -29,7 +29,7 @@ class CallerContextRepositoryTest {
     }
 
     private CallerContextRepository sessions(String password) {
-        var entry = new CallerDirectory.Entry(member, new EncodedPassword(password));
+        var entry = new CallerDirectory.Entry(member, new EncodedPassword(password), 0);
         CallerDirectory staff = name -> name.equals(member.name()) ? Optional.of(entry) : Optional.empty();
         return new CallerContextRepository(
                 List.of(staff),

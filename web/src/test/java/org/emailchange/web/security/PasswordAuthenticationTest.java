@@ -52,9 +52,9 @@ class PasswordAuthenticationTest {
 
         private final Map<String, Entry> entries = Map.of(
                 "account",
-                new Entry(new AccountOwner(AccountId.of(UUID.randomUUID())), new EncodedPassword(ACCOUNT)),
+                new Entry(new AccountOwner(AccountId.of(UUID.randomUUID())), new EncodedPassword(ACCOUNT), 0),
                 "staff",
-                new Entry(new StaffMember("staff", Set.of(Role.APP)), new EncodedPassword(STAFF)));
+                new Entry(new StaffMember("staff", Set.of(Role.APP)), new EncodedPassword(STAFF), 0));
 
         @Override
         public Optional<Entry> find(String name) {
