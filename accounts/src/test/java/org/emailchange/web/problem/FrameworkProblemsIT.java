@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
+import java.util.List;
+import org.emailchange.testing.http.RawHttp;
 import org.emailchange.accounts.RunningEdge;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +38,62 @@ class FrameworkProblemsIT extends RunningEdge {
         assertProblem(answer, 415, "unsupported-media-type");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            Content-Type    | */*
+            Content-Type    | application/*
+            Content-Type    | application/*+json
+            Content-Type    | application/json;charset=nonsense
+            Content-Type    | application/json;charset=
+            Content-Type    | application/json;charset="
+            Content-Type    | application/x-www-form-urlencoded;charset=nonsense
+            Content-Type    | ;
+            Accept          | nonsense
+            Accept          | */*;q=nonsense
+            Accept          | */json
+            Accept-Language | %%%
+            Accept-Language | en;q=nonsense
+            Cookie          | session="; lang="
+            Authorization   | Basic /w==
+            Authorization   | Basic 7aCAOng=
+            Email-Version   | ´
+            Idempotency-Key | "
+            Range           | bytes=9-1
+            If-None-Match   | "
+            If-Modified-Since | yesterday
+            Origin          | nonsense
+            Forwarded       | for="
+            X-Forwarded-For | 999.999.999.999, x
+            """)
+    void answerHeadersThatMeanNothingWithoutALineInTheLog(String name, String value, CapturedOutput output) {
+        var before = output.getAll().length();
+        var anybody = anonymous().with("Content-Type", "application/json").with(name, value);
+        for (var path : List.of("/api/verifications", "/verify", "/sign-in", "/api/accounts/me/email", "/assets/app.css")) {
+            for (var method : List.of("GET", "POST")) {
+                var answer = anybody.send(method, path, BodyPublishers.ofString("{\"token\":\"x\"}"));
+                assertThat(answer.status()).as("%s %s", method, path).isLessThan(500);
+            }
+        }
+        assertThat(output.getAll().substring(before)).isEmpty();
+    }
+
+    @Test
+    void writeNoLineAboutClientsThatBreakOff(CapturedOutput output) {
+        var before = output.getAll().length();
+        for (var body : List.of("Content-Length: 99\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n9\r\n{", "")) {
+            new RawHttp(port)
+                    .write("POST /api/verifications HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + body)
+                    .close();
+        }
+        assertThat(RawHttp.send(
+                        port,
+                        "POST /api/verifications HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"))
+                .startsWith("HTTP/1.1 400");
+        anonymous().post("/api/verifications", "{\"token\":\"x\"}").expect(200);
+
+        assertThat(output.getAll().substring(before)).isEmpty();
+    }
+
     @Test
     void refuseUnacceptableMediaTypes() {
         assertProblem(user().with("Accept", "image/png").get("/api/accounts/me/email"), 406, "not-acceptable");
@@ -50,12 +109,17 @@ class FrameworkProblemsIT extends RunningEdge {
     }
 
     @Test
-    void showOnlyTheNumberOfAnIncident(CapturedOutput output) {
+    void showOnlyTheNumberOfAnIncidentAndReportItOnceHoweverOftenItIsMet(CapturedOutput output) {
         var answer = user().get("/api/accounts/me/broken");
 
         assertProblem(answer, 500, "internal");
         var incident = answer.json().get("incident").asString();
         assertThat(incident).matches("[0-9a-f]{16}");
+        for (int i = 0; i < 3; i++) {
+            assertThat(user().get("/api/accounts/me/broken").json().get("incident").asString())
+                    .isEqualTo(incident);
+        }
+        assertThat(output.getAll().split("Incident ", -1)).hasSize(2);
         assertThat(answer.body()).doesNotContain("secret-in-a-message", "Exception");
         assertThat(output.getAll())
                 .contains("Incident " + incident, "java.lang.IllegalStateException", "SampleApi.broken")

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.testing.http.RawHttp;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class BodyLimitFilterIT extends RunningEdge {
 
     private static final String PATH = "/api/verifications";
     private static final int LIMIT = 16 * 1024;
+    private static final int THREADS = 200;
     private static final String HEAD =
             "POST /api/verifications HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
@@ -87,6 +89,47 @@ class BodyLimitFilterIT extends RunningEdge {
                     connection.write(HEAD + "Content-Length: 1000\r\n\r\n{").readAll();
 
             assertThat(answer).startsWith("HTTP/1.1 408").contains("urn:email-change:request-timeout");
+        }
+    }
+
+    @Test
+    void keepsNoThreadFromOthersWhileHundredsWaitForTheirBody() {
+        var slow = IntStream.range(0, THREADS + 20)
+                .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
+                .toList();
+        try {
+            user().get("/api/accounts/me/email").expect(200);
+
+            var together = HEAD + "Connection: close\r\nContent-Length: 13\r\n\r\n{\"token\":\"x\"}";
+            assertThat(RawHttp.send(port, together)).startsWith("HTTP/1.1 200");
+            assertThat(slow.stream().map(RawHttp::readAll))
+                    .as("those for which there was no place")
+                    .anyMatch(answer -> answer.startsWith("HTTP/1.1 503") && answer.contains("Retry-After: 1"));
+        } finally {
+            slow.forEach(RawHttp::close);
+        }
+    }
+
+    @Test
+    void goesOnWhenTheRestOfABodyComes() {
+        try (var connection = new RawHttp(port)) {
+            connection.write(HEAD + "Connection: close\r\nContent-Length: 13\r\n\r\n{\"tok");
+            assertThat(anonymous().post(PATH, bodyOf(100)).status()).isEqualTo(200);
+
+            var answer = connection.write("en\":\"x\"}").readAll();
+
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("\"token\":\"x\"").contains("Content-Security-Policy");
+        }
+    }
+
+    @Test
+    void asksForABodyThatWaitsToBeAskedFor() {
+        try (var connection = new RawHttp(port)) {
+            connection.write(HEAD + "Connection: close\r\nExpect: 100-continue\r\nContent-Length: 13\r\n\r\n");
+
+            assertThat(connection.readLine()).isEqualTo("HTTP/1.1 100 ");
+
+            assertThat(connection.write("{\"token\":\"x\"}").readAll()).contains("HTTP/1.1 200");
         }
     }
 

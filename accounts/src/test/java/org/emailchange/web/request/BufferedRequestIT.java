@@ -31,7 +31,6 @@ class BufferedRequestIT extends RunningEdge {
                 "token=%ff",
                 "token=%c3",
                 "token=%ed%a0%80",
-                "token=%00",
                 "token=x&%ff=1"
             })
     void refusesABrokenForm(String body) {
@@ -39,7 +38,7 @@ class BufferedRequestIT extends RunningEdge {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%ff", "%c3", "%ed%a0%80", "x%00"})
+    @ValueSource(strings = {"%ff", "%c3", "%ed%a0%80"})
     void refusesAQueryThatIsNoText(String value) {
         assertPage(anonymous().get("/verify?token=" + value), 400, "This link or form is not complete");
         assertProblem(user().get("/api/email-availability?limit=1&other=" + value), 400, "malformed");

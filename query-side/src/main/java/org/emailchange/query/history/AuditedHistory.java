@@ -88,6 +88,10 @@ class AuditedHistory {
             throw new ProblemException(
                     Problem.of(GeneralProblem.MALFORMED).with("field", "type").with("possible", TYPES));
         }
+        var trace = query.filter().trace();
+        if (trace != null && trace.indexOf(0) >= 0) {
+            throw new ProblemException(Problem.of(GeneralProblem.MALFORMED).with("field", "trace"));
+        }
         if (query.accountId() == null) {
             accessLog.recordAll(query.askedBy(), Kind.ALL_EVENTS);
         } else {

@@ -42,6 +42,21 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** The next line of an answer. */
+    public String readLine() {
+        try {
+            var line = new StringBuilder();
+            for (var c = socket.getInputStream().read(); c >= 0 && c != '\n'; c = socket.getInputStream().read()) {
+                if (c != '\r') {
+                    line.append((char) c);
+                }
+            }
+            return line.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything up to the end of the connection, headers included. */
     public String readAll() {
         try {

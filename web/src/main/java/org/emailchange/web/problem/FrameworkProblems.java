@@ -33,6 +33,9 @@ final class FrameworkProblems {
     /** Locks that others hold for too long, a database that takes no changes, transactions that took too long. */
     private static final Set<String> TRANSIENT_SQL_STATES = Set.of("55P03", "25006", "25P03", "25P04");
 
+    /** A NUL, which PostgreSQL cannot store: only a request can have brought it. */
+    private static final String NO_TEXT = "22021";
+
     private static final int MAX_FIELD_NAME = 100;
 
     private FrameworkProblems() {}
@@ -57,7 +60,8 @@ final class FrameworkProblems {
         }
         if (exception instanceof TypeMismatchException
                 || exception instanceof InvalidParameterException
-                || exception instanceof RequestRejectedException) {
+                || exception instanceof RequestRejectedException
+                || exception instanceof SQLException sql && NO_TEXT.equals(sql.getSQLState())) {
             return Optional.of(Problem.of(GeneralProblem.MALFORMED));
         }
         return exception instanceof ErrorResponse refused

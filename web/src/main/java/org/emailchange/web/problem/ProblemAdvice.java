@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import org.apache.coyote.BadRequestException;
@@ -77,6 +78,11 @@ class ProblemAdvice implements ErrorController {
         if (exception instanceof SocketTimeoutException) {
             return Problem.of(GeneralProblem.REQUEST_TIMEOUT);
         }
-        return exception instanceof BadRequestException ? Problem.of(GeneralProblem.MALFORMED) : problems.of(exception);
+        // who has gone reads no answer, and is no fault of ours
+        return exception instanceof BadRequestException
+                        || exception instanceof EOFException
+                        || DisconnectedClientHelper.isClientDisconnectedException(exception)
+                ? Problem.of(GeneralProblem.MALFORMED)
+                : problems.of(exception);
     }
 }

@@ -1,9 +1,14 @@
 package org.emailchange.web.problem;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.emailchange.api.InvalidEmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,8 +23,11 @@ public class Problems {
 
     private static final int MAX_CAUSES = 20;
 
+    private static final Duration REPORTED_ONCE_IN = Duration.ofMinutes(1);
+
     private final List<ProblemSource> sources;
     private final SecureRandom random;
+    private final Map<Integer, Incident> incidents = new ConcurrentHashMap<>();
 
     Problems(List<ProblemSource> sources, SecureRandom random) {
         this.sources = List.copyOf(sources);
@@ -55,13 +63,40 @@ public class Problems {
                 .or(() -> FrameworkProblems.problemOf(exception));
     }
 
-    /** A fault of the service: the stack traces are logged, the caller gets a number to quote. */
+    /**
+     * A fault of the service: the stack traces are logged, the caller gets a number to quote. The same fault has the same
+     * number for a minute, and is counted, so that who finds one cannot fill the log with it.
+     */
     private Problem incident(Throwable exception) {
-        var number = new byte[8];
-        random.nextBytes(number);
-        var incident = HexFormat.of().formatHex(number);
-        LOG.error("Incident {}", incident, new RedactedThrowable(exception, 0));
-        return Problem.of(GeneralProblem.INTERNAL).with("incident", incident);
+        var now = System.nanoTime();
+        var recent = incidents.compute(traceOf(exception), (same, before) -> {
+            if (before != null && now - before.since < REPORTED_ONCE_IN.toNanos()) {
+                return new Incident(before.number, before.since, before.repeats + 1);
+            }
+            var number = new byte[8];
+            random.nextBytes(number);
+            var incident = HexFormat.of().formatHex(number);
+            LOG.error(
+                    "Incident {}, {} more like it since the last report",
+                    incident,
+                    before == null ? 0 : before.repeats,
+                    new RedactedThrowable(exception, 0));
+            return new Incident(incident, now, 0);
+        });
+        return Problem.of(GeneralProblem.INTERNAL).with("incident", recent.number);
+    }
+
+    private record Incident(String number, long since, int repeats) {}
+
+    /** The same for exceptions that come from the same places. */
+    private static int traceOf(Throwable exception) {
+        var trace = 0;
+        Throwable cause = exception;
+        for (var depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            trace = Objects.hash(trace, cause.getClass().getName(), Arrays.hashCode(cause.getStackTrace()));
+            cause = cause.getCause();
+        }
+        return trace;
     }
 
     /** An exception's types and stack traces without its messages, which may quote addresses, names or secrets. */

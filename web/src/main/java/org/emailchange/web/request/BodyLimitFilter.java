@@ -2,15 +2,19 @@ package org.emailchange.web.request;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.emailchange.web.FilterOrder;
 import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemWriter;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,6 +37,16 @@ class BodyLimitFilter extends OncePerRequestFilter {
     /** What is read and discarded of a body that is too large, so that its sender comes to read the answer. */
     private static final long MAX_DISCARDED = 32L * 1024 * 1024;
 
+    /** How many threads may wait for a body at once: a part of Tomcat's, so that slow senders leave the rest to others. */
+    private static final int PLACES = 64;
+
+    private static final int READ_TIMEOUT_MILLIS = 2_000;
+    private static final Duration WAIT_FOR_PLACE = Duration.ofMillis(100);
+
+    /** Counted from the second second on. */
+    private static final long MIN_OCTETS_A_SECOND = 500;
+
+    private final Semaphore places = new Semaphore(PLACES, true);
     private final int maxBytes;
     private final Duration timeout;
     private final ProblemWriter writer;
@@ -54,13 +68,18 @@ class BodyLimitFilter extends OncePerRequestFilter {
             @DefaultValue("16KB") DataSize maxBody,
             @DefaultValue("10s") Duration bodyTimeout) {}
 
-    /** Has Tomcat answer {@code Expect: 100-continue} not before the body is read, so that it can be refused unsent. */
+    /**
+     * Has Tomcat answer {@code Expect: 100-continue} not before the body is read, so that it can be refused unsent, and
+     * wait for each part of a body for a shorter time than for a request.
+     */
     @Component
-    static class ContinueOnRead implements TomcatProtocolHandlerCustomizer<AbstractHttp11Protocol<?>> {
+    static class Connections implements TomcatProtocolHandlerCustomizer<AbstractHttp11Protocol<?>> {
 
         @Override
         public void customize(AbstractHttp11Protocol<?> protocol) {
             protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+            protocol.setDisableUploadTimeout(false);
+            protocol.setConnectionUploadTimeout(READ_TIMEOUT_MILLIS);
         }
     }
 
@@ -81,30 +100,76 @@ class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private byte[] read(HttpServletRequest request) throws IOException {
-        var deadline = System.nanoTime() + timeout.toNanos();
-        if (request.getContentLengthLong() > maxBytes && request.getHeader("Expect") != null) {
+        var announced = request.getContentLengthLong();
+        if (announced > maxBytes && request.getHeader("Expect") != null) {
             throw new ProblemException(GeneralProblem.CONTENT_TOO_LARGE);
         }
-        var in = request.getInputStream();
-        var body = new ByteArrayOutputStream();
-        var buffer = new byte[4096];
-        long total = 0;
-        for (var n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            total += n;
-            if (System.nanoTime() > deadline) {
-                throw new ProblemException(
-                        total > maxBytes ? GeneralProblem.CONTENT_TOO_LARGE : GeneralProblem.REQUEST_TIMEOUT);
-            }
-            if (total > MAX_DISCARDED) {
-                break;
-            }
-            if (total <= maxBytes) {
-                body.write(buffer, 0, n);
-            }
+        var body = new Body(request.getInputStream());
+        // what came together with its headers keeps nobody waiting
+        while (body.total < announced && body.in.available() > 0) {
+            body.readSome();
         }
-        if (total > maxBytes) {
+        if (body.total != announced && (announced >= 0 || request.getHeader("Transfer-Encoding") != null)) {
+            await(body);
+        }
+        if (body.total > maxBytes) {
             throw new ProblemException(GeneralProblem.CONTENT_TOO_LARGE);
         }
-        return body.toByteArray();
+        return body.octets.toByteArray();
+    }
+
+    private void await(Body body) throws IOException {
+        if (!hasPlace()) {
+            throw new ProblemException(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));
+        }
+        try {
+            var start = System.nanoTime();
+            while (body.readSome() && body.total <= MAX_DISCARDED) {
+                if (isTooSlow(Duration.ofNanos(System.nanoTime() - start), body.total)) {
+                    throw new ProblemException(
+                            body.total > maxBytes
+                                    ? GeneralProblem.CONTENT_TOO_LARGE
+                                    : GeneralProblem.REQUEST_TIMEOUT);
+                }
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean hasPlace() {
+        try {
+            return places.tryAcquire(WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private boolean isTooSlow(Duration passed, long octets) {
+        return passed.compareTo(timeout) > 0 || octets < MIN_OCTETS_A_SECOND * (passed.toSeconds() - 1);
+    }
+
+    /** What has been read so far: of a body that is too large, only how much. */
+    private final class Body {
+
+        private final ServletInputStream in;
+        private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        private final byte[] buffer = new byte[4096];
+        private long total;
+
+        Body(ServletInputStream in) {
+            this.in = in;
+        }
+
+        /** False at the end. */
+        boolean readSome() throws IOException {
+            var n = in.read(buffer);
+            total += Math.max(n, 0);
+            if (n > 0 && total <= maxBytes) {
+                octets.write(buffer, 0, n);
+            }
+            return n >= 0;
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
@@ -31,15 +32,31 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     private final byte[] body;
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
 
-    /** @throws ProblemException MALFORMED where the query, or a body that is a form, is no text */
+    /**
+     * A request with this body.
+     *
+     * @throws ProblemException MALFORMED where the query, or a body that is a form, is no text; UNSUPPORTED_MEDIA_TYPE
+     *     where the type of the body is none, or stands for many, which Spring takes for a fault of ours
+     */
     BufferedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
+        if (!"GET".equals(request.getMethod()) && !isConcrete(request.getContentType())) {
+            throw new ProblemException(GeneralProblem.UNSUPPORTED_MEDIA_TYPE);
+        }
         if (request.getQueryString() != null) {
             add(request.getQueryString());
         }
         if (isForm(request)) {
             add(new String(body, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static boolean isConcrete(@Nullable String type) {
+        try {
+            return type == null || MediaType.parseMediaType(type).isConcrete();
+        } catch (InvalidMediaTypeException e) {
+            return false;
         }
     }
 
@@ -61,18 +78,14 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         }
     }
 
-    /** Tomcat and Spring would put U+FFFD where there is no UTF-8, and let pass a NUL, which PostgreSQL cannot store. */
+    /** Tomcat and Spring would put U+FFFD where there is no UTF-8. */
     private static String text(String encoded) {
         try {
             var octets = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
-            if (text.chars().noneMatch(character -> character == 0)) {
-                return text.toString();
-            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            // answered below
+            throw new ProblemException(GeneralProblem.MALFORMED);
         }
-        throw new ProblemException(GeneralProblem.MALFORMED);
     }
 
     @Override

@@ -27,6 +27,12 @@ class FrameworkProblemsTest {
     }
 
     @Test
+    void includeTextThatTheDatabaseCannotStore() {
+        assertThat(FrameworkProblems.problemOf(new SQLException("secret", "22021")))
+                .hasValueSatisfying(problem -> assertThat(problem.type()).isEqualTo(GeneralProblem.MALFORMED));
+    }
+
+    @Test
     void doNotIncludeOtherExceptions() {
         assertThat(FrameworkProblems.problemOf(new SQLException("secret", "22001")))
                 .isEmpty();
