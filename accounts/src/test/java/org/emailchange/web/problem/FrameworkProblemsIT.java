@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.SQLException;
 import java.util.List;
-import org.emailchange.testing.http.RawHttp;
 import org.emailchange.accounts.RunningEdge;
+import org.emailchange.testing.http.RawHttp;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,7 +68,8 @@ class FrameworkProblemsIT extends RunningEdge {
     void answerHeadersThatMeanNothingWithoutALineInTheLog(String name, String value, CapturedOutput output) {
         var before = output.getAll().length();
         var anybody = anonymous().with("Content-Type", "application/json").with(name, value);
-        for (var path : List.of("/api/verifications", "/verify", "/sign-in", "/api/accounts/me/email", "/assets/app.css")) {
+        for (var path :
+                List.of("/api/verifications", "/verify", "/sign-in", "/api/accounts/me/email", "/assets/app.css")) {
             for (var method : List.of("GET", "POST")) {
                 var answer = anybody.send(method, path, BodyPublishers.ofString("{\"token\":\"x\"}"));
                 assertThat(answer.status()).as("%s %s", method, path).isLessThan(500);
@@ -116,7 +117,10 @@ class FrameworkProblemsIT extends RunningEdge {
         var incident = answer.json().get("incident").asString();
         assertThat(incident).matches("[0-9a-f]{16}");
         for (int i = 0; i < 3; i++) {
-            assertThat(user().get("/api/accounts/me/broken").json().get("incident").asString())
+            assertThat(user().get("/api/accounts/me/broken")
+                            .json()
+                            .get("incident")
+                            .asString())
                     .isEqualTo(incident);
         }
         assertThat(output.getAll().split("Incident ", -1)).hasSize(2);

@@ -118,7 +118,10 @@ class BodyLimitFilterIT extends RunningEdge {
 
             var answer = connection.write("en\":\"x\"}").readAll();
 
-            assertThat(answer).startsWith("HTTP/1.1 200").contains("\"token\":\"x\"").contains("Content-Security-Policy");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 200")
+                    .contains("\"token\":\"x\"")
+                    .contains("Content-Security-Policy");
         }
     }
 

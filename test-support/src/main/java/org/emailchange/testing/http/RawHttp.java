@@ -46,7 +46,9 @@ public final class RawHttp implements AutoCloseable {
     public String readLine() {
         try {
             var line = new StringBuilder();
-            for (var c = socket.getInputStream().read(); c >= 0 && c != '\n'; c = socket.getInputStream().read()) {
+            for (var c = socket.getInputStream().read();
+                    c >= 0 && c != '\n';
+                    c = socket.getInputStream().read()) {
                 if (c != '\r') {
                     line.append((char) c);
                 }

@@ -127,9 +127,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             while (body.readSome() && body.total <= MAX_DISCARDED) {
                 if (isTooSlow(Duration.ofNanos(System.nanoTime() - start), body.total)) {
                     throw new ProblemException(
-                            body.total > maxBytes
-                                    ? GeneralProblem.CONTENT_TOO_LARGE
-                                    : GeneralProblem.REQUEST_TIMEOUT);
+                            body.total > maxBytes ? GeneralProblem.CONTENT_TOO_LARGE : GeneralProblem.REQUEST_TIMEOUT);
                 }
             }
         } finally {

@@ -82,7 +82,10 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     private static String text(String encoded) {
         try {
             var octets = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw new ProblemException(GeneralProblem.MALFORMED);
         }
