@@ -111,6 +111,12 @@ class ProcessorIT {
             held.setAutoCommit(false);
             try (var statement = held.createStatement()) {
                 statement.execute("select from token_entry where processor_name = 'status' for update");
+                try (var limit = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+                    limit.next();
+                    assertThat(limit.getString(1)).isEqualTo("10s");
+                }
+                // as it would be after ten
+                statement.execute("set idle_in_transaction_session_timeout = '1s'");
             }
             paused.bean(EventProcessingConfiguration.class)
                     .eventProcessor("status", StreamingEventProcessor.class)
