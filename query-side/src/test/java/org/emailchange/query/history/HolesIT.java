@@ -41,6 +41,8 @@ class HolesIT extends RunningQuerySide {
     @Test
     void holdBackWhatComesBehindThemUntilTheirTransactionEnds() throws SQLException {
         story.fails(1);
+        // decided before the other begins
+        assertThat(told()).containsExactly("1");
         takeAPosition();
         story.fails(2);
         clock.advance(Duration.ofHours(1));
@@ -53,6 +55,8 @@ class HolesIT extends RunningQuerySide {
     @Test
     void holdItBackHoweverMuchItIs() throws SQLException {
         story.fails(1);
+        // decided before the other begins
+        assertThat(told()).containsExactly("1");
         takeAPosition();
         jdbc.sql("""
                         insert into domain_event_entry (event_identifier, time_stamp, type, aggregate_identifier,
@@ -71,6 +75,8 @@ class HolesIT extends RunningQuerySide {
     @Test
     void holdItBackWhateverIsAskedFor() throws SQLException {
         story.fails(1);
+        // decided before the other begins
+        assertThat(told()).containsExactly("1");
         takeAPosition();
         story.fails(2);
 
