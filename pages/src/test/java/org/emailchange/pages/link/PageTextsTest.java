@@ -33,7 +33,14 @@ class PageTextsTest {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"ADDRESS_UNCHANGED", "AUTHENTICATION_FAILED", "LOCKED", "MAIL_NOT_KEPT"},
+            names = {
+                "ADDRESS_UNCHANGED",
+                "AUTHENTICATION_FAILED",
+                "LOCKED",
+                "LOCKED_UNTIL_NEW_CREDENTIALS",
+                "MAILBOX_REFUSED",
+                "MAIL_NOT_KEPT"
+            },
             mode = EnumSource.Mode.EXCLUDE)
     void knowWhatIsRefusedToALink(ChangeProblem type) {
         assertTold(LinkErrorPages.outcome(Problem.of(type)));
