@@ -67,6 +67,14 @@ public class CommandSideConfiguration {
         return message -> message instanceof CommandMessage ? asker.correlationDataFor(message) : Map.of();
     }
 
+    /** Notes with each event which command it came about by. */
+    @Bean
+    CorrelationDataProvider commandName() {
+        return message -> message instanceof CommandMessage<?> command
+                ? Map.of("command", command.getPayloadType().getSimpleName())
+                : Map.of();
+    }
+
     /** A command can have events about another account too, whose history is not to tell who that was, and from where. */
     @Bean
     ConfigurerModule askersOfOthers() {
