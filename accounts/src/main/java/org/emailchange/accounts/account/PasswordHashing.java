@@ -26,6 +26,9 @@ class PasswordHashing {
 
     private static final String ARGON2 = "argon2";
 
+    /** Half of the server's threads: the others serve what needs no password. */
+    private static final int MAX_WAITING = 96;
+
     @Bean
     PasswordEncoder passwordEncoder() {
         var cores = Runtime.getRuntime().availableProcessors();
@@ -38,7 +41,7 @@ class PasswordHashing {
                                 "bcrypt",
                                 new WholePasswordBcrypt())),
                 2 * cores,
-                8 * cores);
+                MAX_WAITING);
     }
 
     /** bcrypt reads no more than 72 octets; what is longer is never right, as its end would not count. */
@@ -59,7 +62,8 @@ class PasswordHashing {
      */
     static final class FewAtATime implements PasswordEncoder {
 
-        private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+        private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+        private static final Duration COME_AGAIN = Duration.ofSeconds(2);
 
         private final PasswordEncoder encoder;
         private final Semaphore places;
@@ -84,7 +88,7 @@ class PasswordHashing {
         private <T> T inTurn(Supplier<T> hashing) {
             if (places.getQueueLength() >= maxWaiting || !hasPlaceInTime()) {
                 throw new ProblemException(
-                        Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(LONGEST_WAIT));
+                        Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(COME_AGAIN));
             }
             try {
                 return hashing.get();
