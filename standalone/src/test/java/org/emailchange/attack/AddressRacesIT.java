@@ -6,6 +6,7 @@ import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.model.Link;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 

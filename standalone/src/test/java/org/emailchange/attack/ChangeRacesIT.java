@@ -80,7 +80,7 @@ class ChangeRacesIT extends RunningCluster {
             assertThat(ends(history)).as("%s", history).isLessThanOrEqualTo(1);
             awaitStatus(
                     account,
-                    AccountModel.after(history).change(change).state().name(),
+                    WholeService.model(cluster, account).shown(),
                     has(history, EmailChangeApproved.class) ? address : "");
         }
     }

@@ -215,7 +215,7 @@ class HostileRequestsIT extends RunningCluster {
                 .send("POST", "/verify", "token=" + token + "&token=" + token);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(AccountModel.after(cluster.events(account)).verified()).isFalse();
+        assertThat(WholeService.model(cluster, account).hasVerified()).isFalse();
     }
 
     @Test
@@ -279,9 +279,9 @@ class HostileRequestsIT extends RunningCluster {
                 default -> links.stream().findAny().ifPresent(link -> client.cancel(link.change()));
             }
         }
-        var model = AccountModel.after(cluster.events(account));
-        assertThat(model.verified()).isFalse();
-        assertThat(model.changes()).hasSizeGreaterThan(3);
+        var model = WholeService.model(cluster, account);
+        assertThat(model.hasVerified()).isFalse();
+        assertThat(model.requests()).isGreaterThan(3);
     }
 
     private static String broken(String token, Random random) {

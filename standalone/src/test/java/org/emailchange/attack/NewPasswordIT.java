@@ -19,6 +19,7 @@ import org.emailchange.testing.TestSystem;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.testing.http.ApiClient;
 import org.emailchange.testing.http.FormBrowser;
+import org.emailchange.testing.model.Link;
 import org.emailchange.testing.passkey.TestPasskey;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;

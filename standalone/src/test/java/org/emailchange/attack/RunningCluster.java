@@ -12,6 +12,7 @@ import org.emailchange.testing.CallCounter;
 import org.emailchange.testing.RunningClock;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.model.Link;
 
 /** Two nodes that are shared by all attacks which need no settings of their own. */
 abstract class RunningCluster {
@@ -34,7 +35,7 @@ abstract class RunningCluster {
     }
 
     static List<Link> links(TestAccount account) {
-        return IssuedLinks.of(cluster, account);
+        return WholeService.links(cluster, account);
     }
 
     /** What confirms the first change that an account asked for. */

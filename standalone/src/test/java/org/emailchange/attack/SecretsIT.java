@@ -14,6 +14,7 @@ import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.model.Link;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,21 +60,22 @@ class SecretsIT {
                 .send(
                         "GET",
                         "/verify?token="
-                                + IssuedLinks.of(cluster, account).get(0).token(),
+                                + WholeService.links(cluster, account).get(0).token(),
                         "");
         assertThat(page.status()).isBetween(200, 410);
         cluster.client(1)
-                .verify("forged." + IssuedLinks.of(cluster, account).get(0).token())
+                .verify("forged." + WholeService.links(cluster, account).get(0).token())
                 .expect(400);
         cluster.client(0)
                 .send(
                         "GET",
                         "/nowhere?token="
-                                + IssuedLinks.of(cluster, account).get(0).token(),
+                                + WholeService.links(cluster, account).get(0).token(),
                         "");
         cluster.mailServer().awaitMail(mail -> mail.text().contains("/undo?token="));
 
-        var tokens = IssuedLinks.of(cluster, account).stream().map(Link::token).toList();
+        var tokens =
+                WholeService.links(cluster, account).stream().map(Link::token).toList();
         var dump = DatabaseDump.of(cluster.node(0).bean(JdbcClient.class));
 
         assertThat(dump.columnsWith(account.id().value()))
@@ -114,10 +116,10 @@ class SecretsIT {
                 .with("User-Agent", "Canary/first")
                 .requestChange(address)
                 .expect(202);
-        await().until(() -> IssuedLinks.of(cluster, first).size() >= 2);
+        await().until(() -> WholeService.links(cluster, first).size() >= 2);
         cluster.client()
                 .with("User-Agent", "Canary/first")
-                .verify(IssuedLinks.of(cluster, first).get(0).token())
+                .verify(WholeService.links(cluster, first).get(0).token())
                 .expect(200);
         await().untilAsserted(() -> {
             assertThat(cluster.events(late)).hasAtLeastOneElementOfType(EmailChangeDeclined.class);
@@ -154,7 +156,7 @@ class SecretsIT {
     }
 
     private static void confirm(TestSystem cluster, TestAccount account, LinkPurpose purpose) {
-        var links = IssuedLinks.of(cluster, account).stream()
+        var links = WholeService.links(cluster, account).stream()
                 .filter(link -> link.purpose() == purpose)
                 .toList();
         cluster.client(1).verify(links.get(links.size() - 1).token()).expect(200);

@@ -52,7 +52,7 @@ class SerializableRacesIT {
                                 () -> cluster.client(i).as(accounts.get(i)).requestChange(address)))
                 .forEach(answer -> answer.expect(202));
         var tokens = accounts.stream()
-                .map(account -> IssuedLinks.of(cluster, account).stream()
+                .map(account -> WholeService.links(cluster, account).stream()
                         .filter(link -> link.purpose() == LinkPurpose.CONFIRM_NEW)
                         .findFirst()
                         .orElseThrow()

@@ -13,17 +13,19 @@ import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.EmailAddress;
+import org.emailchange.api.LinkToken;
 import org.emailchange.api.PresentedLink;
 import org.emailchange.api.command.EmailChangeCommand;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.VerificationResent;
-import org.emailchange.attack.IssuedLinks;
-import org.emailchange.attack.Link;
+import org.emailchange.attack.WholeService;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.usecase.AccountOpening;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestNode;
+import org.emailchange.testing.model.IssuedLinks;
+import org.emailchange.testing.model.Link;
 import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller.AccountOwner;
 import org.emailchange.web.security.EncodedPassword;
@@ -36,6 +38,7 @@ final class CommandedAccount {
     private final AccountOpening opening;
     private final CommandGateway commands;
     private final EventStore store;
+    private final LinkTokens tokens;
     private final IssuedLinks links;
     private final List<DomainEventMessage<?>> news = new ArrayList<>();
     private List<Link> carried = List.of();
@@ -45,7 +48,8 @@ final class CommandedAccount {
         opening = node.bean(AccountOpening.class);
         commands = node.bean(CommandGateway.class);
         store = node.bean(EventStore.class);
-        links = new IssuedLinks(node.bean(LinkTokens.class));
+        tokens = node.bean(LinkTokens.class);
+        links = WholeService.issuedLinks(tokens);
     }
 
     AccountId id() {
@@ -84,7 +88,7 @@ final class CommandedAccount {
     }
 
     PresentedLink presented(Link link) {
-        return links.read(link);
+        return tokens.read(new LinkToken(link.token())).orElseThrow();
     }
 
     private static <C extends EmailChangeCommand> GenericCommandMessage<C> message(C command) {

@@ -1,2 +1,2 @@
-/** A small sequential model of what may happen, and random commands that are held against it. */
+/** Random commands that are held against the model of the domain. */
 package org.emailchange.command.model;

@@ -1,4 +1,4 @@
-package org.emailchange.command.model;
+package org.emailchange.testing.model;
 
 /** What the model allows. */
 final class Allowed {

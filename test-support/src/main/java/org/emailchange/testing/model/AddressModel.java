@@ -1,7 +1,8 @@
-package org.emailchange.command.model;
+package org.emailchange.testing.model;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressEvent;
@@ -21,9 +22,8 @@ final class AddressModel {
     void accept(AddressEvent event) {
         var account = event.accountId();
         if (event instanceof AddressClaimed e) {
-            var over = reservedUntil != null && !e.claimedAt().isBefore(reservedUntil);
-            Allowed.when(owner == null || owner.equals(account) || over, "an address has one owner");
-            Allowed.when(unverified.isEmpty(), "whoever proves an address has it alone");
+            Allowed.when(!isTakenFrom(account, e.claimedAt()), "an address has one owner");
+            Allowed.when(unverified.isEmpty(), "an account that proves an address has it alone");
             owner = account;
             reservedUntil = null;
         } else if (event instanceof AddressReserved e) {
@@ -34,10 +34,27 @@ final class AddressModel {
             owner = null;
             reservedUntil = null;
         } else if (event instanceof UnverifiedUseRecorded) {
-            Allowed.when(unverified.add(account) && !account.equals(owner), "an address is held once");
+            Allowed.when(
+                    unverified.add(account) && !account.equals(owner), "an account records its use of an address once");
         } else if (event instanceof UnverifiedUseEnded) {
-            Allowed.when(unverified.remove(account), "only what is held is dropped");
+            Allowed.when(unverified.remove(account), "only a use that was recorded ends");
         }
+    }
+
+    /** How it stood before the first event and after each. */
+    static List<AddressModel> states(List<Object> history) {
+        return DomainModel.prefixes(history)
+                .map(events -> {
+                    var model = new AddressModel();
+                    events.forEach(event -> model.accept((AddressEvent) event));
+                    return model;
+                })
+                .toList();
+    }
+
+    /** Whether another account than this one has it. */
+    boolean isTakenFrom(String account, Instant now) {
+        return owner != null && !owner.equals(account) && (reservedUntil == null || now.isBefore(reservedUntil));
     }
 
     boolean isInForceFor(String account) {
@@ -55,7 +72,8 @@ final class AddressModel {
         return reservedUntil != null && now.isBefore(reservedUntil) ? owner : null;
     }
 
-    boolean isReservedFor(String account, Instant until) {
-        return account.equals(owner) && until.equals(reservedUntil);
+    /** Whether nobody else can have it before that; another spelling of it can be in force. */
+    boolean isKeptFor(String account, Instant until) {
+        return account.equals(owner) && (reservedUntil == null || !reservedUntil.isBefore(until));
     }
 }

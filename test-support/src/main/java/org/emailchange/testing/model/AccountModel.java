@@ -1,4 +1,4 @@
-package org.emailchange.command.model;
+package org.emailchange.testing.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.event.AccountLocked;
@@ -15,6 +16,7 @@ import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
+import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -25,35 +27,106 @@ import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.MailReported;
+import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.PasskeyAdded;
+import org.emailchange.api.event.PasskeyConfirmed;
+import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
-import org.emailchange.command.change.ChangePolicy;
 import org.jspecify.annotations.Nullable;
 
-/** One account as its events tell it, each of which must be allowed where it stands. */
-final class AccountModel {
+/** One account, told from the domain page alone: what its events come to, each of which must be allowed where it stands. */
+public final class AccountModel {
 
-    private record Held(String addressId, String email, boolean verified) {}
+    /** The address that an account has. */
+    public record Held(String addressId, String email, boolean verified) {}
 
-    private final ChangePolicy policy;
+    private final DomainModel.Rules rules;
     private final Map<String, ChangeModel> changes = new HashMap<>();
     private final Set<String> sent = new HashSet<>();
     private final Set<String> bounced = new HashSet<>();
     private @Nullable Held current;
+    private @Nullable ChangeModel latest;
+    /** The changes that made the address in force what it is, oldest first. */
     private final List<ChangeModel> inEffect = new ArrayList<>();
+    /** When a mailbox said that it knows of nothing, by its address's id. */
     private final Map<String, Instant> refusals = new HashMap<>();
+
     private @Nullable EmailChangeEvent last;
     private Instant lockedUntil = Instant.MIN;
     private int failures;
     private int credentialChanges;
+    private boolean disowned;
 
-    AccountModel(ChangePolicy policy) {
-        this.policy = policy;
+    AccountModel(DomainModel.Rules rules) {
+        this.rules = rules;
+    }
+
+    /** How it stood before the first event and after each. */
+    static List<AccountModel> states(List<Object> history, DomainModel.Rules rules) {
+        return DomainModel.prefixes(history)
+                .map(events -> {
+                    var model = new AccountModel(rules);
+                    events.forEach(event -> model.accept((EmailChangeEvent) event));
+                    return model;
+                })
+                .toList();
+    }
+
+    /** The state that the owner is shown. */
+    public String shown() {
+        return latest == null ? "NONE" : latest.state().name();
+    }
+
+    /** The address that it has now, proved or not. */
+    public @Nullable Held current() {
+        return current;
+    }
+
+    DomainModel.Rules rules() {
+        return rules;
+    }
+
+    /** Whether nothing has happened to it yet. */
+    boolean isUntouched() {
+        return last == null;
+    }
+
+    /** Whether it has an address that it has proved. */
+    public boolean hasVerified() {
+        return verifiedAddressId() != null;
+    }
+
+    /** How many changes were requested. */
+    public int requests() {
+        return changes.size();
+    }
+
+    boolean isLocked(Instant now) {
+        return now.isBefore(lockedUntil);
+    }
+
+    int credentialChanges() {
+        return credentialChanges;
+    }
+
+    @Nullable
+    ChangeModel change(@Nullable String id) {
+        return changes.get(id);
+    }
+
+    boolean isLatest(ChangeModel change) {
+        return change == latest;
     }
 
     @Nullable
     String verifiedAddressId() {
         return current != null && current.verified ? current.addressId : null;
+    }
+
+    @Nullable
+    String verifiedEmail() {
+        return current != null && current.verified ? current.email : null;
     }
 
     /** The approvals that a former mailbox can still take back, the oldest first. */
@@ -65,9 +138,12 @@ final class AccountModel {
                 .toList();
     }
 
-    /** The number of the links of a change that are out. */
-    int generationOf(String changeId) {
-        return Objects.requireNonNull(changes.get(changeId)).generation();
+    /** Whether the mailbox of this new address, or the one in force, has just said that it knows of nothing. */
+    boolean isRefused(String newAddressId, Instant now) {
+        return Stream.of(newAddressId, verifiedAddressId())
+                .filter(Objects::nonNull)
+                .map(refusals::get)
+                .anyMatch(at -> at != null && now.isBefore(at.plus(rules.refusal())));
     }
 
     void accept(EmailChangeEvent event) {
@@ -76,23 +152,25 @@ final class AccountModel {
         } else if (event instanceof ChangeEvent e) {
             changed(e, Objects.requireNonNull(changes.get(e.changeId()), "a change begins with its request"));
         } else if (event instanceof AuthenticationFailed e) {
+            Allowed.when(!isLocked(e.failedAt()), "a locked account counts no failure");
             Allowed.when(e.failures() == failures + 1, "failures are counted");
-            Allowed.when(failures < policy.maxFailures(), "too many failures lock");
+            Allowed.when(failures < rules.maxFailures(), "too many failures lock");
             failures = e.failures();
         } else if (event instanceof AccountLocked e) {
-            Allowed.when(
-                    failures == policy.maxFailures() || last instanceof EmailChangeUndone,
-                    "a lock follows failures or an undo");
-            Allowed.when(
-                    (e.reason() == LockReason.UNDONE) == e.until().equals(AccountLocked.UNTIL_NEW_CREDENTIALS),
-                    "the lock of an undo has no end of its own");
-            lockedUntil = e.until().isAfter(lockedUntil) ? e.until() : lockedUntil;
-            failures = 0;
+            locked(e);
         } else if (event instanceof CredentialsChanged e) {
             Allowed.when(e.number() > credentialChanges, "credentials are changed once at a time");
             credentialChanges = e.number();
-            lockedUntil = lockedUntil.equals(AccountLocked.UNTIL_NEW_CREDENTIALS) ? e.changedAt() : lockedUntil;
+            lockedUntil = lockedUntil.equals(AccountLocked.UNTIL_NEW_CREDENTIALS) ? Instant.MIN : lockedUntil;
             refusals.remove(verifiedAddressId());
+        } else if (event instanceof CredentialDisowned e) {
+            Allowed.when(e.number() > credentialChanges, "credentials are changed once at a time");
+            credentialChanges = e.number();
+            disowned = true;
+        } else if (event instanceof PasskeyAdded e) {
+            Allowed.when(!isLocked(e.addedAt()), "a locked account gets no passkey");
+        } else if (event instanceof PasskeyRemoved e) {
+            Allowed.when(!isLocked(e.removedAt()), "a locked account loses no passkey");
         } else if (event instanceof AddressImported e) {
             Allowed.when(current == null, "nothing is imported over an address");
             current = new Held(e.addressId(), e.email().value(), e.verified());
@@ -103,8 +181,26 @@ final class AccountModel {
             current = null;
         } else if (event instanceof MailReported e) {
             mail(e);
+        } else {
+            Allowed.when(
+                    event instanceof OwnerNotified || event instanceof PasskeyConfirmed, "the model knows each event");
         }
         last = event;
+    }
+
+    private void locked(AccountLocked event) {
+        var why = switch (event.reason()) {
+            case FAILED_ATTEMPTS -> failures == rules.maxFailures();
+            case UNDONE -> last instanceof EmailChangeUndone;
+            case CREDENTIAL_DISOWNED -> disowned;
+        };
+        Allowed.when(why, "a lock has its reason");
+        Allowed.when(
+                (event.reason() == LockReason.FAILED_ATTEMPTS)
+                        != event.until().equals(AccountLocked.UNTIL_NEW_CREDENTIALS),
+                "only the lock of failures has an end of its own");
+        lockedUntil = event.until().isAfter(lockedUntil) ? event.until() : lockedUntil;
+        failures = 0;
     }
 
     /** What was given up can be tried again; what is out can only come back. */
@@ -120,24 +216,22 @@ final class AccountModel {
     }
 
     private void requested(EmailChangeRequested event) {
-        Allowed.when(!event.requestedAt().isBefore(lockedUntil), "a locked account asks for nothing");
+        Allowed.when(!isLocked(event.requestedAt()), "a locked account requests nothing");
         Allowed.when(changes.values().stream().noneMatch(ChangeModel::isOpen), "one change is open at a time");
-        refusals.forEach((mailbox, at) -> Allowed.when(
-                !mailbox.equals(event.newAddressId()) && !mailbox.equals(verifiedAddressId())
-                        || !event.requestedAt().isBefore(at.plus(policy.refusal())),
-                "a mailbox that said no is not asked again so soon"));
-        Allowed.when(!event.newAddressId().equals(verifiedAddressId()), "a change changes something");
+        Allowed.when(
+                !isRefused(event.newAddressId(), event.requestedAt()),
+                "a mailbox that said no is not asked again so soon");
+        Allowed.when(
+                !event.newEmail().value().equals(verifiedEmail()), "a change changes something, if only the spelling");
         Allowed.when(
                 Objects.equals(
                         event.currentEmail() == null
                                 ? null
                                 : event.currentEmail().value(),
-                        verifiedAddressId() == null ? null : Objects.requireNonNull(current).email),
-                "the mailbox in force hears of a change");
-        Allowed.when(
-                changes.put(event.changeId(), new ChangeModel(event, verifiedAddressId(), credentialChanges, policy))
-                        == null,
-                "a change begins once");
+                        verifiedEmail()),
+                "the mailbox in force is notified of a change");
+        latest = new ChangeModel(event, verifiedAddressId(), credentialChanges, rules);
+        Allowed.when(changes.put(event.changeId(), latest) == null, "a change begins once");
         failures = 0;
     }
 
@@ -147,7 +241,7 @@ final class AccountModel {
                         || event instanceof EmailChangeCancelled
                         || event instanceof LaterChangeNotified
                         || event instanceof EmailChangeUndone,
-                "new credentials end what was asked for with those before");
+                "new credentials end what was requested with those before");
         if (event instanceof VerificationResent e) {
             Allowed.when(
                     changes.values().stream().allMatch(other -> other == change || !other.isOpen()), "one is open");
@@ -156,8 +250,8 @@ final class AccountModel {
             change.confirmed(e);
         } else if (event instanceof EmailChangeApproved e) {
             approved(e, change);
-        } else if (event instanceof EmailChangeDeclined) {
-            change.declined();
+        } else if (event instanceof EmailChangeDeclined e) {
+            change.declined(e);
         } else if (event instanceof EmailChangeCancelled e) {
             change.cancelled(e);
             if (e.reason() == EndReason.REFUSED) {
@@ -183,21 +277,32 @@ final class AccountModel {
         }
     }
 
+    /** What is as good as undone where this address comes into force once more, other than by another spelling. */
+    private List<ChangeModel> endedByReturnTo(String addressId, Instant now) {
+        if (addressId.equals(verifiedAddressId())) {
+            return List.of();
+        }
+        return undoable(now).stream()
+                .filter(earlier -> addressId.equals(earlier.formerAddressId()))
+                .findFirst()
+                .map(earlier -> inEffect.indexOf(changes.get(earlier.changeId())))
+                .map(first -> List.copyOf(inEffect.subList(first, inEffect.size())))
+                .orElseGet(List::of);
+    }
+
     private void notified(LaterChangeNotified event, ChangeModel change) {
         var later = inEffect.get(inEffect.size() - 1);
+        var approval = Objects.requireNonNull(change.approval());
         Allowed.when(
-                change != later && undoable(event.notifiedAt()).contains(change.approval()),
-                "who can take an earlier change back hears of a later one");
+                change != later && undoable(event.notifiedAt()).contains(approval),
+                "a mailbox that can take an earlier change back is notified of a later one");
         Allowed.when(
                 event.newEmail().equals(later.request.newEmail())
                         && event.links()
                                 .get(0)
                                 .hash()
-                                .equals(Objects.requireNonNull(change.approval())
-                                        .links()
-                                        .get(0)
-                                        .hash()),
-                "it hears of the newest, with the link that it has");
+                                .equals(approval.links().get(0).hash()),
+                "it is notified of the newest, with the link that it has");
     }
 
     private void approved(EmailChangeApproved event, ChangeModel change) {
@@ -205,15 +310,11 @@ final class AccountModel {
         Allowed.when(Objects.equals(event.formerAddressId(), verifiedAddressId()), "the address in force is left");
         Allowed.when(
                 Objects.equals(change.request.currentEmail(), event.formerEmail()),
-                "the mailbox that heard of the change is the one that can undo it");
-        var returned = undoable(event.approvedAt()).stream()
-                .filter(earlier -> event.addressId().equals(earlier.formerAddressId()))
-                .findFirst();
-        returned.ifPresent(
-                earlier -> inEffect.subList(inEffect.indexOf(changes.get(earlier.changeId())), inEffect.size())
-                        .clear());
+                "the mailbox that was notified of the change is the one that can undo it");
+        var returned = endedByReturnTo(event.addressId(), event.approvedAt());
+        inEffect.removeAll(returned);
         Allowed.when(
-                (event.undoUntil() == null) == (event.formerEmail() == null || returned.isPresent()),
+                (event.undoUntil() == null) == (event.formerEmail() == null || !returned.isEmpty()),
                 "the former mailbox can undo, unless an earlier one came back");
         change.approved(event);
         inEffect.add(change);

@@ -1,7 +1,6 @@
-package org.emailchange.attack;
+package org.emailchange.testing.model;
 
 import java.time.Instant;
-import org.emailchange.testing.http.Answer;
 
 /**
  * What a client did, from its point of view.
@@ -11,8 +10,8 @@ import org.emailchange.testing.http.Answer;
  * @param from the service's time when it began
  * @param until the service's time when it ended
  */
-record ObservedAction(Action action, long begun, long ended, Instant from, Instant until, Answer answer) {
-
+public record ObservedAction(
+        Action action, long begun, long ended, Instant from, Instant until, ClientDriver.Outcome outcome) {
     boolean isBefore(ObservedAction other) {
         return ended < other.begun;
     }
@@ -23,11 +22,10 @@ record ObservedAction(Action action, long begun, long ended, Instant from, Insta
 
     /** Whether it says which event it caused. */
     boolean succeeded() {
-        return answer.status() < 300 || answer.outcome().equals("authentication-failed");
+        return is(ExpectedOutcomes.DONE) || is("authentication-failed");
     }
 
-    @Override
-    public String toString() {
-        return action + " -> " + answer.outcome() + " @" + answer.version();
+    boolean is(String name) {
+        return outcome.name().equals(name);
     }
 }
