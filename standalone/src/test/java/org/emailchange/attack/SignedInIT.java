@@ -1,6 +1,7 @@
 package org.emailchange.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.List;
@@ -284,6 +285,85 @@ class SignedInIT {
 
         private static int count(String page) {
             return page.split(">Phone</h2>", -1).length - 1;
+        }
+    }
+
+    /** From a password that somebody else has learnt to an account that its owner gets back. */
+    @Nested
+    class OfAThief {
+
+        private final String mine = TestSystem.freshEmail("mine");
+        private final TestAccount victim = cluster.openAccount(mine);
+        private final TestPasskey passkey = TestPasskey.at(SITE);
+        private final FormBrowser thief = new FormBrowser(cluster.client(0)).signIn(victim);
+        private final Inbox inbox = new Inbox(cluster.mailServer());
+
+        @Test
+        void isTakenBackWholeByTheOwnersLinkHoweverManyChangesFollow() {
+            addPasskey();
+            var second = fresh();
+            var third = fresh();
+            // should the current mailbox be asked, its owner presses the wrong button; the thief has all later ones
+            change(mine, second);
+            change(second, third);
+            var owner = cluster.client(1);
+            var stranger = owner.as(cluster.openAccount(null));
+            assertThat(stranger.requestChange(mine).outcome()).isEqualTo("address-taken");
+
+            owner.undo(inbox.token(mine, LinkPurpose.UNDO)).expect(200);
+
+            await().untilAsserted(() -> thief.get(ApiClient.STATUS).expect(401));
+            await().untilAsserted(() -> assertThat(passkeys()).isZero());
+            assertThat(owner.undo(inbox.token(second, LinkPurpose.UNDO)).outcome())
+                    .isEqualTo("undo-over");
+            assertThat(owner.as(victim).requestChange(third).outcome()).isEqualTo("locked");
+            var status = owner.as(victim).status();
+            assertThat(status.get("email")).isEqualTo(mine);
+            assertThat(status.get("lockReason")).isEqualTo("UNDONE");
+
+            owner.as(TestSystem.WALLET, TestAccount.PASSWORD)
+                    .put("/api/accounts/" + victim.id() + "/password", Map.of("password", "a new one"))
+                    .expect(204);
+
+            owner.as(victim).requestChange(third).expect(401);
+            owner.as(victim.username(), "a new one")
+                    .requestChange(fresh(), "a new one")
+                    .expect(202);
+            stranger.requestChange(third).expect(202);
+        }
+
+        private void change(String from, String to) {
+            thief.fill(ACCOUNT, "/account/changes", shown(to)).expect(302);
+            var anybody = cluster.client(1);
+            var requested = (EmailChangeRequested) cluster.events(victim).stream()
+                    .filter(EmailChangeRequested.class::isInstance)
+                    .reduce((earlier, later) -> later)
+                    .orElseThrow();
+            if (requested.awaiting().contains(Side.CURRENT)) {
+                anybody.verify(inbox.token(from, LinkPurpose.CONFIRM_CURRENT)).expect(200);
+            }
+            anybody.verify(inbox.token(to, LinkPurpose.CONFIRM_NEW)).expect(200);
+        }
+
+        private void addPasskey() {
+            var options = thief.fill(PASSKEYS, PASSKEYS + "/options", Map.of()).expect(200);
+            var made = passkey.make(options.body());
+            thief.fill(PASSKEYS, PASSKEYS, Map.of("password", TestAccount.PASSWORD, "label", "Phone", "made", made))
+                    .expect(302);
+            assertThat(passkeys()).isOne();
+        }
+
+        private Map<String, String> shown(String to) {
+            var options = thief.fill(ACCOUNT, "/account/passkey-options", Map.of("newEmail", to))
+                    .expect(200);
+            return Map.of("newEmail", to, "passkey", passkey.use(options.body()));
+        }
+
+        private int passkeys() {
+            return cluster.node(0)
+                    .bean(org.emailchange.accounts.passkey.Passkeys.class)
+                    .of(victim.id())
+                    .size();
         }
     }
 
