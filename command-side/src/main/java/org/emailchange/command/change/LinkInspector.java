@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkInspector {
 
-    private static final AnnotatedHandlerInspector<AccountState> HANDLERS =
+    private static final AnnotatedHandlerInspector<AccountState> OF_ACCOUNT =
             AnnotatedHandlerInspector.inspectType(AccountState.class);
+    private static final AnnotatedHandlerInspector<CredentialState> OF_CREDENTIALS =
+            AnnotatedHandlerInspector.inspectType(CredentialState.class);
 
     private final Function<String, DomainEventStream> events;
     private final LinkSigner signer;
@@ -59,12 +61,16 @@ public final class LinkInspector {
             throw GenuineLink.invalid();
         }
         var state = new AccountState();
-        stream.forEachRemaining(event -> apply(event, state));
+        stream.forEachRemaining(event -> {
+            apply(OF_ACCOUNT, AccountState.class, event, state);
+            apply(OF_CREDENTIALS, CredentialState.class, event, state.credentials);
+        });
         return decide(link, signedInAs, state, signer, clock.instant());
     }
 
-    private static void apply(DomainEventMessage<?> event, AccountState state) {
-        HANDLERS.getHandlers(AccountState.class)
+    private static <T> void apply(
+            AnnotatedHandlerInspector<T> handlers, Class<T> type, DomainEventMessage<?> event, T state) {
+        handlers.getHandlers(type)
                 .filter(handler -> handler.canHandle(event))
                 .findFirst()
                 .ifPresent(handler -> {
