@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.emailchange.api.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
@@ -141,12 +140,6 @@ class PasskeyCredentials implements UserCredentialRepository {
                 == 1;
     }
 
-    void removeAll(AccountId account) {
-        database.sql("delete from passkey where account_id = :account")
-                .param("account", account.uuid())
-                .update();
-    }
-
     /** What is known of a passkey that was just shown, read at once with the credentials of its account. */
     Optional<Passkeys.Shown> shown(String id) {
         return database.sql("""
@@ -172,53 +165,6 @@ class PasskeyCredentials implements UserCredentialRepository {
                 .param("account", account.uuid())
                 .query(UUID.class)
                 .optional();
-    }
-
-    boolean remove(AccountId account, UUID id) {
-        return of("update passkey set removed_at = :now where %s and passkey_id = :id and removed_at is null", account)
-                        .param("id", id)
-                        .update()
-                == 1;
-    }
-
-    void drop(AccountId account, UUID id) {
-        of("delete from passkey where %s and passkey_id = :id", account)
-                .param("id", id)
-                .update();
-    }
-
-    void restore(AccountId account, UUID id) {
-        of("update passkey set removed_at = null where %s and passkey_id = :id and trusted_from <= removed_at", account)
-                .param("id", id)
-                .update();
-    }
-
-    void trust(AccountId account, UUID id) {
-        of("update passkey set trusted_from = :now where %s and passkey_id = :id", account)
-                .param("id", id)
-                .update();
-    }
-
-    void removeUntrusted(AccountId account) {
-        of("delete from passkey where %s and trusted_from > :now", account).update();
-    }
-
-    void removeSince(AccountId account, Instant since) {
-        of("delete from passkey where %s and (created_at >= :since or trusted_from > :now)", account)
-                .param("since", Timestamp.from(since))
-                .update();
-    }
-
-    void forget(AccountId account, Instant removedBefore) {
-        of("delete from passkey where %s and removed_at < :before", account)
-                .param("before", Timestamp.from(removedBefore))
-                .update();
-    }
-
-    private StatementSpec of(String sql, AccountId account) {
-        return database.sql(sql.formatted("account_id = :account"))
-                .param("account", account.uuid())
-                .param("now", Timestamp.from(clock.instant()));
     }
 
     private static Passkey passkey(ResultSet row, int number) throws SQLException {

@@ -230,49 +230,6 @@ public class Passkeys {
         return stored.idOf(account, id);
     }
 
-    /**
-     * Removes a passkey of the account, and keeps it for a while so that this can be taken back.
-     *
-     * @param keptSince passkeys that were removed before are forgotten
-     * @throws ProblemException NOT_FOUND where it was removed meanwhile
-     */
-    public void remove(AccountId account, UUID id, Instant keptSince) {
-        stored.forget(account, keptSince);
-        if (!stored.remove(account, id)) {
-            throw new ProblemException(GeneralProblem.NOT_FOUND);
-        }
-    }
-
-    /** Trusts a passkey from now on, as the current mailbox has confirmed it. */
-    public void trust(AccountId account, UUID id) {
-        stored.trust(account, id);
-    }
-
-    /** Removes a passkey for good, if it is still there. */
-    public void drop(AccountId account, UUID id) {
-        stored.drop(account, id);
-    }
-
-    /** Lets a removed passkey work again, if it was trusted when it was removed. */
-    public void restore(AccountId account, UUID id) {
-        stored.restore(account, id);
-    }
-
-    /** Removes the passkeys of the account that open no more than a password yet. */
-    public void removeUntrusted(AccountId account) {
-        stored.removeUntrusted(account);
-    }
-
-    /** Removes the passkeys of the account that were added since then, and those that are not trusted yet. */
-    public void removeSince(AccountId account, Instant since) {
-        stored.removeSince(account, since);
-    }
-
-    /** Removes all passkeys of the account, in the caller's transaction if there is one. */
-    public void removeAll(AccountId account) {
-        stored.removeAll(account);
-    }
-
     /** Every exception means an invalid answer, but for those of the database. */
     private static <T> Optional<T> ifValid(Supplier<T> check) {
         try {

@@ -26,6 +26,7 @@ class PasskeysIT extends RunningEdge {
 
     private static final String HERE = "http://localhost:8080";
 
+    private final PasskeyRemoval removal = bean(PasskeyRemoval.class);
     private final Passwords passwords = bean(Passwords.class);
     private final Passkeys passkeys = bean(Passkeys.class);
     private final JdbcClient database = bean(JdbcClient.class);
@@ -322,7 +323,7 @@ class PasskeysIT extends RunningEdge {
         for (var device : List.of(old, young)) {
             var id = passkeys.idOf(own.id(), device.id()).orElseThrow();
             remove(own, device);
-            passkeys.restore(own.id(), id);
+            removal.restore(own.id(), id);
         }
 
         assertThat(passkeys.of(own.id())).extracting(Passkey::id).containsExactly(old.id());
@@ -336,10 +337,10 @@ class PasskeysIT extends RunningEdge {
                 device().make(passkeys.registrationOptions(own.id(), adding(own))),
                 EdgeApplication.NOW.plusSeconds(1));
 
-        passkeys.removeSince(own.id(), EdgeApplication.NOW.plusSeconds(1));
+        removal.removeSince(own.id(), EdgeApplication.NOW.plusSeconds(1));
         assertThat(passkeys.of(own.id())).extracting(Passkey::id).containsExactly(old.id());
 
-        passkeys.removeSince(own.id(), EdgeApplication.NOW);
+        removal.removeSince(own.id(), EdgeApplication.NOW);
         assertThat(passkeys.of(own.id())).isEmpty();
     }
 
@@ -378,7 +379,7 @@ class PasskeysIT extends RunningEdge {
 
     private void remove(Account account, TestPasskey device) {
         var id = passkeys.idOf(account.id(), device.id()).orElseThrow();
-        passkeys.remove(account.id(), id, EdgeApplication.NOW.minus(Duration.ofDays(7)));
+        removal.remove(account.id(), id, EdgeApplication.NOW.minus(Duration.ofDays(7)));
     }
 
     private static ChallengePurpose adding(Account account) {

@@ -4,7 +4,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.emailchange.accounts.account.Passwords;
-import org.emailchange.accounts.passkey.Passkeys;
+import org.emailchange.accounts.passkey.PasskeyRemoval;
 import org.emailchange.accounts.session.Sessions;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
@@ -20,10 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 class SessionRevocation {
 
     private final Sessions sessions;
-    private final Passkeys passkeys;
+    private final PasskeyRemoval passkeys;
     private final Passwords passwords;
 
-    SessionRevocation(Sessions sessions, Passkeys passkeys, Passwords passwords) {
+    SessionRevocation(Sessions sessions, PasskeyRemoval passkeys, Passwords passwords) {
         this.sessions = sessions;
         this.passkeys = passkeys;
         this.passwords = passwords;

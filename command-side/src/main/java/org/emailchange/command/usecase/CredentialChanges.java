@@ -2,7 +2,7 @@ package org.emailchange.command.usecase;
 
 import java.util.UUID;
 import org.emailchange.accounts.account.Passwords;
-import org.emailchange.accounts.passkey.Passkeys;
+import org.emailchange.accounts.passkey.PasskeyRemoval;
 import org.emailchange.accounts.session.Sessions;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.PresentedLink;
@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 public class CredentialChanges {
 
     private final Passwords passwords;
-    private final Passkeys passkeys;
+    private final PasskeyRemoval passkeys;
     private final Sessions sessions;
     private final CredentialThrottle throttle;
     private final CommandDispatcher commands;
 
     CredentialChanges(
             Passwords passwords,
-            Passkeys passkeys,
+            PasskeyRemoval passkeys,
             Sessions sessions,
             CredentialThrottle throttle,
             CommandDispatcher commands) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkey;
+import org.emailchange.accounts.passkey.PasskeyRemoval;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.OwnSession;
 import org.emailchange.api.AccountId;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 public class PasskeyRequests {
 
     private final Passkeys passkeys;
+    private final PasskeyRemoval removal;
     private final Reauthentication reauthentication;
     private final AddressIds addresses;
     private final CommandDispatcher commands;
@@ -36,12 +38,14 @@ public class PasskeyRequests {
 
     PasskeyRequests(
             Passkeys passkeys,
+            PasskeyRemoval removal,
             Reauthentication reauthentication,
             AddressIds addresses,
             CommandDispatcher commands,
             ChangePolicy policy,
             Clock clock) {
         this.passkeys = passkeys;
+        this.removal = removal;
         this.reauthentication = reauthentication;
         this.addresses = addresses;
         this.commands = commands;
@@ -161,7 +165,7 @@ public class PasskeyRequests {
     private void remove(AccountId account, UUID passkey, Proof proof, Requester requester) {
         commands.sendAtomically(
                 () -> {
-                    passkeys.remove(account, passkey, clock.instant().minus(policy.credentialWindow()));
+                    removal.remove(account, passkey, clock.instant().minus(policy.credentialWindow()));
                     return new RemovePasskey(account, passkey.toString(), proof.method(), proof.credentialChanges());
                 },
                 requester);
