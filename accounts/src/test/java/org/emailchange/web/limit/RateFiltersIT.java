@@ -74,7 +74,7 @@ class RateFiltersIT extends RunningEdge {
 
     @Test
     void countANameHoweverItIsSpelled() {
-        var name = "Zoë-Renée-" + own.id();
+        var name = "Zo\u00eb-Ren\u00e9e-" + own.id();
         accounts.open(new NewAccount(AccountId.of(UUID.randomUUID()), name, passwords.encode(PASSWORD)));
         var spellings = Stream.of(name, name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT), ' ' + name)
                 .flatMap(spelled -> Stream.of(Normalizer.Form.NFC, Normalizer.Form.NFD)

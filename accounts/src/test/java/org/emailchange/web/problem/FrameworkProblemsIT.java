@@ -56,7 +56,7 @@ class FrameworkProblemsIT extends RunningEdge {
             Cookie          | session="; lang="
             Authorization   | Basic /w==
             Authorization   | Basic 7aCAOng=
-            Email-Version   | ´
+            Email-Version   | \u00b4
             Idempotency-Key | "
             Range           | bytes=9-1
             If-None-Match   | "

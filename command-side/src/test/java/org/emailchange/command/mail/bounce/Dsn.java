@@ -64,7 +64,7 @@ public final class Dsn {
 
     /** A report as RFC 6533 has it for addresses beyond ASCII. */
     public static MimeMessage inBase64(String to) {
-        var fields = "Final-Recipient: utf-8; zoë@example.org\nAction: failed\nStatus: 5.2.2\n";
+        var fields = "Final-Recipient: utf-8; zo\u00eb@example.org\nAction: failed\nStatus: 5.2.2\n";
         return in(
                 to,
                 "multipart/report; report-type=global-delivery-status",
