@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.emailchange.api.Personal;
@@ -86,6 +88,11 @@ class EventStoreIT {
 
         assertThat(columns).isZero();
         assertThat(bytes).isPositive();
+    }
+
+    @Test
+    void stampsTheClaimsOfNodesByAnotherClockThanTheirOwn() {
+        assertThat(AbstractTokenEntry.clock).isNotEqualTo(Clock.systemUTC());
     }
 
     @Test

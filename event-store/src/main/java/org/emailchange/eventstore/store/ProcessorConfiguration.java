@@ -1,6 +1,5 @@
 package org.emailchange.eventstore.store;
 
-import java.time.Clock;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -14,6 +13,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.TokenStoreProperties;
 import org.emailchange.eventstore.NodeName;
+import org.emailchange.eventstore.database.DatabaseTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,6 +52,7 @@ class ProcessorConfiguration {
     ConfigurerModule processors(
             EventProcessorProperties settings,
             TokenStoreProperties tokens,
+            DatabaseTime time,
             @Value("${email-change.max-claimed-segments:32767}") int maxClaimedSegments) {
         // three times within the claim timeout, so that a busy moment loses no claim
         var claimExtension = tokens.getClaimTimeout().dividedBy(3).toMillis();
@@ -65,9 +66,9 @@ class ProcessorConfiguration {
                             (axon, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
                                     .claimExtensionThreshold(claimExtension)
                                     .maxClaimedSegments(maxClaimedSegments)
-                                    // claims are between nodes and run by real time, whatever time the domain believes
-                                    // in
-                                    .clock(Clock.systemUTC())));
+                                    // claims are between nodes and run by real time, whatever time the domain or a node
+                                    // believes in
+                                    .clock(time.clock())));
         };
     }
 }

@@ -1,0 +1,91 @@
+package org.emailchange.eventstore.database;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
+import org.emailchange.eventstore.DaemonThreads;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The time of PostgreSQL, by which nodes tell whether a claim of another one is still good: their own clocks may differ, and
+ * one that is ahead would keep its claims for as long after its death.
+ */
+@Component
+public final class DatabaseTime implements DisposableBean {
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final long LONGEST_ANSWER = 500;
+
+    private final Clock own;
+    private final JdbcClient jdbc;
+    private final ScheduledExecutorService asking = DaemonThreads.scheduler("database-clock", 1);
+    private final Clock clock = new Adjusted();
+    private volatile long aheadMillis;
+
+    @Autowired
+    DatabaseTime(JdbcClient jdbc) {
+        this(Clock.systemUTC(), jdbc);
+        // Axon has one for the whole JVM
+        AbstractTokenEntry.clock = clock;
+        asking.scheduleWithFixedDelay(this::compare, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    DatabaseTime(Clock own, JdbcClient jdbc) {
+        this.own = own;
+        this.jdbc = jdbc;
+        compare();
+    }
+
+    /** What was known before stays where the database does not answer, or too late to tell. */
+    private void compare() {
+        try {
+            var before = own.millis();
+            var database = jdbc.sql("select (extract(epoch from clock_timestamp()) * 1000)::bigint")
+                    .query(Long.class)
+                    .single();
+            var after = own.millis();
+            if (after - before <= LONGEST_ANSWER) {
+                aheadMillis = (before + after) / 2 - database;
+            }
+        } catch (DataAccessException away) {
+            // it is asked again
+        }
+    }
+
+    /** No bean, as the application has one clock that decides and stamps. */
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public void destroy() {
+        asking.shutdownNow();
+        if (AbstractTokenEntry.clock == clock) {
+            AbstractTokenEntry.clock = Clock.systemUTC();
+        }
+    }
+
+    private final class Adjusted extends Clock {
+        @Override
+        public Instant instant() {
+            return own.instant().minusMillis(aheadMillis);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return own.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("what compares claims knows no zones");
+        }
+    }
+}
