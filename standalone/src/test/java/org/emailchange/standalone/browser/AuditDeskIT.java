@@ -25,9 +25,8 @@ class AuditDeskIT {
 
         page.locator("#query").fill(owner.email());
         page.locator("form.find button").click();
-        assertThat(page.locator("#hits-title")).hasText(Texts.ENGLISH.of("find.none.title"));
-        page.locator("#query").fill(owner.name());
-        page.locator("form.find button").click();
+        assertThat(page.locator(".hits strong")).hasText(Texts.ENGLISH.of("find.by.FORMER_ADDRESS"));
+        page.locator(".hits a").click();
 
         assertThat(page.locator("h1 .id")).hasText(owner.id());
         var types = page.locator(".timeline .data div:first-child dd").allTextContents();
