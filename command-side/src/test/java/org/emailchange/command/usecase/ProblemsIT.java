@@ -30,7 +30,8 @@ class ProblemsIT extends RunningCommandSide {
             GeneralProblem.INTERNAL,
             GeneralProblem.UNAVAILABLE,
             GeneralProblem.RATE_LIMITED,
-            ChangeProblem.MAIL_NOT_KEPT);
+            ChangeProblem.MAIL_NOT_KEPT,
+            AccountProblem.TOO_MANY_PASSKEYS);
 
     /** Addresses of the scenario that runs. */
     private String from = fresh("old");
@@ -141,6 +142,11 @@ class ProblemsIT extends RunningCommandSide {
             entry(
                     AccountProblem.INVALID_PASSWORD,
                     () -> wallet().post("/api/accounts", Map.of("username", "a", "password", ""))),
+            entry(
+                    AccountProblem.PASSWORD_IS_A_HASH,
+                    () -> wallet().post(
+                                    "/api/accounts",
+                                    Map.of("username", "hashed", "password", "{bcrypt}$2a$10$" + "a".repeat(53)))),
             entry(GeneralProblem.MALFORMED, () -> anybody().post("/api/verifications", "{}")),
             entry(GeneralProblem.UNAUTHENTICATED, () -> anybody().post("/api/accounts", account("a"))),
             entry(GeneralProblem.FORBIDDEN, () -> newcomer().post("/api/accounts", account("a"))),

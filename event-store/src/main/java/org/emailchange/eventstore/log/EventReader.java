@@ -2,6 +2,7 @@ package org.emailchange.eventstore.log;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -12,6 +13,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.exc.StreamReadException;
 
 /** Turns stored events into events, in the same way as the event store itself, with what has changed since. */
 @Component
@@ -42,6 +44,17 @@ public class EventReader {
             return !(event.getPayload() instanceof UnknownSerializedType);
         } catch (SerializationException e) {
             return false;
+        }
+    }
+
+    /** Whether the event is damaged, so that no release can read it. */
+    public static boolean isDamaged(EventMessage<?> event) {
+        try {
+            event.getPayload();
+            return false;
+        } catch (SerializationException e) {
+            return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+                    .anyMatch(StreamReadException.class::isInstance);
         }
     }
 

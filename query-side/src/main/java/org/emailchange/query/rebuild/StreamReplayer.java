@@ -100,7 +100,7 @@ class StreamReplayer {
             }
             events++;
             // the live view waits there for a release that knows the event
-            standing |= !EventReader.isKnown(event);
+            standing |= !EventReader.isKnown(event) && !EventReader.isDamaged(event);
             if (standing) {
                 return;
             }

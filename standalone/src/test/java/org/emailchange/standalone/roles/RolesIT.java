@@ -119,7 +119,11 @@ class RolesIT {
         var client = who == Who.NOBODY ? system.client() : system.client().as(nameOf(who), TestAccount.PASSWORD);
         // the head is enough: a stream has no end
         var response = client.with("Content-Type", "application/json")
-                .begin(row.method(), path(row), row.method().matches("GET|HEAD") ? "" : "{}", BodyHandlers.ofInputStream())
+                .begin(
+                        row.method(),
+                        path(row),
+                        row.method().matches("GET|HEAD") ? "" : "{}",
+                        BodyHandlers.ofInputStream())
                 .get(30, TimeUnit.SECONDS);
         response.body().close();
         return !isRefusal(response.statusCode());
