@@ -70,7 +70,7 @@ class OperatorPageIT extends RunningPages {
         assertThat(mail.find()).isTrue();
         var said = operator.submit(PAGE, Map.of("mail", mail.group(1)));
 
-        assertThat(said.body()).contains("The mail is sent once more.");
+        assertThat(said.body()).contains("The mail is tried once more now");
         server.awaitMailTo(to);
         operator.open(PAGE);
         assertThat(operator.submit(PAGE, Map.of("mail", mail.group(1))).body())
