@@ -18,7 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -27,6 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** PostgreSQL is cut off, hangs, or takes no changes. */
 @ExtendWith(OutputCaptureExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OutageIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     /** Twice what it takes, as the machine may be busy. */
@@ -77,7 +81,9 @@ class OutageIT {
         assertThat(readiness()).isEqualTo(503);
     }
 
+    /** The first, as an outage counts as one until it has been over for some seconds. */
     @Test
+    @Order(1)
     void answersUnavailableWhereConnectionsAreCutAndTellsOfItOnce(CapturedOutput output) {
         RELAY.cut();
 

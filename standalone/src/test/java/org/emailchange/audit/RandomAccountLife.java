@@ -33,7 +33,7 @@ final class RandomAccountLife {
      * A life that has not begun.
      *
      * @param post what becomes of the mails that are called for
-     * @param careful whether nothing that locks the account ever happens
+     * @param careful whether nothing ever happens that bars further changes for long
      */
     RandomAccountLife(CommandedAccount account, Random random, MailDelivery post, boolean careful) {
         this.account = account;
@@ -78,7 +78,7 @@ final class RandomAccountLife {
             account.send(new CancelEmailChange(account.id(), change, null));
         } else if (dice < 12) {
             account.send(new ExpireEmailChange(account.id(), change, 1));
-        } else if (dice < 16) {
+        } else if (dice < 16 && !careful) {
             stop(change);
         } else if (dice < 92) {
             confirm(change);

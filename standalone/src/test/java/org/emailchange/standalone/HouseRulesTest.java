@@ -37,7 +37,7 @@ class HouseRulesTest {
 
     /** Makes the clock, gives Axon its own back, and lets nodes compete by the time that all of them have. */
     private static final Set<String> MAY_READ_THE_SYSTEM_CLOCK =
-            Set.of("ClockAndRandomAutoConfiguration", "AxonTime", "ProcessorConfiguration");
+            Set.of("ClockAndRandomAutoConfiguration", "AxonTime", "DatabaseTime");
 
     /** Makes the one source, and makes keys before there are beans. */
     private static final Set<String> MAY_CREATE_RANDOMNESS =

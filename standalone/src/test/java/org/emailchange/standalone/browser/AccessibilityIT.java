@@ -116,9 +116,10 @@ class AccessibilityIT {
         for (int left = 4; left >= 0; left--) {
             page.locator("#newEmail").fill(world.owner().email());
             page.locator("#password").fill("wrong");
-            page.waitForResponse("**/account/changes", page.locator("#ask button[type=submit]")::click);
+            // the note of the attempt before says nothing about this one
+            page.evaluate("document.querySelectorAll('.note').forEach(note => note.remove())");
+            page.locator("#ask button[type=submit]").click();
             assertThat(page.locator(".note.bad:visible")).hasCount(1);
-            page.locator("#newEmail").fill("somebody@new.example");
         }
 
         Accessibility.check(page);
