@@ -94,7 +94,7 @@ class OutageIT {
         RELAY.mend();
         await().atMost(PATIENCE).until(() -> output.getAll().contains("PostgreSQL is back"));
 
-        assertThat(output.getAll().lines().filter(line -> line.contains("PostgreSQL")))
+        assertThat(output.getAll().lines().filter(line -> line.contains("Outage: PostgreSQL")))
                 .hasSize(2);
         assertThat(output.getAll().lines()).hasSizeLessThan(10);
     }
