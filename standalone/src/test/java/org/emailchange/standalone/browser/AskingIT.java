@@ -127,6 +127,9 @@ class AskingIT {
         assertThat(button).isDisabled();
         assertThat(button).hasText(Pattern.compile(".*00:[0-5]\\d"));
         var first = world.mailboxes().link(email, "verify");
+        // nothing more is coming that would bring the service's time of before along, or take the button away
+        assertThat(page.getByText(TEXTS.of("step.confirm-new.sent"))).isVisible();
+        assertThat(page.getByText(TEXTS.of("step.confirm-current.sent"))).isVisible();
 
         world.pass(Duration.ofSeconds(61));
         page.clock().fastForward("01:01");
