@@ -132,7 +132,8 @@ class AskingIT {
         page.clock().fastForward("01:01");
         // a refresh that was under way may bring the service's time of before along, or take the button away
         page.waitForResponse("**/account", () -> page.evaluate("htmx.trigger('#live', 'stale')"));
-        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).hasCount(0);
+        assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
+                .hasCount(0);
         assertThat(button).hasText(TEXTS.of("change.resend"));
         button.click();
 
