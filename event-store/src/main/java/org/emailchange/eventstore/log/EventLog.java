@@ -50,6 +50,12 @@ public class EventLog {
      * from the last one misses nothing.
      */
     public List<StoredEvent> after(long position, EventFilter filter, int max) {
+        // with what was decided before, a page can be too short, but lacks nothing: only the last pages have to wait
+        var page = after(position, filter, max, decided.position());
+        return page.size() == max ? page : after(position, filter, max, decided.await());
+    }
+
+    private List<StoredEvent> after(long position, EventFilter filter, int max, long decidedUpTo) {
         // one statement, and so one view of what is committed
         var sql = "with page as (" + SELECT + "global_index > :after" + WANTED + "order by global_index limit :max)"
                 + """
@@ -62,7 +68,7 @@ public class EventLog {
                 order by global_index""";
         return wanted(sql, filter)
                 .param("after", position)
-                .param("decided", decided.await())
+                .param("decided", decidedUpTo)
                 .param("max", max)
                 .query(EventLog::event)
                 .list();

@@ -43,7 +43,13 @@ public class HighWaterMark {
     }
 
     /** Looks who still writes. */
-    public synchronized long look() {
+    public long look() {
+        lookNow();
+        return position;
+    }
+
+    /** @return the last position that is stored by now */
+    private synchronized long lookNow() {
         var now = jdbc.sql(LOOK)
                 .query((row, number) -> new Writers(row.getLong("last"), Set.copyOf(Arrays.asList((String[])
                         row.getArray("writers").getArray()))))
@@ -57,19 +63,18 @@ public class HighWaterMark {
         if (suspects.isEmpty()) {
             position = next;
         }
-        return position;
+        return now.last();
     }
 
     /** Looks until all is decided that is stored by now, where that takes no longer than a second. */
     public long await() {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        var known = look();
-        var last = next;
-        while (known < last && System.nanoTime() < end) {
+        var last = lookNow();
+        while (position < last && System.nanoTime() < end) {
             LockSupport.parkNanos(PAUSE.toNanos());
-            known = look();
+            lookNow();
         }
-        return known;
+        return position;
     }
 
     private record Writers(long last, Set<String> transactions) {}
