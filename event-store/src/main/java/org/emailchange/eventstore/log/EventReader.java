@@ -35,27 +35,32 @@ public class EventReader {
                 .toList();
     }
 
-    /**
-     * Whether this release knows the event: its class, and all values in it. A later release, which runs beside this one or
-     * ran before it, may have written what it does not.
-     */
-    public static boolean isKnown(EventMessage<?> event) {
+    /** Whether an event can be read. */
+    public enum Readability {
+        KNOWN,
+        /** Its class, or a value in it, is not known: a later release wrote it, which runs beside this one or ran before it. */
+        OF_A_LATER_RELEASE,
+        /** No release can read it. */
+        DAMAGED
+    }
+
+    /** Whether this release can read the event, and if not, why. */
+    public static Readability readability(EventMessage<?> event) {
         try {
-            return !(event.getPayload() instanceof UnknownSerializedType);
+            return event.getPayload() instanceof UnknownSerializedType
+                    ? Readability.OF_A_LATER_RELEASE
+                    : Readability.KNOWN;
         } catch (SerializationException e) {
-            return false;
+            return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+                            .anyMatch(StreamReadException.class::isInstance)
+                    ? Readability.DAMAGED
+                    : Readability.OF_A_LATER_RELEASE;
         }
     }
 
-    /** Whether the event is damaged, so that no release can read it. */
-    public static boolean isDamaged(EventMessage<?> event) {
-        try {
-            event.getPayload();
-            return false;
-        } catch (SerializationException e) {
-            return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
-                    .anyMatch(StreamReadException.class::isInstance);
-        }
+    /** Whether this release can read the event. */
+    public static boolean isKnown(EventMessage<?> event) {
+        return readability(event) == Readability.KNOWN;
     }
 
     private static GenericDomainEventEntry<byte[]> entry(StoredEvent event) {

@@ -1,6 +1,5 @@
 package org.emailchange.eventstore.store;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
+import org.emailchange.eventstore.log.EventReader.Readability;
 import org.emailchange.eventstore.log.HighWaterMark;
 import org.emailchange.eventstore.log.StoredEvent;
 import org.slf4j.Logger;
@@ -32,8 +32,6 @@ final class TailReader {
     /** Each token carries them all; where there would be more, reading waits. */
     private static final int MAX_GAPS = 2000;
 
-    private static final Duration NEXT_TRY = Duration.ofSeconds(30);
-
     private final EventLog log;
     private final EventReader reader;
     private final HighWaterMark decided;
@@ -46,7 +44,6 @@ final class TailReader {
 
     private long index;
     private long seen;
-    private long lastTry = System.nanoTime();
 
     TailReader(EventLog log, EventReader reader, HighWaterMark decided, GapAwareTrackingToken start) {
         this.log = log;
@@ -59,7 +56,6 @@ final class TailReader {
 
     /** The next events; none where there is none yet. */
     List<TrackedEventMessage<?>> next() {
-        tryAgain();
         var mark = decided.position();
         var events = log.next(seen, empty(), BATCH);
         forgetGapsUpTo(events.size() < BATCH ? mark : Math.min(mark, last(events)), events);
@@ -71,14 +67,6 @@ final class TailReader {
             }
         }
         return handedOut;
-    }
-
-    private void tryAgain() {
-        if (!waiting.isEmpty() && System.nanoTime() - lastTry > NEXT_TRY.toNanos()) {
-            lastTry = System.nanoTime();
-            waiting.clear();
-            standing.clear();
-        }
     }
 
     private Set<Long> empty() {
@@ -136,13 +124,15 @@ final class TailReader {
         if (!event.payloadType().contains(".")) {
             return false;
         }
-        if (!standing.contains(event.stream()) && EventReader.isKnown(message)) {
+        var readability = EventReader.readability(message);
+        if (!standing.contains(event.stream()) && readability == Readability.KNOWN) {
             return false;
         }
         if (standing.add(event.stream())) {
             LOG.warn(
-                    "The event at position {} is of a later release ({}). It and what follows it in its stream wait for that.",
+                    "The event at position {} is {} ({}). It waits, and what follows it in its stream.",
                     event.position(),
+                    readability == Readability.DAMAGED ? "damaged" : "of a later release",
                     event.payloadType());
         }
         return true;

@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
+import org.emailchange.eventstore.log.EventReader.Readability;
 import org.emailchange.eventstore.log.StoredEvent;
 import org.emailchange.query.projection.Rebuildable;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ class StreamReplayer {
             }
             events++;
             // the live view waits there for a release that knows the event
-            standing |= !EventReader.isKnown(event) && !EventReader.isDamaged(event);
+            standing |= EventReader.readability(event) == Readability.OF_A_LATER_RELEASE;
             if (standing) {
                 return;
             }
