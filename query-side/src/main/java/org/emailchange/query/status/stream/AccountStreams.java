@@ -181,9 +181,9 @@ class AccountStreams implements DisposableBean {
 
         void endOldest() {
             var oldest = streams.element();
-            // its place is free at once, while the container ends the request
             close(account, oldest);
-            oldest.giveWay();
+            // its place is free at once; to write to a client that reads no more may take long
+            executor.execute(oldest::giveWay);
         }
 
         private void look() {
