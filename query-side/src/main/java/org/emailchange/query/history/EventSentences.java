@@ -50,8 +50,7 @@ class EventSentences {
     }
 
     private String word(String field, String value, Locale language) {
-        return MOMENT.matcher(value).matches()
-                ? times.isoDateTime(Instant.parse(value))
-                : Objects.requireNonNullElse(texts.getMessage(field + "." + value, null, value, language), value);
+        var otherwise = MOMENT.matcher(value).matches() ? times.isoDateTime(Instant.parse(value)) : value;
+        return Objects.requireNonNullElse(texts.getMessage(field + "." + value, null, otherwise, language), value);
     }
 }

@@ -187,10 +187,15 @@ class StatusView extends VersionedView {
                 change,
                 isOver(lockedUntil, now) ? 0 : failures,
                 unlessOver(lockedUntil, now),
-                isOver(lockedUntil, now) ? null : lockReason,
+                lockedUntil == null || isOver(lockedUntil, now) ? null : reasonOfLock(),
                 unlessOver(holdUntil, now),
                 unlessOver(undoUntil, now),
                 previous);
+    }
+
+    /** Rows of before locks had reasons have none; then all but those after an undo were for failures. */
+    private LockReason reasonOfLock() {
+        return lockReason == null ? LockReason.FAILED_ATTEMPTS : lockReason;
     }
 
     /** Whether a lock, a hold or an undo window of this row is over, which no event says. */

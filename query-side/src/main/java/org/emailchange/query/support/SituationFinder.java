@@ -5,7 +5,6 @@ import java.util.Set;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
-import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.support.Situation;
@@ -28,8 +27,8 @@ final class SituationFinder {
                 removeWaitingForMailsThatFailed(found);
             }
         }
-        var endless = AccountLocked.UNTIL_NEW_CREDENTIALS.equals(status.lockedUntil());
-        add(found, endless ? Situation.LOCKED_UNTIL_NEW_CREDENTIALS : Situation.LOCKED, status.lockedUntil());
+        var lock = status.lockedUntilNewCredentials() ? Situation.LOCKED_UNTIL_NEW_CREDENTIALS : Situation.LOCKED;
+        add(found, lock, status.lockedUntil());
         add(found, Situation.ON_HOLD, status.holdUntil());
         add(found, Situation.CAN_BE_UNDONE, status.undoUntil());
         if (status.failedAttempts() > 0 && status.lockedUntil() == null) {

@@ -9,10 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.emailchange.api.LockReason;
+import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.testing.EventTypes;
 import org.emailchange.web.page.TimeFormats;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.type.TypeReference;
@@ -66,5 +69,15 @@ class EventSentencesTest {
         assertThat(event.sentence(sentences, "{newEmail}@example.org", Locale.ENGLISH))
                 .endsWith(".");
         assertThat(event.sentence(sentences, "$1", Locale.ENGLISH)).endsWith(".");
+    }
+
+    @Test
+    void saysOfALockWithoutAnEndOfItsOwnWhatEndsIt() {
+        var data = Map.<String, Object>of(
+                "until", AccountLocked.UNTIL_NEW_CREDENTIALS.toString(), "reason", LockReason.UNDONE.name());
+
+        assertThat(sentences.of("AccountLocked", data, Locale.ENGLISH))
+                .contains("until the wallet sets a new password");
+        assertThat(sentences.of("AccountLocked", data, NEPALI)).doesNotContain("9999");
     }
 }

@@ -10,6 +10,7 @@ import org.emailchange.query.RunningQuerySide;
 import org.emailchange.query.Story;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class StatusIT extends RunningQuerySide {
     private static final String OLD = "old@example.org";
@@ -98,6 +99,18 @@ class StatusIT extends RunningQuerySide {
 
             story.fails(1);
             assertThat(failures()).isEqualTo(1);
+        }
+
+        @Test
+        void aLockOfBeforeLocksHadReasons() {
+            story.locksUntil(clock.instant().plus(Duration.ofMinutes(30)));
+            status();
+            bean(JdbcClient.class)
+                    .sql("update status_view set lock_reason = null where account_id = ?")
+                    .param(account.uuid())
+                    .update();
+
+            assertThat(status().get("lockReason").asString()).isEqualTo("FAILED_ATTEMPTS");
         }
 
         @Test

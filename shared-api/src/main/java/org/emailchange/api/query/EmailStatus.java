@@ -3,6 +3,7 @@ package org.emailchange.api.query;
 import java.time.Instant;
 import java.util.List;
 import org.emailchange.api.LockReason;
+import org.emailchange.api.event.AccountLocked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public record EmailStatus(
 
     /** The state of an account that never requested a change. */
     public static final String NONE = "NONE";
+
+    /** Whether the lock has no end of its own, but lasts until the wallet sets new credentials. */
+    public boolean lockedUntilNewCredentials() {
+        return AccountLocked.UNTIL_NEW_CREDENTIALS.equals(lockedUntil);
+    }
 
     /**
      * An address that an account had.
