@@ -17,11 +17,11 @@ final class Device {
     private static final List<String> FAULTS =
             List.of("Content Security Policy", "htmx:oobErrorNoTarget", "htmx:targetError", "htmx:swapError");
 
-    /** What a page consists of: its parts by name, its headings and its forms. */
+    /** What a page consists of: its parts by name, its headings, its forms and what their button says. */
     private static final String OUTLINE =
             "() => [...document.querySelectorAll('main [id]:not(#retry):not(.note), main h1, main h2, main form')]"
                     + ".map(it => it.tagName + ' ' + it.id + ' ' + (it.action || '')"
-                    + " + (it.tagName.startsWith('H') ? it.textContent : ''))";
+                    + " + (it.tagName.startsWith('H') || it.id === 'ask-button' ? it.textContent : ''))";
 
     private final String site;
     private final BrowserContext context;
