@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.event.AddressEvent;
-import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.api.query.Versioned;
 import org.emailchange.api.query.audit.EventFilter;
@@ -33,9 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditedHistory {
     private static final int PAGE = 500;
-    private static final List<String> TYPES = Stream.of(EmailChangeEvent.class, AddressEvent.class)
-            .flatMap(family -> EventFilter.types(family).stream())
-            .toList();
+    private static final List<String> TYPES = EventFilter.types();
 
     private final AccessLog accessLog;
     private final EventLog log;
@@ -52,6 +47,7 @@ class AuditedHistory {
     /** Some events, for a page. */
     @QueryHandler
     HistoryPage on(FindHistory query) {
+        check(query.filter());
         recordAccess(query);
         var place = query.place();
         var events = place.forward()
@@ -69,6 +65,7 @@ class AuditedHistory {
 
     /** All events from the place of the query on, read as many at a time as the query says, however many there are. */
     void export(FindHistory query, ExportFormat.EntryWriter writer) throws IOException {
+        check(query.filter());
         recordAccess(query);
         writer.begin();
         var page = after(query, query.place().number(), query.max());
@@ -82,16 +79,20 @@ class AuditedHistory {
         writer.end();
     }
 
-    private void recordAccess(FindHistory query) {
-        var type = query.filter().type();
+    /** @throws ProblemException MALFORMED that names the parameter */
+    static void check(EventFilter filter) {
+        var type = filter.type();
         if (type != null && !TYPES.contains(type)) {
             throw new ProblemException(
                     Problem.of(GeneralProblem.MALFORMED).with("field", "type").with("possible", TYPES));
         }
-        var trace = query.filter().trace();
+        var trace = filter.trace();
         if (trace != null && trace.indexOf(0) >= 0) {
             throw new ProblemException(Problem.of(GeneralProblem.MALFORMED).with("field", "trace"));
         }
+    }
+
+    private void recordAccess(FindHistory query) {
         if (query.accountId() == null) {
             accessLog.recordAll(query.askedBy(), Kind.ALL_EVENTS);
         } else {

@@ -91,10 +91,12 @@ class HistoryController {
                         HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"events." + file.extension() + '"'));
         response.setContentType(format.mediaType());
         response.setCharacterEncoding("UTF-8");
-        if (!HttpMethod.HEAD.matches(request.getMethod())) {
-            history.export(query, format.to(out, json));
-            out.flush();
+        if (HttpMethod.HEAD.matches(request.getMethod())) {
+            AuditedHistory.check(query.filter());
+            return;
         }
+        history.export(query, format.to(out, json));
+        out.flush();
     }
 
     @GetMapping("/api/audit/accounts/{account}/email")

@@ -7,6 +7,7 @@ import org.emailchange.api.query.audit.FindRebuild;
 import org.emailchange.api.query.audit.FindRebuilds;
 import org.emailchange.api.query.audit.RebuildProgress;
 import org.emailchange.api.query.audit.StartRebuild;
+import org.emailchange.query.live.EventStream;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.security.Caller;
@@ -63,14 +64,13 @@ class RebuildController {
         return streams.open(id);
     }
 
-    /** A request for the headers alone opens no stream, which nobody would read. */
     @RequestMapping(
             method = RequestMethod.HEAD,
             path = REPLAYS + "/{id}/stream",
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<Void> streamHeaders(@PathVariable UUID id) {
         find(id, 0);
-        return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+        return EventStream.headers();
     }
 
     /** At most a thousand. */

@@ -84,6 +84,13 @@ class HistoryIT extends RunningQuerySide {
         assertThat(answer.json().path("possible").toString()).contains(possible == null ? "" : '"' + possible + '"');
     }
 
+    @Test
+    void answersARequestOfTheHeadersAloneAsOneOfTheEvents() {
+        assertThat(staff("checker").send("HEAD", path(), "").status()).isEqualTo(200);
+        assertThat(staff("checker").send("HEAD", path() + "?type=Nope", "").status())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"type=%00", "trace=%00", "trace=x%00y", "trace=%ff"})
     void refusesWhatIsNoText(String query) {

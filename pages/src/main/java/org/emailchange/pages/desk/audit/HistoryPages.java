@@ -3,10 +3,8 @@ package org.emailchange.pages.desk.audit;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.api.AccountId;
-import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.api.query.audit.FindHistory;
@@ -26,9 +24,7 @@ class HistoryPages {
 
     private static final int LENGTH = 50;
     private static final List<String> ACCOUNT_EVENTS = EventFilter.types(EmailChangeEvent.class);
-    private static final List<String> ALL_EVENTS = Stream.of(ACCOUNT_EVENTS, EventFilter.types(AddressEvent.class))
-            .flatMap(List::stream)
-            .toList();
+    private static final List<String> ALL_EVENTS = EventFilter.types();
 
     private final QueryClient queries;
     private final FormTimes times;

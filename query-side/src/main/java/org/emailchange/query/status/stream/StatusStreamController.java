@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import org.emailchange.accounts.account.AccountPath;
 import org.emailchange.accounts.session.SessionKey;
 import org.emailchange.api.AccountId;
+import org.emailchange.query.live.EventStream;
 import org.emailchange.query.status.StatusQueries;
 import org.emailchange.web.request.EmailVersion;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +49,12 @@ class StatusStreamController {
         });
     }
 
-    /** A request for the headers alone opens no stream, which nobody would read. */
     @RequestMapping(
             method = RequestMethod.HEAD,
             path = {"/api/accounts/{account}/email/stream", "/api/support/accounts/{account}/stream"},
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<Void> headers(@AccountPath AccountId account) {
-        return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+        return EventStream.headers();
     }
 
     /** For support: only that the status has changed. Reading it afterwards is recorded in the access log. */

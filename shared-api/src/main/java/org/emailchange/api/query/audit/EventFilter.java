@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,13 @@ public record EventFilter(
                 .map(key -> key.substring(0, key.length() - TITLE.length()))
                 .filter(name -> family.isAssignableFrom(event(name)))
                 .sorted()
+                .toList();
+    }
+
+    /** The names of all events, those of accounts first. */
+    public static List<String> types() {
+        return Stream.of(EmailChangeEvent.class, AddressEvent.class)
+                .flatMap(family -> types(family).stream())
                 .toList();
     }
 
