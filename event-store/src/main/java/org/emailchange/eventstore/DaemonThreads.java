@@ -15,6 +15,11 @@ public final class DaemonThreads {
         return Executors.newCachedThreadPool(factory(name));
     }
 
+    /** So many. */
+    public static ExecutorService pool(String name, int size) {
+        return Executors.newFixedThreadPool(size, factory(name));
+    }
+
     /** What is still to come at a shutdown is dropped, not waited for. */
     public static ScheduledThreadPoolExecutor scheduler(String name, int size) {
         var scheduler =

@@ -32,7 +32,7 @@ public class EmailChangeApplication {
     /** The application, not yet started. */
     public static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(EmailChangeApplication.class)
-                .properties("email-change.demo=true")
+                .properties(DemoInitializer.DEMO + "=true")
                 // the sides do not know each other, so they may well choose the same simple name
                 .beanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE)
                 .initializers(

@@ -3,13 +3,12 @@ package org.emailchange.query.live;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.emailchange.eventstore.DaemonThreads;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /** The few threads that serve all waiting requests and streams: a timer, and workers that read and send. */
@@ -20,15 +19,9 @@ public class LiveExecutor implements Executor, DisposableBean {
     private final ScheduledThreadPoolExecutor timer;
 
     LiveExecutor(LiveSettings settings) {
-        workers = Executors.newFixedThreadPool(settings.threads(), daemons("live-"));
-        timer = new ScheduledThreadPoolExecutor(1, daemons("live-timer-"));
+        workers = DaemonThreads.pool("live", settings.threads());
+        timer = DaemonThreads.scheduler("live-timer", 1);
         timer.setRemoveOnCancelPolicy(true);
-    }
-
-    private static CustomizableThreadFactory daemons(String prefix) {
-        var threads = new CustomizableThreadFactory(prefix);
-        threads.setDaemon(true);
-        return threads;
     }
 
     /** @throws RejectedExecutionException when the application has ended */

@@ -82,7 +82,7 @@ class RebuildJob {
                         : new CompletionHandler.OnCompleteRemove<>());
     }
 
-    /** The scheduler logs what is thrown, so this names no values of rows, which messages of the database do. */
+    /** What is thrown is shown as the reason of the failure, so it names no values of rows, as the database does. */
     private boolean execute(UUID id) {
         try {
             return steps.execute(() -> table.lockRunning(id).map(this::step).orElse(false));

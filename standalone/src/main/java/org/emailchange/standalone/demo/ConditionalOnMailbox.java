@@ -10,6 +10,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 /** Exists only in the demo, and only while mail goes to the mailbox: the links in it are worth an account. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnBooleanProperty("email-change.demo")
+@ConditionalOnBooleanProperty(DemoInitializer.DEMO)
 @ConditionalOnBean(Mailbox.class)
 @interface ConditionalOnMailbox {}

@@ -19,7 +19,8 @@ import org.springframework.core.env.MapPropertySource;
  * neither under a name that others know nor, unless it is asked for, beside a database or mail server of others.
  */
 public final class DemoInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    static final String DEMO = "email-change.demo";
+    /** The setting that brings the demo. */
+    public static final String DEMO = "email-change.demo";
 
     private static final String ADDRESS = "server.address";
     private static final String PASSWORD = "{bcrypt}$2a$10$3vgF5/8Hg0s0MZxTSwzoHertbA8BsWi8gNfm3vc5KxnssTn6h.qFa";
