@@ -43,6 +43,7 @@ class CredentialNoticeTest {
 
     private static final String PASSKEY = "dddddddd-0000-4000-8000-000000000001";
     private static final Duration WINDOW = Duration.ofDays(7);
+    private static final Duration FAILURE_LOCK = Duration.ofMinutes(30);
 
     private final AnAccount account = AnAccount.withVerified();
 
@@ -143,7 +144,7 @@ class CredentialNoticeTest {
             for (var i = 0; i < 5; i++) {
                 account.after(new FailAuthentication(ID, Authentication.PASSWORD));
             }
-            account.after(disown(1));
+            account.after(disown(1)).later(FAILURE_LOCK);
 
             account.refuses(new FailAuthentication(ID, Authentication.PASSWORD), Rejection.LOCKED);
         }
