@@ -52,6 +52,7 @@ import org.emailchange.query.status.StatusAsOf;
 import org.emailchange.testing.EventTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,6 +65,7 @@ class EventCatalogueTest {
 
     private static final Path EXAMPLES = Path.of("..", "event-store", "src", "test", "resources", "events");
     private static final Path DOMAIN_PAGE = Path.of("..", "docs", "domain.md");
+    private static final Path MAIL_PAGE = Path.of("..", "docs", "mail.md");
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("ne"));
     private static final Instant NOW = Instant.parse("2026-03-01T13:00:00Z");
 
@@ -163,6 +165,14 @@ class EventCatalogueTest {
         assertThat(Files.readString(DOMAIN_PAGE))
                 .as("Name %s in docs/domain.md, beside the command that it follows from.", event.getSimpleName())
                 .contains("`" + event.getSimpleName() + "`");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callsForMailsThatAreOnTheMailPage(MailKind kind) throws IOException {
+        assertThat(Files.readString(MAIL_PAGE))
+                .as("Name %s in the table of docs/mail.md, and say when and to whom it is sent.", kind)
+                .contains("`" + kind + "`");
     }
 
     /** Both derive them from the event: one to send them, one to show them before they are reported. */
