@@ -32,6 +32,7 @@ class NewPasswordIT extends RunningCluster {
     private static final int SHORT_ROUNDS = 4;
     private static final int AT_ONCE = 4;
     private static final String PASSKEYS = "/account/passkeys";
+    private static final String ENDED = "303 /sign-in?again";
 
     private final String from = fresh("from");
     private final String to = fresh("to");
@@ -130,7 +131,6 @@ class NewPasswordIT extends RunningCluster {
         for (int round = 0; round < SHORT_ROUNDS; round++) {
             var victim = cluster.openAccount(null);
             var calls = new ArrayList<Callable<Answer>>();
-            calls.add(() -> reset(victim, 1));
             for (int i = 0; i < AT_ONCE; i++) {
                 var thief = new FormBrowser(cluster.client(i)).signIn(victim);
                 var options = thief.fill(PASSKEYS, PASSKEYS + "/options", Map.of())
@@ -146,7 +146,7 @@ class NewPasswordIT extends RunningCluster {
                 calls.add(() -> thief.form(PASSKEYS, with(thief.csrfToken(), fields)));
             }
 
-            ConcurrentCalls.all(calls);
+            resetDuring(victim, calls, "302 " + PASSKEYS, ENDED);
 
             assertThat(passkeys(victim)).isZero();
         }
@@ -160,10 +160,9 @@ class NewPasswordIT extends RunningCluster {
                     .mapToObj(i -> new FormBrowser(cluster.client(i)))
                     .toList();
             var calls = new ArrayList<Callable<Answer>>();
-            calls.add(() -> reset(victim, 1));
             thieves.forEach(thief -> calls.add(() -> thief.trySignIn(victim.username(), TestAccount.PASSWORD)));
 
-            ConcurrentCalls.all(calls);
+            resetDuring(victim, calls, "302 /", "401 ");
 
             assertThat(thieves).allSatisfy(thief -> thief.get(ApiClient.STATUS).expect(401));
         }
@@ -174,7 +173,6 @@ class NewPasswordIT extends RunningCluster {
         for (int round = 0; round < SHORT_ROUNDS; round++) {
             var victim = cluster.openAccount(null);
             var calls = new ArrayList<Callable<Answer>>();
-            calls.add(() -> reset(victim, 1));
             var thieves = new ArrayList<FormBrowser>();
             for (int i = 0; i < AT_ONCE; i++) {
                 var thief = new FormBrowser(cluster.client(i)).signIn(victim);
@@ -185,10 +183,25 @@ class NewPasswordIT extends RunningCluster {
                 calls.add(() -> thief.form("/account/changes", with(thief.csrfToken(), asked)));
             }
 
-            ConcurrentCalls.all(calls);
+            resetDuring(victim, calls, "302 /account", ENDED);
 
             assertThat(thieves).allSatisfy(thief -> thief.get(ApiClient.STATUS).expect(401));
         }
+    }
+
+    /** Sets a new password while others do this, whose answers are all among these: status and location. */
+    private static void resetDuring(TestAccount victim, List<Callable<Answer>> calls, String... expected) {
+        var all = new ArrayList<Callable<Answer>>();
+        all.add(() -> reset(victim, 1));
+        all.addAll(calls);
+
+        var answers = ConcurrentCalls.all(all);
+
+        answers.get(0).expect(204);
+        assertThat(answers.subList(1, answers.size()))
+                .extracting(answer ->
+                        answer.status() + " " + answer.findHeader("Location").orElse(""))
+                .isSubsetOf(expected);
     }
 
     private static Map<String, String> with(String csrfToken, Map<String, String> fields) {
