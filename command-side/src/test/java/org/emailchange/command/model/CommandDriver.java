@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -132,10 +133,10 @@ final class CommandDriver implements ClientDriver, AutoCloseable {
     private @Nullable String foretold(Action action) {
         var link = action.link();
         var hasPage = link != null
-                && action.kind() != Action.Kind.RESEND_BY_LINK
+                && Action.Kind.byLink(link.purpose()).equals(Optional.of(action.kind()))
                 && link.account().equals(action.account())
                 && link.change().equals(action.change());
-        if (!hasPage || !fits(link, action.kind())) {
+        if (!hasPage) {
             return null;
         }
         try {
@@ -144,15 +145,6 @@ final class CommandDriver implements ClientDriver, AutoCloseable {
         } catch (EmailChangeRejected rejected) {
             return name(rejected);
         }
-    }
-
-    private static boolean fits(Link link, Action.Kind kind) {
-        return switch (link.purpose()) {
-            case CONFIRM_NEW, CONFIRM_CURRENT -> kind == Action.Kind.CONFIRM;
-            case REVOKE, REFUSE -> kind == Action.Kind.STOP;
-            case UNDO -> kind == Action.Kind.UNDO;
-            case CONFIRM_PASSKEY, DISOWN_CREDENTIAL -> false;
-        };
     }
 
     private EmailChangeCommand command(Action action) {

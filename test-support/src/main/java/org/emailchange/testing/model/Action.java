@@ -1,5 +1,7 @@
 package org.emailchange.testing.model;
 
+import java.util.Optional;
+import org.emailchange.api.LinkPurpose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,16 @@ public record Action(
         DECLINE,
         CLEAR_UNVERIFIED,
         REPORT_MAIL;
+
+        /** What is done to a change where the button of such a link is pressed; nothing by a link of a credential. */
+        public static Optional<Kind> byLink(LinkPurpose purpose) {
+            return switch (purpose) {
+                case CONFIRM_NEW, CONFIRM_CURRENT -> Optional.of(CONFIRM);
+                case REVOKE, REFUSE -> Optional.of(STOP);
+                case UNDO -> Optional.of(UNDO);
+                case CONFIRM_PASSKEY, DISOWN_CREDENTIAL -> Optional.empty();
+            };
+        }
 
         /** Whether it can be the first thing that happens to an account. */
         boolean creates() {

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeRequested;
@@ -99,11 +98,10 @@ public record RandomClients(ClientDriver driver, List<String> accounts, List<Str
     private Action withLink(String account, Random random) {
         var links = driver.links(account);
         var stopping = sometimes(4, random);
-        var confirming =
-                links.stream().filter(link -> use(link.purpose()) != Kind.STOP).toList();
+        var confirming = links.stream().filter(link -> use(link) != Kind.STOP).toList();
         // a change that is mostly stopped gets nowhere
         var link = late(stopping ? links : confirming, random);
-        var kind = use(link.purpose());
+        var kind = use(link);
         var change = link.change();
         if (driver.namesMoreThanTheLink()) {
             kind = sometimes(8, random) ? one(List.of(Kind.CONFIRM, Kind.RESEND_BY_LINK), random) : kind;
@@ -114,13 +112,8 @@ public record RandomClients(ClientDriver driver, List<String> accounts, List<Str
         return new Action(kind, account, null, null, change, link, signedInAs);
     }
 
-    private static Kind use(LinkPurpose purpose) {
-        return switch (purpose) {
-            case CONFIRM_NEW, CONFIRM_CURRENT -> Kind.CONFIRM;
-            case REVOKE, REFUSE -> Kind.STOP;
-            case UNDO -> Kind.UNDO;
-            case CONFIRM_PASSKEY, DISOWN_CREDENTIAL -> throw new IllegalArgumentException("of no change");
-        };
+    private static Kind use(Link link) {
+        return Kind.byLink(link.purpose()).orElseThrow();
     }
 
     /** A change of any account, or of none. */
