@@ -201,6 +201,7 @@ public final class AccountModel {
                 "only the lock of failures has an end of its own");
         lockedUntil = event.until().isAfter(lockedUntil) ? event.until() : lockedUntil;
         failures = 0;
+        disowned = false;
     }
 
     /** What was given up can be tried again; what is out can only come back. */
