@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /**
  * An empty database of its own for a test, on the one real PostgreSQL of the test JVM.
@@ -37,14 +35,5 @@ public record TestDatabase(String url, String username, String password) {
                 "spring.datasource.url", url,
                 "spring.datasource.username", username,
                 "spring.datasource.password", password);
-    }
-
-    /**
-     * Hands the Spring properties to a registry of dynamic properties.
-     *
-     * @param add the registry's method, {@code registry::add}
-     */
-    public void addTo(BiConsumer<String, Supplier<Object>> add) {
-        springProperties().forEach((name, value) -> add.accept(name, () -> value));
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TestDatabaseIT {
@@ -26,17 +23,6 @@ class TestDatabaseIT {
                 .isEqualTo("1");
         assertThat(query(yours, "select count(*) from pg_tables where tablename = 'mark'"))
                 .isEqualTo("0");
-    }
-
-    @Test
-    void tellsSpringWhereItIs() {
-        var database = TestDatabase.fresh();
-        Map<String, Supplier<Object>> registry = new HashMap<>();
-
-        database.addTo(registry::put);
-
-        assertThat(registry.get("spring.datasource.url").get()).isEqualTo(database.url());
-        assertThat(registry).containsOnlyKeys(database.springProperties().keySet());
     }
 
     private static String query(TestDatabase database, String sql) throws SQLException {

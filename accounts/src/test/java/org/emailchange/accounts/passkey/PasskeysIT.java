@@ -10,8 +10,6 @@ import org.emailchange.accounts.EdgeApplication;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.AccountProblem;
-import org.emailchange.accounts.account.Passwords;
-import org.emailchange.testing.SettableClock;
 import org.emailchange.testing.passkey.TestPasskey;
 import org.emailchange.web.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +25,6 @@ class PasskeysIT extends RunningEdge {
     private static final String HERE = "http://localhost:8080";
 
     private final PasskeyRemoval removal = bean(PasskeyRemoval.class);
-    private final Passwords passwords = bean(Passwords.class);
     private final Passkeys passkeys = bean(Passkeys.class);
     private final JdbcClient database = bean(JdbcClient.class);
 
@@ -241,11 +238,10 @@ class PasskeysIT extends RunningEdge {
             var device = registered(own, device());
             var early = device.use(passkeys.authenticationOptions(own.id(), deed));
             var late = device.use(passkeys.authenticationOptions(own.id(), deed));
-            var time = (SettableClock) clock;
 
-            time.advance(Duration.ofMinutes(5).minusSeconds(1));
+            clock.advance(Duration.ofMinutes(5).minusSeconds(1));
             assertThat(passkeys.shown(own.id(), deed, early).isPresent()).isTrue();
-            time.advance(Duration.ofSeconds(1));
+            clock.advance(Duration.ofSeconds(1));
             assertThat(passkeys.shown(own.id(), deed, late).isPresent()).isFalse();
         }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +55,6 @@ public final class ServerSentEvents implements Flow.Subscriber<String>, AutoClos
             throw new AssertionError("No event came");
         }
         return event;
-    }
-
-    /** All events that came and were not taken yet. */
-    public List<Event> untilNow() {
-        var seen = new ArrayList<Event>();
-        events.drainTo(seen);
-        return seen;
     }
 
     /** Waits until an event with this text in its data has come, taken or not. */
