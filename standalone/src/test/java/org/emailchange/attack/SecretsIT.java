@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.emailchange.api.AccountId;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.UnverifiedAddressCleared;
@@ -56,22 +53,11 @@ class SecretsIT {
         cluster.mailServer().awaitMails(2, mail -> mail.isTo(TO));
         confirm(cluster, account, LinkPurpose.CONFIRM_NEW);
         confirm(cluster, account, LinkPurpose.CONFIRM_CURRENT);
-        var page = cluster.client(1)
-                .send(
-                        "GET",
-                        "/verify?token="
-                                + WholeService.links(cluster, account).get(0).token(),
-                        "");
+        var first = WholeService.links(cluster, account).get(0).token();
+        var page = cluster.client(1).get("/verify?token=" + first);
         assertThat(page.status()).isBetween(200, 410);
-        cluster.client(1)
-                .verify("forged." + WholeService.links(cluster, account).get(0).token())
-                .expect(400);
-        cluster.client(0)
-                .send(
-                        "GET",
-                        "/nowhere?token="
-                                + WholeService.links(cluster, account).get(0).token(),
-                        "");
+        cluster.client(1).verify("forged." + first).expect(400);
+        cluster.client(0).get("/nowhere?token=" + first);
         cluster.mailServer().awaitMail(mail -> mail.text().contains("/undo?token="));
 
         var tokens =
@@ -104,7 +90,7 @@ class SecretsIT {
     @Test
     void stayOutOfTheHistoryOfOthers() {
         var address = TestSystem.freshEmail("wanted");
-        var displaced = withUnproved(address);
+        var displaced = cluster.openAccountWithUnverified(address);
         var late = cluster.openAccount(TestSystem.freshEmail("late"));
         var first = cluster.openAccount(null);
         cluster.owner(late)
@@ -138,21 +124,6 @@ class SecretsIT {
                     .isEmpty();
         }
         assertThat(dump.columnsWith("Canary/")).noneMatch(column -> column.startsWith("scheduled_tasks"));
-    }
-
-    private static TestAccount withUnproved(String email) {
-        var account = new TestAccount(AccountId.of(UUID.randomUUID().toString()), "p-" + UUID.randomUUID());
-        var body = Map.of(
-                "accountId",
-                account.id().value(),
-                "username",
-                account.username(),
-                "password",
-                TestAccount.PASSWORD,
-                "email",
-                email);
-        cluster.wallet().post("/api/accounts", body).expect(201);
-        return account;
     }
 
     private static void confirm(TestSystem cluster, TestAccount account, LinkPurpose purpose) {

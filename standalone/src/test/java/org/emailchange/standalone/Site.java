@@ -2,7 +2,6 @@ package org.emailchange.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +28,7 @@ public final class Site implements AutoCloseable {
     private final Map<String, String> settings =
             new HashMap<>(TestDatabase.fresh().springProperties());
     private final Path data;
-    private final int port = freePort();
+    private final int port = StandaloneProcess.freePort();
     private ConfigurableApplicationContext context;
 
     /** Starts it with this directory for its data. */
@@ -101,14 +100,6 @@ public final class Site implements AutoCloseable {
         context.close();
         try {
             FileSystemUtils.deleteRecursively(data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -167,7 +167,8 @@ public final class StandaloneProcess implements AutoCloseable {
                 .join();
     }
 
-    private static int freePort() {
+    /** A port that nobody listens at. */
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

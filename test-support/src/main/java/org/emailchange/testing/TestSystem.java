@@ -104,12 +104,21 @@ public final class TestSystem implements AutoCloseable {
 
     /** Opens an account, with a verified address if one is given. */
     public TestAccount openAccount(@Nullable String verifiedEmail) {
+        return openAccount(verifiedEmail, true);
+    }
+
+    /** Opens an account with an address that it brings along and has never proved. */
+    public TestAccount openAccountWithUnverified(String email) {
+        return openAccount(email, false);
+    }
+
+    private TestAccount openAccount(@Nullable String email, boolean verified) {
         var id = UUID.randomUUID().toString();
         var body = new HashMap<String, Object>(
                 Map.of("accountId", id, "username", "p-" + id, "password", TestAccount.PASSWORD));
-        if (verifiedEmail != null) {
-            body.put("email", verifiedEmail);
-            body.put("emailVerified", true);
+        if (email != null) {
+            body.put("email", email);
+            body.put("emailVerified", verified);
         }
         wallet().post("/api/accounts", body).expect(201);
         return new TestAccount(AccountId.of(id), "p-" + id);

@@ -40,6 +40,7 @@ import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.api.event.VerificationResent;
+import org.jspecify.annotations.Nullable;
 
 /** Events of each type in each form that it has had, the oldest first; the newest has every field filled. */
 final class EventExamples {
@@ -101,30 +102,8 @@ final class EventExamples {
                         true),
                 new VerificationResent(ACCOUNT, CHANGE, 2, true, NEW, NEW_ID, OLD, BOTH, links(2), AT, LATER, true),
                 new AddressConfirmed(ACCOUNT, CHANGE, Side.NEW, AT),
-                new EmailChangeApproved(
-                        ACCOUNT,
-                        CHANGE,
-                        NEW,
-                        NEW_ID,
-                        OLD,
-                        OLD_ID,
-                        AT,
-                        LATER,
-                        LATER,
-                        List.of(link(LinkPurpose.UNDO, 1)),
-                        null),
-                new EmailChangeApproved(
-                        ACCOUNT,
-                        CHANGE,
-                        NEW,
-                        NEW_ID,
-                        OLD,
-                        OLD_ID,
-                        AT,
-                        LATER,
-                        LATER,
-                        List.of(link(LinkPurpose.UNDO, 1)),
-                        LATER),
+                approved(null),
+                approved(LATER),
                 new EmailChangeDeclined(ACCOUNT, CHANGE, EndReason.ADDRESS_TAKEN, NEW, OLD, AT),
                 new EmailChangeCancelled(ACCOUNT, CHANGE, EndReason.OWNER, NEW, OLD, AT),
                 new EmailChangeExpired(ACCOUNT, CHANGE, 1, NEW, OLD, AT),
@@ -166,6 +145,12 @@ final class EventExamples {
                 new AddressReleased(NEW_ID, ACCOUNT),
                 new UnverifiedUseRecorded(NEW_ID, ACCOUNT),
                 new UnverifiedUseEnded(NEW_ID, ACCOUNT, true));
+    }
+
+    private static EmailChangeApproved approved(@Nullable Instant lastUndoUntil) {
+        var undo = List.of(link(LinkPurpose.UNDO, 1));
+        return new EmailChangeApproved(
+                ACCOUNT, CHANGE, NEW, NEW_ID, OLD, OLD_ID, AT, LATER, LATER, undo, lastUndoUntil);
     }
 
     private static List<IssuedLink> links(int generation) {
