@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.emailchange.accounts.EdgeApplication;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
@@ -16,6 +18,7 @@ import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.http.FormBrowser;
 import org.emailchange.testing.http.PathSpellings;
 import org.emailchange.testing.http.RawHttp;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,11 @@ class RateFiltersIT extends RunningEdge {
     @BeforeEach
     void startWithFullBuckets() {
         system.jdbc().sql("delete from rate_bucket").update();
+    }
+
+    @AfterEach
+    void setTheClockRight() {
+        clock.set(EdgeApplication.NOW);
     }
 
     @Test
@@ -109,6 +117,19 @@ class RateFiltersIT extends RunningEdge {
                 .startsWith("401", "401", "401", "401", "401", "401", "401")
                 .endsWith("429", "429", "429");
         assertThat(from("127.0.0.12", PASSWORD)).isEqualTo("429");
+        assertThat(user().get(PATH).status()).isEqualTo(200);
+    }
+
+    @Test
+    void letInWhereANameSignsInAgainAndAgainForThirtyDaysFromTheLastTime() {
+        assertThat(user().get(PATH).status()).isEqualTo(200);
+        clock.advance(Duration.ofDays(29));
+        assertThat(user().get(PATH).status()).isEqualTo(200);
+        clock.advance(Duration.ofDays(2));
+        IntStream.rangeClosed(2, 8)
+                .forEach(i -> assertThat(from("127.0.0." + i, "wrong")).isEqualTo("401"));
+        assertThat(from("127.0.0.9", PASSWORD)).isEqualTo("429");
+
         assertThat(user().get(PATH).status()).isEqualTo(200);
     }
 

@@ -147,6 +147,12 @@ class Buckets {
         return Level.of(limit, bucket(limit).tryConsumeAndReturnRemaining(1));
     }
 
+    /** Fills the bucket, and takes one out of it. */
+    Level restart(Limit limit) {
+        bucket(limit).reset();
+        return take(limit);
+    }
+
     /** Looks whether there is one left, and takes nothing. */
     Level look(Limit limit) {
         return Level.of(limit, bucket(limit).estimateAbilityToConsume(1));

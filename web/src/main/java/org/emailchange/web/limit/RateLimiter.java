@@ -126,6 +126,11 @@ public class RateLimiter {
         ask(() -> limits.stream().map(buckets::take).toList());
     }
 
+    /** Counts one as if nothing had been counted before: from now on it takes the whole period until that is over. */
+    public void restart(Limit limit) {
+        ask(() -> List.of(buckets.restart(limit)));
+    }
+
     private List<Level> ask(Supplier<List<Level>> question) {
         if (!settings.enabled()) {
             return List.of();

@@ -149,7 +149,7 @@ class PasswordAuthentication implements AuthenticationProvider {
     private void remember(Limit client) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (!today.equals(remembered.put(client, today))) {
-            limiter.count(List.of(client));
+            limiter.restart(client);
         }
     }
 
