@@ -133,6 +133,28 @@ class RateFiltersIT extends RunningEdge {
         assertThat(user().get(PATH).status()).isEqualTo(200);
     }
 
+    @Test
+    void refuseNoneOfManyRightPasswordsAtOnceFromWhereTheNameHasSignedIn() {
+        assertThat(user().get(PATH).status()).isEqualTo(200);
+
+        var statuses = ConcurrentCalls.times(40, i -> user().get(PATH).status());
+
+        assertThat(statuses).contains(200).doesNotContain(429);
+    }
+
+    @Test
+    void countWhatIsWrongFromWhereTheNameHasSignedInForTheClientAndForTheName() {
+        assertThat(user().get(PATH).status()).isEqualTo(200);
+
+        for (int i = 0; i < 3; i++) {
+            assertProblem(anonymous().as(own.username(), "wrong").get(PATH), 401, "unauthenticated");
+        }
+
+        assertProblem(user().get(PATH), 429, "rate-limited");
+        assertThat(IntStream.rangeClosed(2, 6).mapToObj(i -> from("127.0.0." + i, "wrong")))
+                .containsExactly("401", "401", "401", "401", "429");
+    }
+
     private String from(String address, String password) {
         var pair = (own.username() + ':' + password).getBytes(StandardCharsets.UTF_8);
         try (var connection = new RawHttp(port, address)) {

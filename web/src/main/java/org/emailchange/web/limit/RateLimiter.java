@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.emailchange.web.limit.Buckets.Level;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
@@ -109,6 +110,15 @@ public class RateLimiter {
                     .forEach(limit ->
                             underWay.computeIfPresent(limit, (same, others) -> others == 1 ? null : others - 1));
         }
+    }
+
+    /**
+     * Counts nothing, and keeps no place.
+     *
+     * @throws ProblemException RATE_LIMITED where one of the limits is used up
+     */
+    public void look(Limit... limits) {
+        allowed(ask(() -> Stream.of(limits).map(buckets::look).toList()));
     }
 
     /** Counts one if there is room for it, and says whether there was. */
