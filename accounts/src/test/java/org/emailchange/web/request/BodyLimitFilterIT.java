@@ -126,6 +126,14 @@ class BodyLimitFilterIT extends RunningEdge {
     }
 
     @Test
+    void keepsAConnectionOnWhichABodyWasReadThatIsRefused() {
+        var text = HEAD.replace("application/json", "no-type") + "Content-Length: 1\r\n\r\nx";
+        var last = HEAD + "Connection: close\r\nContent-Length: 13\r\n\r\n{\"token\":\"x\"}";
+
+        assertThat(RawHttp.send(port, text + last)).startsWith("HTTP/1.1 415").contains("HTTP/1.1 200");
+    }
+
+    @Test
     void asksForABodyThatWaitsToBeAskedFor() {
         try (var connection = new RawHttp(port)) {
             connection.write(HEAD + "Connection: close\r\nExpect: 100-continue\r\nContent-Length: 13\r\n\r\n");

@@ -86,15 +86,22 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HttpServletRequest buffered;
+        byte[] body;
         try {
-            buffered = new BufferedRequest(request, read(request));
+            body = read(request);
         } catch (ProblemException e) {
             // where this body ends, and the next request begins, is not known
             writer.write(request, response, e.problem().withHeader("Connection", "close"));
             return;
         } catch (IOException e) {
             return; // the container has answered, by way of the error page
+        }
+        HttpServletRequest buffered;
+        try {
+            buffered = new BufferedRequest(request, body);
+        } catch (ProblemException e) {
+            writer.write(request, response, e.problem());
+            return;
         }
         chain.doFilter(buffered, response);
     }
