@@ -4,11 +4,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.emailchange.api.InvalidEmailAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,11 +23,19 @@ public class Problems {
 
     private static final int MAX_CAUSES = 20;
 
+    /** Those met longest ago are forgotten, and reported anew. */
+    private static final int MAX_INCIDENTS = 100;
+
     private static final Duration REPORTED_ONCE_IN = Duration.ofMinutes(1);
 
     private final List<ProblemSource> sources;
     private final SecureRandom random;
-    private final Map<Integer, Incident> incidents = new ConcurrentHashMap<>();
+    private final Map<Integer, Incident> incidents = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Incident> eldest) {
+            return size() > MAX_INCIDENTS;
+        }
+    };
 
     Problems(List<ProblemSource> sources, SecureRandom random) {
         this.sources = List.copyOf(sources);
@@ -68,22 +76,31 @@ public class Problems {
      * number for a minute, and is counted, so that who finds one cannot fill the log with it.
      */
     private Problem incident(Throwable exception) {
+        var trace = traceOf(exception);
         var now = System.nanoTime();
-        var recent = incidents.compute(traceOf(exception), (same, before) -> {
-            if (before != null && now - before.since < REPORTED_ONCE_IN.toNanos()) {
-                return new Incident(before.number, before.since, before.repeats + 1);
-            }
-            var number = new byte[8];
-            random.nextBytes(number);
-            var incident = HexFormat.of().formatHex(number);
+        Incident before;
+        Incident incident;
+        synchronized (incidents) {
+            before = incidents.get(trace);
+            incident = before != null && now - before.since < REPORTED_ONCE_IN.toNanos()
+                    ? new Incident(before.number, before.since, before.repeats + 1)
+                    : new Incident(number(), now, 0);
+            incidents.put(trace, incident);
+        }
+        if (incident.repeats == 0) {
             LOG.error(
                     "Incident {}, {} more like it since the last report",
-                    incident,
+                    incident.number,
                     before == null ? 0 : before.repeats,
                     new RedactedThrowable(exception, 0));
-            return new Incident(incident, now, 0);
-        });
-        return Problem.of(GeneralProblem.INTERNAL).with("incident", recent.number);
+        }
+        return Problem.of(GeneralProblem.INTERNAL).with("incident", incident.number);
+    }
+
+    private String number() {
+        var number = new byte[8];
+        random.nextBytes(number);
+        return HexFormat.of().formatHex(number);
     }
 
     private record Incident(String number, long since, int repeats) {}
