@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.web.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,24 @@ class BucketsIT extends RunningEdge {
         }
         take(3);
         assertThatThrownBy(() -> limiter.attempt(limit)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void haveRoomAgainWhateverBreaksTheCheckOff() {
+        var broken = new AtomicBoolean(true);
+        var once = new RateLimiter(
+                new Buckets(new Buckets.Store().bucketProxies(bean(DataSource.class), clock), (purpose, text) -> {
+                    if (broken.getAndSet(false)) {
+                        throw new StackOverflowError();
+                    }
+                    return text;
+                }),
+                new RateLimiter.Settings(true));
+        var one = limit("1/30s");
+
+        assertThatThrownBy(() -> once.attempt(one)).isInstanceOf(StackOverflowError.class);
+
+        once.attempt(one).close();
     }
 
     @Test

@@ -82,7 +82,7 @@ public class RateLimiter {
                     .map(place -> buckets.look(place.getKey()).roomFor(place.getValue()))
                     .toList()));
             return attempt;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             attempt.close();
             throw e;
         }
