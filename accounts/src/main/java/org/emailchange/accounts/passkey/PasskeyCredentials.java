@@ -131,6 +131,13 @@ class PasskeyCredentials implements UserCredentialRepository {
                 .list();
     }
 
+    int count(AccountId account) {
+        return database.sql("select count(*) from passkey where account_id = :account and removed_at is null")
+                .param("account", account.uuid())
+                .query(Integer.class)
+                .single();
+    }
+
     boolean rename(AccountId account, String id, String label) {
         return database.sql("update passkey set label = :label where id = :id and account_id = :account")
                         .param("label", label)

@@ -93,8 +93,13 @@ public class Passkeys {
      */
     public record Shown(AccountId account, int credentialChanges, Instant trustedFrom) {}
 
-    /** The options for a browser to make a passkey. */
+    /**
+     * The options for a browser to make a passkey.
+     *
+     * @throws ProblemException TOO_MANY_PASSKEYS
+     */
     public String registrationOptions(AccountId account, ChallengePurpose purpose) {
+        requireRoom(account);
         var owner = accounts.find(account).orElseThrow();
         var options = party.registrationOptions(owner, challenges.issue(purpose));
         return withTransports(options, "excludeCredentials", account);
@@ -124,11 +129,15 @@ public class Passkeys {
      * @throws ProblemException TOO_MANY_PASSKEYS, or MALFORMED where it exists already, or the credentials were replaced since
      */
     public void add(AccountId account, NewPasskey made, Instant trustedFrom, int credentialChanges) {
-        if (stored.of(account).size() >= MOST) {
-            throw new ProblemException(AccountProblem.TOO_MANY_PASSKEYS);
-        }
+        requireRoom(account);
         if (!stored.add(made, trustedFrom, credentialChanges)) {
             throw new ProblemException(GeneralProblem.MALFORMED);
+        }
+    }
+
+    private void requireRoom(AccountId account) {
+        if (stored.count(account) >= MOST) {
+            throw new ProblemException(AccountProblem.TOO_MANY_PASSKEYS);
         }
     }
 

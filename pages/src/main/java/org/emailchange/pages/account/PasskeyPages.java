@@ -62,10 +62,12 @@ class PasskeyPages {
             RedirectAttributes page) {
         var options = new AtomicReference<String>();
         var account = caller.ownAccount();
-        if (password.isEmpty() && passkey.isEmpty()) {
-            options.set(passkeys.optionsToCreate(account, requester));
-        } else if (!redirect.perform(page, "passkey-added", () -> {
-            options.set(passkeys.optionsToCreate(account, credentials.of(password, passkey), requester));
+        var shown = !password.isEmpty() || !passkey.isEmpty();
+        if (!redirect.perform(page, "passkey-added", () -> {
+            options.set(
+                    shown
+                            ? passkeys.optionsToCreate(account, credentials.of(password, passkey), requester)
+                            : passkeys.optionsToCreate(account, requester));
         })) {
             return BACK;
         }
