@@ -63,11 +63,13 @@ final class AccountState {
     @EventSourcingHandler
     void on(EmailChangeApproved event) {
         var change = of(event);
-        inEffect.removeAll(endedBy(event.addressId(), event.approvedAt()));
+        var ended = endedBy(event.addressId(), event.approvedAt());
+        ended.forEach(other -> credentials.silence(other.newAddressId, event.addressId()));
+        inEffect.removeAll(ended);
         inEffect.add(change);
         change.approved(event, verified() == null ? null : verified().since());
         holdUntil = event.holdUntil();
-        current = new CurrentAddress(event.email().value(), event.addressId(), true, event.approvedAt());
+        inForce(new CurrentAddress(event.email().value(), event.addressId(), true, event.approvedAt()));
     }
 
     @EventSourcingHandler
@@ -91,8 +93,9 @@ final class AccountState {
     void on(EmailChangeUndone event) {
         var change = of(event);
         change.undone(event.undoneWith() == null);
+        credentials.silence(event.undoneAddressId(), event.addressId());
         inEffect.removeAll(List.of(change));
-        current = new CurrentAddress(event.email().value(), event.addressId(), true, event.undoneAt());
+        inForce(new CurrentAddress(event.email().value(), event.addressId(), true, event.undoneAt()));
     }
 
     @EventSourcingHandler
@@ -103,7 +106,7 @@ final class AccountState {
 
     @EventSourcingHandler
     void on(AddressImported event) {
-        current = new CurrentAddress(event.email().value(), event.addressId(), event.verified(), event.importedAt());
+        inForce(new CurrentAddress(event.email().value(), event.addressId(), event.verified(), event.importedAt()));
     }
 
     @EventSourcingHandler
@@ -119,6 +122,11 @@ final class AccountState {
     @EventSourcingHandler
     void on(MailReported event) {
         mails.add(event);
+    }
+
+    private void inForce(CurrentAddress address) {
+        current = address;
+        credentials.inForce(address.addressId());
     }
 
     private RequestedChange of(ChangeEvent event) {

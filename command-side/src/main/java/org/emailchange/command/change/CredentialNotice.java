@@ -25,15 +25,23 @@ final class CredentialNotice {
     private final String credentialId;
     private final AccountId account;
     private final EmailAddress email;
+    private final @Nullable String addressId;
     private final List<IssuedLink> links;
     private boolean confirmed;
     private boolean disowned;
+    private boolean silenced;
 
-    CredentialNotice(CredentialChange change, String credentialId, Personal email, List<IssuedLink> links) {
+    CredentialNotice(
+            CredentialChange change,
+            String credentialId,
+            Personal email,
+            @Nullable String addressId,
+            List<IssuedLink> links) {
         this.change = change;
         this.credentialId = credentialId;
         this.account = new AccountId(email.subject());
         this.email = new EmailAddress(email.value());
+        this.addressId = addressId;
         this.links = List.copyOf(links);
     }
 
@@ -63,7 +71,7 @@ final class CredentialNotice {
         if (issued == null) {
             throw GenuineLink.invalid();
         }
-        var over = !now.isBefore(issued.expiresAt());
+        var over = silenced || !now.isBefore(issued.expiresAt());
         if (disowned || purpose == LinkPurpose.CONFIRM_PASSKEY && (confirmed || over)) {
             throw new EmailChangeRejected(Rejection.TOKEN_USED);
         }
@@ -79,6 +87,11 @@ final class CredentialNotice {
 
     void disown() {
         disowned = true;
+    }
+
+    /** Where it went to this mailbox: who was thrown out has nothing to say of the credentials any more. */
+    void silence(String thrownOut) {
+        silenced |= thrownOut.equals(addressId);
     }
 
     CredentialChange change() {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class CredentialState {
 
     private final Map<String, CredentialNotice> notices = new HashMap<>();
+    private @Nullable String addressId;
     private @Nullable AccountLocked lock;
     private int failures;
     private int changes;
@@ -78,11 +79,26 @@ final class CredentialState {
         notice(event.change(), event.credentialId()).disown();
     }
 
+    /** The address of this id is in force now: its mailbox is told what comes. */
+    void inForce(String address) {
+        addressId = address;
+    }
+
+    /**
+     * What this mailbox was told does nothing any more, because it was thrown out; unless it is another spelling of the
+     * address in force. Kept, for what its links did before.
+     */
+    void silence(String thrownOut, String inForce) {
+        if (!thrownOut.equals(inForce)) {
+            notices.values().forEach(notice -> notice.silence(thrownOut));
+        }
+    }
+
     private void remember(
             CredentialChange change, String id, @Nullable Personal email, @Nullable List<IssuedLink> links) {
         if (email != null && links != null) {
             var key = key(id, CredentialNotice.generation(change));
-            notices.put(key, new CredentialNotice(change, id, email, links));
+            notices.put(key, new CredentialNotice(change, id, email, addressId, links));
         }
     }
 

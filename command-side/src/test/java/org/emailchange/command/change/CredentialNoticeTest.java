@@ -8,6 +8,7 @@ import static org.emailchange.command.change.AnAccount.ID;
 import static org.emailchange.command.change.AnAccount.NEW;
 import static org.emailchange.command.change.AnAccount.OLD;
 import static org.emailchange.command.change.AnAccount.START;
+import static org.emailchange.command.change.AnAccount.change;
 import static org.emailchange.command.change.AnAccount.personal;
 import static org.emailchange.command.change.AnAccount.request;
 
@@ -15,6 +16,7 @@ import java.time.Duration;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.CredentialChange;
+import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LockReason;
@@ -30,6 +32,8 @@ import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.command.RecordCredentialsChange;
 import org.emailchange.api.command.RemovePasskey;
 import org.emailchange.api.command.RequestEmailChange;
+import org.emailchange.api.command.UndoEmailChange;
+import org.emailchange.api.command.VerifyEmailChange;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.EmailChangeCancelled;
@@ -42,6 +46,7 @@ import org.junit.jupiter.api.Test;
 class CredentialNoticeTest {
 
     private static final String PASSKEY = "dddddddd-0000-4000-8000-000000000001";
+    private static final EmailAddress THIRD = new EmailAddress("third@example.org");
     private static final Duration WINDOW = Duration.ofDays(7);
     private static final Duration FAILURE_LOCK = Duration.ofMinutes(30);
 
@@ -189,6 +194,119 @@ class CredentialNoticeTest {
             assertThat(shown.currentEmail()).isEqualTo(OLD);
             assertThat(shown.expiresAt()).isEqualTo(START.plus(WINDOW));
             account.after(disown(1)).refusesToInspect(account.link(DISOWN_CREDENTIAL), null, Rejection.TOKEN_USED);
+        }
+    }
+
+    /** Who was thrown out has nothing to say of the credentials that came after. */
+    @Nested
+    class ToAMailboxThatWasThrownOut {
+
+        private final RecordCredentialsChange anew = new RecordCredentialsChange(ID, 2);
+
+        @Test
+        void doesNothingAfterAnUndo() {
+            changes(1, NEW);
+            account.after(add(), new RecordCredentialsChange(ID, 1));
+            var disown = disown(3);
+            var confirm = account.link(CONFIRM_PASSKEY);
+
+            account.after(undo(1), anew).refuses(disown, Rejection.UNDO_OVER);
+
+            account.refusesToInspect(disown.link(), null, Rejection.UNDO_OVER);
+            account.refuses(new ConfirmPasskey(ID, confirm, null), Rejection.TOKEN_USED);
+            account.refusesToInspect(confirm, null, Rejection.TOKEN_USED);
+            assertThat(account.does(disown(3)).events()).hasSize(2);
+        }
+
+        @Test
+        void doesNothingAfterAnUndoOverLaterChanges() {
+            changes(1, NEW);
+            var undo = undo(1);
+            account.after(add());
+            var first = disown(3);
+            changes(2, THIRD);
+            account.after(new RemovePasskey(ID, PASSKEY, Authentication.PASSWORD, 0));
+            var second = disown(3);
+
+            account.after(undo, anew).refuses(first, Rejection.UNDO_OVER);
+
+            account.refuses(second, Rejection.UNDO_OVER);
+        }
+
+        @Test
+        void doesNothingAfterTheReturnToAnOlderAddress() {
+            changes(1, NEW);
+            account.after(add());
+            var first = disown(3);
+            changes(2, THIRD);
+            account.after(new RemovePasskey(ID, PASSKEY, Authentication.PASSWORD, 0));
+            var second = disown(3);
+
+            changes(3, OLD);
+
+            account.refuses(first, Rejection.UNDO_OVER);
+            account.refuses(second, Rejection.UNDO_OVER);
+        }
+
+        @Test
+        void doesNothingHoweverItsAddressWasSpelled() {
+            changes(1, NEW);
+            var undo = undo(1);
+            changes(2, new EmailAddress("new@example.org"));
+            account.after(add());
+            var disown = disown(3);
+            account.after(undo(2), new RecordCredentialsChange(ID, 1));
+
+            account.after(undo, anew).refuses(disown, Rejection.UNDO_OVER);
+        }
+
+        @Test
+        void isAsGoodAsUsedWhereItWasUsedBefore() {
+            changes(1, NEW);
+            var undo = undo(1);
+            account.after(add());
+            var disown = disown(1);
+
+            account.after(disown, undo, anew).refuses(disown, Rejection.TOKEN_USED);
+        }
+
+        @Test
+        void leavesThoseToTheMailboxThatIsBack() {
+            account.after(add());
+            var disown = disown(3);
+            changes(1, NEW);
+
+            assertThat(account.after(undo(1), anew).does(disown).events())
+                    .hasAtLeastOneElementOfType(CredentialDisowned.class);
+        }
+
+        @Test
+        void leavesThoseToAnotherSpellingOfTheAddressThatIsBack() {
+            changes(1, new EmailAddress("Old@example.org"));
+            account.after(add());
+            var disown = disown(3);
+
+            assertThat(account.after(undo(1), anew).does(disown).events())
+                    .hasAtLeastOneElementOfType(CredentialDisowned.class);
+        }
+
+        @Test
+        void leavesThoseToAMailboxThatWasLeftOnly() {
+            account.after(add());
+            var disown = disown(3);
+            changes(1, NEW);
+            changes(2, THIRD);
+
+            assertThat(account.does(disown).events()).hasAtLeastOneElementOfType(CredentialDisowned.class);
+        }
+
+        private void changes(int number, EmailAddress to) {
+            account.after(request(change(number), to, Authentication.PASSKEY));
+            account.after(new VerifyEmailChange(ID, change(number), account.link(LinkPurpose.CONFIRM_NEW), null));
+        }
+
+        private UndoEmailChange undo(int number) {
+            return new UndoEmailChange(ID, change(number), account.link(LinkPurpose.UNDO));
         }
     }
 
