@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.emailchange.api.MailKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,23 @@ class MailTemplatesTest {
         assertThat(with.html()).contains("/verify?", "/revoke?token=k1.seven.eight");
         assertThat(without.text()).contains("/verify?").doesNotContain("/revoke", "\n\n\n", "null");
         assertThat(without.html()).contains("/verify?").doesNotContain("/revoke", "null");
+    }
+
+    @ParameterizedTest
+    @MethodSource("addedPasskeys")
+    void hasNoButtonThatConfirmsAPasskeyWhichCountsAlready(Samples sample) {
+        var words = new HashMap<String, Object>(sample.variables());
+        words.put("links", Map.of("disown-credential", "https://wallet.example/revoke?token=k1.three.four"));
+        var without = TEMPLATES.fill(sample.kind(), sample.language(), words);
+        var with = TEMPLATES.fill(sample.kind(), sample.language(), sample.variables());
+        var trusted = (String) words.get("trusted");
+
+        assertThat(with.text()).contains("/verify?", "/revoke?");
+        assertThat(with.html()).contains("/verify?", "/revoke?", trusted, "class=\"button\"");
+        assertThat(without.text()).contains("/revoke?").doesNotContain("/verify", "\n\n\n", "null", "??");
+        assertThat(without.html())
+                .contains("/revoke?")
+                .doesNotContain("/verify", "null", "??", trusted, "class=\"button\"");
     }
 
     @Test
@@ -122,6 +140,10 @@ class MailTemplatesTest {
         var link = "https://wallet.example/verify?token=" + "x".repeat(120);
 
         assertThat(MailTemplates.tidy("Press here: " + link)).isEqualTo("Press here:\n" + link + "\n");
+    }
+
+    private static Stream<Samples> addedPasskeys() {
+        return Samples.all().filter(sample -> sample.kind() == MailKind.PASSKEY_ADDED);
     }
 
     private static Set<String> gaps(String text) {
