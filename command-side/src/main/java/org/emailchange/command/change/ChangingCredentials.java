@@ -99,18 +99,14 @@ final class ChangingCredentials {
     }
 
     static List<EmailChangeEvent> decide(ConfirmPasskey command, AccountState state, LinkSigner signer, Instant now) {
-        if (command.signedInAs() != null && !command.signedInAs().equals(command.accountId())) {
-            throw new EmailChangeRejected(Rejection.TOKEN_OTHER_ACCOUNT);
-        }
-        var notice = CredentialNotice.of(command.link(), LinkPurpose.CONFIRM_PASSKEY, state, signer);
-        notice.require(LinkPurpose.CONFIRM_PASSKEY, now);
+        var notice = CredentialNotice.of(
+                command.link(), LinkPurpose.CONFIRM_PASSKEY, command.signedInAs(), state, signer, now);
         return List.of(new PasskeyConfirmed(command.accountId().value(), notice.credentialId(), now));
     }
 
     /** Locks until the wallet sets new credentials: whoever changed these can still show the ones before. */
     static List<EmailChangeEvent> decide(DisownCredential command, AccountState state, LinkSigner signer, Instant now) {
-        var notice = CredentialNotice.of(command.link(), LinkPurpose.DISOWN_CREDENTIAL, state, signer);
-        notice.require(LinkPurpose.DISOWN_CREDENTIAL, now);
+        var notice = CredentialNotice.of(command.link(), LinkPurpose.DISOWN_CREDENTIAL, null, state, signer, now);
         var account = command.accountId().value();
         var events = new ArrayList<EmailChangeEvent>(3);
         events.add(new CredentialDisowned(account, notice.change(), notice.credentialId(), command.number(), now));

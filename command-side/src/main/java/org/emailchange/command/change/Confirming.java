@@ -26,10 +26,10 @@ final class Confirming {
             ChangePolicy policy,
             Instant now) {
         var link = GenuineLink.of(command.link(), command.changeId(), state, signer)
-                .require(LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT)
-                .requireNoOtherAccount(command.signedInAs());
-        link.requireConfirms(now);
+                .require(LinkPurpose.CONFIRM_NEW, LinkPurpose.CONFIRM_CURRENT);
         var change = link.change();
+        GenuineLink.requireNoOtherAccount(change.accountId, command.signedInAs());
+        link.requireConfirms(now);
         var confirmed = new AddressConfirmed(change.accountId.value(), change.id.value(), link.side(), now);
         if (!change.awaitingWithout(link.side()).isEmpty()) {
             return List.of(confirmed);

@@ -1,9 +1,8 @@
 package org.emailchange.command.change;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.CredentialChange;
 import org.emailchange.api.EmailAddress;
@@ -50,11 +49,22 @@ final class CredentialNotice {
         return change == CredentialChange.PASSKEY_REMOVED ? 2 : 1;
     }
 
-    /** @throws EmailChangeRejected TOKEN_INVALID unless the token is genuine, and for this purpose */
-    static CredentialNotice of(PresentedLink presented, LinkPurpose purpose, AccountState state, LinkSigner signer) {
+    /**
+     * The notice that a link is of, where it still does something.
+     *
+     * @param signedInAs the account signed in where the link was opened, if any: another one confirms nothing
+     * @throws EmailChangeRejected TOKEN_INVALID unless the token is genuine, and for this purpose
+     */
+    static CredentialNotice of(
+            PresentedLink presented,
+            LinkPurpose purpose,
+            @Nullable AccountId signedInAs,
+            AccountState state,
+            LinkSigner signer,
+            Instant now) {
         var notice = state.credentials.notice(presented.change().value(), presented.generation());
         var issued = notice == null || presented.purpose() != purpose ? null : notice.link(purpose);
-        if (notice == null || issued == null || !same(issued.hash(), presented.hash())) {
+        if (notice == null || issued == null || !GenuineLink.same(issued.hash(), presented.hash())) {
             throw GenuineLink.invalid();
         }
         var bond = new LinkSigner.Bond(notice.account, presented.change(), notice.email);
@@ -62,23 +72,21 @@ final class CredentialNotice {
         if (signer.prove(presented, bond) == LinkSigner.Proof.FORGED) {
             throw GenuineLink.invalid();
         }
+        if (purpose == LinkPurpose.CONFIRM_PASSKEY) {
+            GenuineLink.requireNoOtherAccount(notice.account, signedInAs);
+        }
+        notice.require(issued, now);
         return notice;
     }
 
-    /** The link of this purpose, where it still does something. */
-    IssuedLink require(LinkPurpose purpose, Instant now) {
-        var issued = link(purpose);
-        if (issued == null) {
-            throw GenuineLink.invalid();
-        }
+    private void require(IssuedLink issued, Instant now) {
         var over = silenced || !now.isBefore(issued.expiresAt());
-        if (disowned || purpose == LinkPurpose.CONFIRM_PASSKEY && (confirmed || over)) {
+        if (disowned || issued.purpose() == LinkPurpose.CONFIRM_PASSKEY && (confirmed || over)) {
             throw new EmailChangeRejected(Rejection.TOKEN_USED);
         }
         if (over) {
             throw new EmailChangeRejected(Rejection.UNDO_OVER);
         }
-        return issued;
     }
 
     void confirm() {
@@ -106,16 +114,15 @@ final class CredentialNotice {
         return email;
     }
 
-    @Nullable
-    IssuedLink link(LinkPurpose purpose) {
+    /** When its link of this purpose runs out. */
+    Instant expiresAt(LinkPurpose purpose) {
+        return Objects.requireNonNull(link(purpose)).expiresAt();
+    }
+
+    private @Nullable IssuedLink link(LinkPurpose purpose) {
         return links.stream()
                 .filter(link -> link.purpose() == purpose)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean same(String hash, String other) {
-        return MessageDigest.isEqual(
-                hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -65,12 +65,11 @@ record GenuineLink(RequestedChange change, LinkPurpose purpose, boolean latest, 
         throw invalid();
     }
 
-    /** @throws EmailChangeRejected TOKEN_OTHER_ACCOUNT where another account is signed in */
-    GenuineLink requireNoOtherAccount(@Nullable AccountId signedInAs) {
-        if (signedInAs != null && !signedInAs.equals(change.accountId)) {
+    /** @throws EmailChangeRejected TOKEN_OTHER_ACCOUNT where another account is signed in than the one of a proved link */
+    static void requireNoOtherAccount(AccountId owner, @Nullable AccountId signedInAs) {
+        if (signedInAs != null && !signedInAs.equals(owner)) {
             throw new EmailChangeRejected(Rejection.TOKEN_OTHER_ACCOUNT);
         }
-        return this;
     }
 
     /** Which mailbox the link confirms. */
@@ -141,7 +140,7 @@ record GenuineLink(RequestedChange change, LinkPurpose purpose, boolean latest, 
                 Rejection.NO_OPEN_CHANGE, Map.of("state", change.state().name()));
     }
 
-    private static boolean same(String hash, String other) {
+    static boolean same(String hash, String other) {
         return MessageDigest.isEqual(
                 hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
     }

@@ -88,21 +88,36 @@ public final class LinkInspector {
             AccountState state,
             LinkSigner signer,
             Instant now) {
-        if (presented.purpose() == LinkPurpose.CONFIRM_PASSKEY
-                || presented.purpose() == LinkPurpose.DISOWN_CREDENTIAL) {
-            return ofCredential(
-                    CredentialNotice.of(presented, presented.purpose(), state, signer), presented.purpose(), now);
-        }
-        var link = GenuineLink.of(presented, presented.change(), state, signer);
-        switch (link.purpose()) {
+        return switch (presented.purpose()) {
             case CONFIRM_NEW, CONFIRM_CURRENT -> {
-                link.requireNoOtherAccount(signedInAs);
+                var link = genuine(presented, state, signer);
+                GenuineLink.requireNoOtherAccount(link.change().accountId, signedInAs);
                 link.requireConfirms(now);
+                yield result(link);
             }
-            case REVOKE, REFUSE -> link.requireStops();
-            case UNDO -> link.requireUndoes(state, now);
-            case CONFIRM_PASSKEY, DISOWN_CREDENTIAL -> throw GenuineLink.invalid();
-        }
+            case REVOKE, REFUSE -> {
+                var link = genuine(presented, state, signer);
+                link.requireStops();
+                yield result(link);
+            }
+            case UNDO -> {
+                var link = genuine(presented, state, signer);
+                link.requireUndoes(state, now);
+                yield result(link);
+            }
+            case CONFIRM_PASSKEY, DISOWN_CREDENTIAL -> {
+                var purpose = presented.purpose();
+                var notice = CredentialNotice.of(presented, purpose, signedInAs, state, signer, now);
+                yield new Result(purpose, null, notice.email(), notice.expiresAt(purpose));
+            }
+        };
+    }
+
+    private static GenuineLink genuine(PresentedLink presented, AccountState state, LinkSigner signer) {
+        return GenuineLink.of(presented, presented.change(), state, signer);
+    }
+
+    private static Result result(GenuineLink link) {
         var change = link.change();
         var current = change.currentEmail;
         var issued = change.link(link.purpose());
@@ -111,10 +126,5 @@ public final class LinkInspector {
                 new EmailAddress(change.newEmail.value()),
                 current == null ? null : new EmailAddress(current.value()),
                 issued == null ? change.expiresAt() : issued.expiresAt());
-    }
-
-    private static Result ofCredential(CredentialNotice notice, LinkPurpose purpose, Instant now) {
-        var expiresAt = notice.require(purpose, now).expiresAt();
-        return new Result(purpose, null, notice.email(), expiresAt);
     }
 }

@@ -103,6 +103,25 @@ class CredentialNoticeTest {
         }
 
         @Test
+        void showsAnotherAccountThatIsSignedInWhatItsButtonWouldSay() {
+            var link = account.after(add()).link(CONFIRM_PASSKEY);
+
+            account.refusesToInspect(link, AnAccount.ANOTHER, Rejection.TOKEN_OTHER_ACCOUNT);
+            assertThat(account.inspects(link, ID).purpose()).isEqualTo(CONFIRM_PASSKEY);
+            assertThat(account.inspects(account.link(DISOWN_CREDENTIAL), AnAccount.ANOTHER)
+                            .purpose())
+                    .isEqualTo(DISOWN_CREDENTIAL);
+        }
+
+        @Test
+        void tellsAnotherAccountThatIsSignedInNothingOfALinkThatIsNotGenuine() {
+            var forged = AnAccount.forged(account.after(add()).link(CONFIRM_PASSKEY));
+
+            account.refuses(new ConfirmPasskey(ID, forged, AnAccount.ANOTHER), Rejection.TOKEN_INVALID);
+            account.refusesToInspect(forged, AnAccount.ANOTHER, Rejection.TOKEN_INVALID);
+        }
+
+        @Test
         void takesThePasskeyBackAndLocksUntilThereAreNewCredentials() {
             account.after(add());
 
