@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A change of the credentials of which the current mailbox was told, and what its links still do. A link names the
- * credential where that of an e-mail change names the change.
+ * credential where that of an e-mail change names the change. Its address is kept as text: an event of the past is never
+ * refused for its form.
  */
 final class CredentialNotice {
 
     private final CredentialChange change;
     private final String credentialId;
     private final AccountId account;
-    private final EmailAddress email;
+    private final Personal email;
     private final @Nullable String addressId;
     private final List<IssuedLink> links;
     private boolean confirmed;
@@ -39,7 +40,7 @@ final class CredentialNotice {
         this.change = change;
         this.credentialId = credentialId;
         this.account = new AccountId(email.subject());
-        this.email = new EmailAddress(email.value());
+        this.email = email;
         this.addressId = addressId;
         this.links = List.copyOf(links);
     }
@@ -67,7 +68,7 @@ final class CredentialNotice {
         if (notice == null || issued == null || !GenuineLink.same(issued.hash(), presented.hash())) {
             throw GenuineLink.invalid();
         }
-        var bond = new LinkSigner.Bond(notice.account, presented.change(), notice.email);
+        var bond = new LinkSigner.Bond(notice.account, presented.change(), notice.email());
         // where its key is not in use any more, the stored hash still proves that it is this link
         if (signer.prove(presented, bond) == LinkSigner.Proof.FORGED) {
             throw GenuineLink.invalid();
@@ -111,7 +112,7 @@ final class CredentialNotice {
     }
 
     EmailAddress email() {
-        return email;
+        return new EmailAddress(email.value());
     }
 
     /** When its link of this purpose runs out. */

@@ -13,6 +13,7 @@ import static org.emailchange.command.change.AnAccount.personal;
 import static org.emailchange.command.change.AnAccount.request;
 
 import java.time.Duration;
+import java.util.List;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.CredentialChange;
@@ -21,6 +22,7 @@ import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.MailKind;
+import org.emailchange.api.Personal;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.Side;
 import org.emailchange.api.command.AddPasskey;
@@ -353,6 +355,18 @@ class CredentialNoticeTest {
                 .satisfies(mail -> assertThat(mail.kind()).isEqualTo(MailKind.PASSWORD_SET));
         assertThat(account.<DisownCredential.Result>does(disown(2)).result().change())
                 .isEqualTo(CredentialChange.PASSWORD_SET);
+    }
+
+    @Test
+    void isRememberedWhateverItsAddressLooksLike() {
+        var state = new CredentialState();
+        var of = new PasskeyRemoved(
+                ID.value(), PASSKEY, Authentication.PASSWORD, Personal.of(ID, "no address"), List.of(), START);
+
+        state.on(of);
+
+        assertThat(state.notice(PASSKEY, CredentialNotice.generation(CredentialChange.PASSKEY_REMOVED)))
+                .isNotNull();
     }
 
     @Test
