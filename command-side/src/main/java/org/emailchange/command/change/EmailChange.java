@@ -166,10 +166,6 @@ public class EmailChange {
         apply(ReportingMail.decide(command, state, clock.instant()));
     }
 
-    AccountState state() {
-        return state;
-    }
-
     private static void apply(List<EmailChangeEvent> events) {
         events.forEach(AggregateLifecycle::apply);
     }

@@ -3,9 +3,9 @@ package org.emailchange.command.change;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EmailChangeRejected;
@@ -19,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkInspector {
 
-    private static final AnnotatedHandlerInspector<AccountState> OF_ACCOUNT =
-            AnnotatedHandlerInspector.inspectType(AccountState.class);
-    private static final AnnotatedHandlerInspector<CredentialState> OF_CREDENTIALS =
-            AnnotatedHandlerInspector.inspectType(CredentialState.class);
+    /** The account as commands have it, with all that is a member of it. */
+    private static final AggregateModel<AccountState> MODEL =
+            AnnotatedAggregateMetaModelFactory.inspectAggregate(AccountState.class);
 
     private final Function<String, DomainEventStream> events;
     private final LinkSigner signer;
@@ -61,25 +60,8 @@ public final class LinkInspector {
             throw GenuineLink.invalid();
         }
         var state = new AccountState();
-        stream.forEachRemaining(event -> {
-            apply(OF_ACCOUNT, AccountState.class, event, state);
-            apply(OF_CREDENTIALS, CredentialState.class, event, state.credentials);
-        });
+        stream.forEachRemaining(event -> MODEL.publish(event, state));
         return decide(link, signedInAs, state, signer, clock.instant());
-    }
-
-    private static <T> void apply(
-            AnnotatedHandlerInspector<T> handlers, Class<T> type, DomainEventMessage<?> event, T state) {
-        handlers.getHandlers(type)
-                .filter(handler -> handler.canHandle(event))
-                .findFirst()
-                .ifPresent(handler -> {
-                    try {
-                        handler.handle(event, state);
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
     }
 
     static Result decide(
