@@ -8,8 +8,6 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.Ids;
 import org.emailchange.command.usecase.AccountOpening;
-import org.emailchange.web.problem.GeneralProblem;
-import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.request.Requester;
@@ -79,7 +77,7 @@ class AccountController {
                     new EmailAddress(body.email()), Boolean.TRUE.equals(body.emailVerified()));
         }
         if (body.emailVerified() != null) {
-            throw malformed("emailVerified");
+            throw ProblemException.malformed("emailVerified");
         }
         return null;
     }
@@ -88,11 +86,7 @@ class AccountController {
         try {
             return AccountId.of(text);
         } catch (IllegalArgumentException noUuid) {
-            throw malformed("accountId");
+            throw ProblemException.malformed("accountId");
         }
-    }
-
-    private static ProblemException malformed(String field) {
-        return new ProblemException(Problem.of(GeneralProblem.MALFORMED).with("field", field));
     }
 }

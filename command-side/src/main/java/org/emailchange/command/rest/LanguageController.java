@@ -6,7 +6,6 @@ import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.page.Languages;
 import org.emailchange.web.problem.GeneralProblem;
-import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,13 +46,9 @@ class LanguageController {
     /** @throws ProblemException MALFORMED with the languages that are possible */
     static Locale language(String tag) {
         return Languages.of(tag)
-                .orElseThrow(() -> new ProblemException(Problem.of(GeneralProblem.MALFORMED)
-                        .with("field", "language")
-                        .with(
-                                "possible",
-                                Languages.ALL.stream()
-                                        .map(Locale::toLanguageTag)
-                                        .toList())));
+                .orElseThrow(() -> ProblemException.malformed(
+                        "language",
+                        Languages.ALL.stream().map(Locale::toLanguageTag).toList()));
     }
 
     private static ProblemException notFound() {

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import org.emailchange.command.mail.outbox.UndeliveredMails;
 import org.emailchange.command.usecase.OperatorMails;
-import org.emailchange.web.problem.GeneralProblem;
-import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.request.Requester;
 import org.springframework.http.HttpStatus;
@@ -34,9 +32,7 @@ class OperatorMailController {
     @GetMapping
     Answer list(@RequestParam(defaultValue = "FAILED") String state) {
         if (!UndeliveredMails.STATES.contains(state)) {
-            throw new ProblemException(Problem.of(GeneralProblem.MALFORMED)
-                    .with("field", "state")
-                    .with("possible", UndeliveredMails.STATES));
+            throw ProblemException.malformed("state", UndeliveredMails.STATES);
         }
         return new Answer(mails.counts(), mails.list(state));
     }

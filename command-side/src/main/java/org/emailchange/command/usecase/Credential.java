@@ -1,8 +1,6 @@
 package org.emailchange.command.usecase;
 
 import org.emailchange.api.Authentication;
-import org.emailchange.web.problem.GeneralProblem;
-import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +17,7 @@ public record Credential(
     /** @throws ProblemException MALFORMED unless exactly one of them is shown */
     Authentication method() {
         if ((password == null) == (passkey == null)) {
-            throw new ProblemException(Problem.of(GeneralProblem.MALFORMED).with("field", "credential"));
+            throw ProblemException.malformed("credential");
         }
         return password == null ? Authentication.PASSKEY : Authentication.PASSWORD;
     }

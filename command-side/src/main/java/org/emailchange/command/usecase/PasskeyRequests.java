@@ -16,7 +16,6 @@ import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.usecase.Reauthentication.Proof;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.web.problem.GeneralProblem;
-import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.request.Requester;
 import org.springframework.stereotype.Component;
@@ -104,9 +103,7 @@ public class PasskeyRequests {
      * @throws ProblemException MALFORMED where the answer is no passkey, or answers no such options
      */
     public void add(AccountId account, String label, String created, Requester requester) {
-        var proof = OwnSession.allowedPasskey(requester)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(GeneralProblem.MALFORMED).with("field", "credential")));
+        var proof = OwnSession.allowedPasskey(requester).orElseThrow(() -> ProblemException.malformed("credential"));
         add(account, Proof.of(proof), allowedAddition(account, proof, requester), label, created, requester);
     }
 

@@ -1,14 +1,10 @@
 package org.emailchange.eventstore.log;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.serialization.Serializer;
@@ -29,8 +25,8 @@ public class ProcessorProgress {
     }
 
     /** The committed positions of a processor; the token of an idle segment lags by some two seconds. */
-    public Positions of(String processor) {
-        return new Positions(jdbc
+    public ProcessorPositions of(String processor) {
+        return new ProcessorPositions(jdbc
                 .sql(
                         "select segment, token, token_type from token_entry where processor_name = ? and token is not null")
                 .param(processor)
@@ -97,56 +93,4 @@ public class ProcessorProgress {
      * @param oldest when the first of them was recorded
      */
     public record Backlog(long events, @Nullable Instant oldest) {}
-
-    /** How far the segments of a processor have come. */
-    public static final class Positions {
-        private final Map<Integer, ProcessedEvents> bySegment;
-        private final Segment[] segments;
-
-        Positions(Map<Integer, ProcessedEvents> bySegment) {
-            this.bySegment = Map.copyOf(bySegment);
-            this.segments = Segment.computeSegments(
-                    bySegment.keySet().stream().mapToInt(Integer::intValue).toArray());
-        }
-
-        /** The events that all segments have seen; none where the processor has not begun. */
-        public ProcessedEvents ofAll() {
-            return bySegment.values().stream().reduce(ProcessedEvents::and).orElse(ProcessedEvents.NOTHING);
-        }
-
-        /** The events of a stream that have been seen: a stream belongs to one segment. */
-        public ProcessedEvents of(String stream) {
-            return Arrays.stream(segments)
-                    .filter(segment -> segment.matches(stream))
-                    .map(segment -> bySegment.getOrDefault(segment.getSegmentId(), ProcessedEvents.NOTHING))
-                    .reduce(ProcessedEvents::and)
-                    .orElse(ProcessedEvents.NOTHING);
-        }
-    }
-
-    /**
-     * The events that a processor has seen: all up to a position, except for gaps. A gap was not committed when it was passed;
-     * mostly it never is, as when a command lost a race, so that a gap by itself means nothing.
-     *
-     * @param upTo the last position seen
-     * @param holes the positions before it that were empty
-     */
-    public record ProcessedEvents(long upTo, Set<Long> holes) {
-        /** Nothing. */
-        public static final ProcessedEvents NOTHING = new ProcessedEvents(0, Set.of());
-
-        /** Copies the holes. */
-        public ProcessedEvents {
-            holes = Set.copyOf(holes);
-        }
-
-        /** What both have seen. */
-        public ProcessedEvents and(ProcessedEvents other) {
-            var either = new HashSet<>(holes);
-            either.addAll(other.holes);
-            var end = Math.min(upTo, other.upTo);
-            either.removeIf(hole -> hole > end);
-            return new ProcessedEvents(end, either);
-        }
-    }
 }

@@ -18,8 +18,6 @@ import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.StoredEvent;
 import org.emailchange.query.history.accesslog.AccessLog;
 import org.emailchange.query.status.StatusAsOf;
-import org.emailchange.web.problem.GeneralProblem;
-import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +62,7 @@ class AuditedHistory {
     }
 
     /** All events from the place of the query on, read as many at a time as the query says, however many there are. */
-    void export(FindHistory query, ExportFormat.EntryWriter writer) throws IOException {
+    void export(FindHistory query, EntryWriter writer) throws IOException {
         check(query.filter());
         recordAccess(query);
         writer.begin();
@@ -83,12 +81,11 @@ class AuditedHistory {
     static void check(EventFilter filter) {
         var type = filter.type();
         if (type != null && !TYPES.contains(type)) {
-            throw new ProblemException(
-                    Problem.of(GeneralProblem.MALFORMED).with("field", "type").with("possible", TYPES));
+            throw ProblemException.malformed("type", TYPES);
         }
         var trace = filter.trace();
         if (trace != null && trace.indexOf(0) >= 0) {
-            throw new ProblemException(Problem.of(GeneralProblem.MALFORMED).with("field", "trace"));
+            throw ProblemException.malformed("trace");
         }
     }
 

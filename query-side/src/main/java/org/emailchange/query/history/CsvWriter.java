@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes CSV by RFC 4180, with an apostrophe before cells that a spreadsheet would run as a formula. */
-final class CsvWriter implements ExportFormat.EntryWriter {
+final class CsvWriter implements EntryWriter {
     private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final Writer out;

@@ -86,11 +86,11 @@ class RebuildJob {
     private boolean execute(UUID id) {
         try {
             return steps.execute(() -> table.lockRunning(id).map(this::step).orElse(false));
-        } catch (StreamReplayer.UnreplayableEvent e) {
+        } catch (UnreplayableEvent e) {
             throw new IllegalStateException(e.getMessage());
         } catch (RuntimeException e) {
             LOG.debug("A step of a rebuild failed", e);
-            throw new IllegalStateException(StreamReplayer.typesOf(e));
+            throw new IllegalStateException(UnreplayableEvent.typesOf(e));
         }
     }
 

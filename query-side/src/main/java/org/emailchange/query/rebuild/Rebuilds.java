@@ -3,7 +3,6 @@ package org.emailchange.query.rebuild;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -15,7 +14,6 @@ import org.emailchange.api.query.audit.StartRebuild;
 import org.emailchange.eventstore.database.LongTransactions;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.query.projection.Rebuildable;
-import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemType;
 import org.springframework.stereotype.Component;
@@ -64,10 +62,7 @@ class Rebuilds {
     @CommandHandler
     String on(StartRebuild command) {
         var view = Rebuildable.find(views, command.projection())
-                .orElseThrow(() -> new ProblemException(
-                        GeneralProblem.MALFORMED,
-                        Map.of("field", "projection", "possible", Rebuildable.names(views)),
-                        null));
+                .orElseThrow(() -> ProblemException.malformed("projection", Rebuildable.names(views)));
         var id = ids.uuid();
         var upTo = log.end();
         long total = longTransactions.execute(() -> log.count(view.streamType(), upTo));

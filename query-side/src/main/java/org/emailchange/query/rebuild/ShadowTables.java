@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.emailchange.eventstore.log.ProcessorPositions;
 import org.emailchange.eventstore.log.ProcessorProgress;
 import org.emailchange.query.projection.Rebuildable;
 import org.hibernate.SessionFactory;
@@ -99,7 +100,7 @@ class ShadowTables {
         catchUp(view, positions, chunk);
     }
 
-    private void catchUp(Rebuildable view, ProcessorProgress.Positions positions, List<Lagging> chunk) {
+    private void catchUp(Rebuildable view, ProcessorPositions positions, List<Lagging> chunk) {
         var handled = handledEvents(positions, chunk);
         for (var lagging : chunk) {
             var expected = Math.max(lagging.live(), handled.getOrDefault(lagging.stream(), 0L));
@@ -118,7 +119,7 @@ class ShadowTables {
         }
     }
 
-    private Map<String, Long> handledEvents(ProcessorProgress.Positions positions, List<Lagging> chunk) {
+    private Map<String, Long> handledEvents(ProcessorPositions positions, List<Lagging> chunk) {
         Map<String, Long> all = new HashMap<>();
         chunk.stream()
                 .map(Lagging::stream)

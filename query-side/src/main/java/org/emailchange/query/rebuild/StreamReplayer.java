@@ -2,8 +2,6 @@ package org.emailchange.query.rebuild;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.eventstore.log.EventLog;
@@ -122,24 +120,5 @@ class StreamReplayer {
             endStream();
             return new Replayed(rows, stream, events, isLast);
         }
-    }
-
-    /** Names the position of an event that a view cannot be built from, and nothing of its content. */
-    static final class UnreplayableEvent extends IllegalStateException {
-        private static final long serialVersionUID = 1L;
-
-        UnreplayableEvent(long position, RuntimeException cause) {
-            super(
-                    "The view cannot be built from the event at position " + position + " (" + typesOf(cause) + ")",
-                    cause);
-        }
-    }
-
-    /** The types of an exception and its causes: their messages may hold personal data. */
-    static String typesOf(Throwable exception) {
-        return Stream.iterate(exception, one -> one != null, Throwable::getCause)
-                .map(one -> one.getClass().getSimpleName())
-                .distinct()
-                .collect(Collectors.joining(" by "));
     }
 }

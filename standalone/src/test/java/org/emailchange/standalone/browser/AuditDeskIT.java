@@ -30,10 +30,9 @@ class AuditDeskIT {
 
         assertThat(page.locator("h1 .id")).hasText(owner.id());
         // An assertion of the browser waits for a page that is still being received
-        assertThat(page.locator(".timeline .data div:first-child dd"))
-                .containsText(new String[] {
-                    "AddressImported", "EmailChangeRequested", "AddressConfirmed", "EmailChangeApproved"
-                });
+        assertThat(page.locator(".timeline .data div:first-child dd")).containsText(new String[] {
+            "AddressImported", "EmailChangeRequested", "AddressConfirmed", "EmailChangeApproved"
+        });
         assertThat(page.locator(".timeline .text").first()).isVisible();
 
         page.locator("#type").selectOption("EmailChangeApproved");
