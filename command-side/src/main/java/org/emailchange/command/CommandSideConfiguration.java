@@ -71,7 +71,7 @@ public class CommandSideConfiguration {
     @Bean
     CorrelationDataProvider commandName() {
         return message -> message instanceof CommandMessage<?> command
-                ? Map.of("command", command.getPayloadType().getSimpleName())
+                ? Map.of(MetaDataKeys.COMMAND, command.getPayloadType().getSimpleName())
                 : Map.of();
     }
 

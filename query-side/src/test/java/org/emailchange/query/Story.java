@@ -162,6 +162,7 @@ public final class Story {
                 now(),
                 earlier,
                 earlier == null ? now() : null,
+                null,
                 null));
     }
 
@@ -170,7 +171,7 @@ public final class Story {
     }
 
     public Story getsNewCredentials(int number) {
-        return happens(new CredentialsChanged(account, number, now()));
+        return happens(new CredentialsChanged(account, number, now(), null, null));
     }
 
     public Story fails(int failures) {

@@ -15,6 +15,9 @@ public final class MetaDataKeys {
     /** The user agent of the client, a {@link Personal}. */
     public static final String AGENT = "agent";
 
+    /** The simple name of the command's class. */
+    public static final String COMMAND = "command";
+
     /** The message that directly caused this one. */
     public static final String CORRELATION = "correlationId";
 

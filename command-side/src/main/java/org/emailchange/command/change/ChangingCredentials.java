@@ -1,5 +1,11 @@
 package org.emailchange.command.change;
 
+import static org.emailchange.api.CredentialChange.PASSKEY_ADDED;
+import static org.emailchange.api.CredentialChange.PASSKEY_REMOVED;
+import static org.emailchange.api.CredentialChange.PASSWORD_SET;
+import static org.emailchange.api.LinkPurpose.CONFIRM_PASSKEY;
+import static org.emailchange.api.LinkPurpose.DISOWN_CREDENTIAL;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,22 +38,17 @@ final class ChangingCredentials {
             AddPasskey command, AccountState state, LinkSigner signer, ChangePolicy policy, Instant now) {
         state.credentials.requireUnlocked(now);
         state.credentials.requireUnchangedSince(command.credentialChanges());
-        var account = command.accountId();
-        var purposes = now.isBefore(command.trustedFrom())
-                ? List.of(LinkPurpose.CONFIRM_PASSKEY, LinkPurpose.DISOWN_CREDENTIAL)
-                : List.of(LinkPurpose.DISOWN_CREDENTIAL);
+        var account = command.accountId().value();
+        var links = new Links(command.accountId(), state, signer, now.plus(policy.credentialWindow()), now);
         return List.of(new PasskeyAdded(
-                account.value(),
+                account,
                 command.passkeyId(),
                 command.authenticatedBy(),
                 command.trustedFrom(),
-                state.verifiedEmail(account.value()),
-                links(
-                        issuer(CredentialChange.PASSKEY_ADDED, command.passkeyId(), account, signer, now),
-                        state,
-                        policy,
-                        now,
-                        purposes),
+                state.verifiedEmail(account),
+                now.isBefore(command.trustedFrom())
+                        ? links.of(PASSKEY_ADDED, command.passkeyId(), CONFIRM_PASSKEY, DISOWN_CREDENTIAL)
+                        : links.of(PASSKEY_ADDED, command.passkeyId(), DISOWN_CREDENTIAL),
                 now));
     }
 
@@ -55,39 +56,29 @@ final class ChangingCredentials {
             RemovePasskey command, AccountState state, LinkSigner signer, ChangePolicy policy, Instant now) {
         state.credentials.requireUnlocked(now);
         state.credentials.requireUnchangedSince(command.credentialChanges());
-        var account = command.accountId();
+        var account = command.accountId().value();
+        var links = new Links(command.accountId(), state, signer, now.plus(policy.credentialWindow()), now);
         return List.of(new PasskeyRemoved(
-                account.value(),
+                account,
                 command.passkeyId(),
                 command.authenticatedBy(),
-                state.verifiedEmail(account.value()),
-                links(
-                        issuer(CredentialChange.PASSKEY_REMOVED, command.passkeyId(), account, signer, now),
-                        state,
-                        policy,
-                        now,
-                        List.of(LinkPurpose.DISOWN_CREDENTIAL)),
+                state.verifiedEmail(account),
+                links.of(PASSKEY_REMOVED, command.passkeyId(), DISOWN_CREDENTIAL),
                 now));
     }
 
     /** Someone who knew the credentials before may have requested the change that is not approved yet. */
     static List<EmailChangeEvent> decide(
             RecordCredentialsChange command, AccountState state, LinkSigner signer, ChangePolicy policy, Instant now) {
-        if (command.number() <= state.credentials.changes()) {
+        var number = command.number();
+        if (number <= state.credentials.changes()) {
             return List.of();
         }
-        var account = command.accountId();
+        var account = command.accountId().value();
+        var links = new Links(command.accountId(), state, signer, now.plus(policy.credentialWindow()), now)
+                .of(PASSWORD_SET, CredentialsChanged.credentialId(number), DISOWN_CREDENTIAL);
         var events = new ArrayList<EmailChangeEvent>(2);
-        var changed = new CredentialsChanged(account.value(), command.number(), now);
-        var email = state.verifiedEmail(account.value());
-        var links = links(
-                issuer(CredentialChange.PASSWORD_SET, changed.credentialId(), account, signer, now),
-                state,
-                policy,
-                now,
-                List.of(LinkPurpose.DISOWN_CREDENTIAL));
-        events.add(
-                email == null ? changed : new CredentialsChanged(account.value(), command.number(), now, email, links));
+        events.add(new CredentialsChanged(account, number, now, state.verifiedEmail(account), links));
         // an expired one too: its link revives it without signing in
         var unfinished = state.unfinished(now);
         if (unfinished != null) {
@@ -97,14 +88,13 @@ final class ChangingCredentials {
     }
 
     static List<EmailChangeEvent> decide(ConfirmPasskey command, AccountState state, LinkSigner signer, Instant now) {
-        var notice = CredentialNotice.of(
-                command.link(), LinkPurpose.CONFIRM_PASSKEY, command.signedInAs(), state, signer, now);
+        var notice = CredentialNotice.of(command.link(), CONFIRM_PASSKEY, command.signedInAs(), state, signer, now);
         return List.of(new PasskeyConfirmed(command.accountId().value(), notice.credentialId(), now));
     }
 
     /** Locks until the wallet sets new credentials: whoever changed these can still show the ones before. */
     static List<EmailChangeEvent> decide(DisownCredential command, AccountState state, LinkSigner signer, Instant now) {
-        var notice = CredentialNotice.of(command.link(), LinkPurpose.DISOWN_CREDENTIAL, null, state, signer, now);
+        var notice = CredentialNotice.of(command.link(), DISOWN_CREDENTIAL, null, state, signer, now);
         var account = command.accountId().value();
         var events = new ArrayList<EmailChangeEvent>(3);
         events.add(new CredentialDisowned(account, notice.change(), notice.credentialId(), command.number(), now));
@@ -121,18 +111,18 @@ final class ChangingCredentials {
         return events;
     }
 
-    private static LinkIssuer issuer(
-            CredentialChange change, String credential, AccountId account, LinkSigner signer, Instant now) {
-        return new LinkIssuer(signer, account, new ChangeId(credential), CredentialNotice.generation(change), now);
-    }
+    /** The links that the current mailbox gets. */
+    private record Links(AccountId account, AccountState state, LinkSigner signer, Instant until, Instant now) {
 
-    /** None where there is no mailbox to tell. */
-    private static List<IssuedLink> links(
-            LinkIssuer issuer, AccountState state, ChangePolicy policy, Instant now, List<LinkPurpose> purposes) {
-        var verified = state.verified();
-        if (verified != null) {
-            purposes.forEach(purpose -> issuer.add(purpose, verified.address(), now.plus(policy.credentialWindow())));
+        /** None where there is no mailbox to tell. */
+        List<IssuedLink> of(CredentialChange change, String credential, LinkPurpose... purposes) {
+            var verified = state.verified();
+            var issuer =
+                    new LinkIssuer(signer, account, new ChangeId(credential), CredentialNotice.generation(change), now);
+            if (verified != null) {
+                List.of(purposes).forEach(purpose -> issuer.add(purpose, verified.address(), until));
+            }
+            return issuer.all();
         }
-        return issuer.all();
     }
 }

@@ -55,7 +55,8 @@ final class CredentialState {
         if (lock != null && lock.until().equals(AccountLocked.UNTIL_NEW_CREDENTIALS)) {
             lock = null;
         }
-        remember(CredentialChange.PASSWORD_SET, event.credentialId(), event.email(), event.links());
+        var id = CredentialsChanged.credentialId(event.number());
+        remember(CredentialChange.PASSWORD_SET, id, event.email(), event.links());
     }
 
     @EventSourcingHandler

@@ -2,7 +2,9 @@ package org.emailchange.command.change;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.LinkPurpose;
@@ -46,6 +48,7 @@ final class Undoing {
         }
         var account = change.accountId.value();
         var lastUndoUntil = ChangesInEffect.lastUndoUntil(state.inEffect.undoableWithout(undone, now), null);
+        var told = new HashSet<>(Set.of(formerId));
         for (var i = undone.size() - 1; i >= 0; i--) {
             var one = undone.get(i);
             var own = one == change;
@@ -59,7 +62,8 @@ final class Undoing {
                     now,
                     own ? null : change.id.value(),
                     own ? change.formerSince() : null,
-                    lastUndoUntil));
+                    lastUndoUntil,
+                    told.add(one.newAddressId) ? null : true));
         }
         events.add(new AccountLocked(account, LockReason.UNDONE, former, now, AccountLocked.UNTIL_NEW_CREDENTIALS));
         return events;

@@ -39,12 +39,12 @@ class SessionRevocation {
     @EventHandler
     @Transactional
     public void on(EmailChangeUndone event) {
-        var account = AccountId.of(event.accountId());
         var since = event.untrustedSince();
         if (since != null) {
+            var account = AccountId.of(event.accountId());
             passkeys.removeSince(account, since);
+            passwords.countChange(account);
+            sessions.endAll(account);
         }
-        passwords.countChange(account);
-        sessions.endAll(account);
     }
 }

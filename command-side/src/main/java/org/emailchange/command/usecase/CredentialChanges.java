@@ -67,10 +67,8 @@ public class CredentialChanges {
      */
     long confirm(PresentedLink link, @Nullable AccountId signedInAs, Requester requester) {
         return commands.<Long>sendAtomically(
-                () -> {
-                    passkeys.trust(link.account(), link.change().uuid());
-                    return new ConfirmPasskey(link.account(), link, signedInAs);
-                },
+                () -> new ConfirmPasskey(link.account(), link, signedInAs),
+                confirmed -> passkeys.trust(link.account(), link.change().uuid()),
                 requester);
     }
 

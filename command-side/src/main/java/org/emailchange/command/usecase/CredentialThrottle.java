@@ -128,7 +128,7 @@ class CredentialThrottle {
     void onNewCredentials(AccountId account) {
         of(
                         account,
-                        "update credential_attempt set locked_until = null"
+                        "update credential_attempt set locked_until = null, failures = 0"
                                 + " where account_id = :account and locked_until = :until")
                 .param("until", Timestamp.from(AccountLocked.UNTIL_NEW_CREDENTIALS))
                 .update();

@@ -238,7 +238,7 @@ final class AnAccount {
             return made(e.passkeyId(), e.links(), personal(NEW), e.email());
         }
         if (event instanceof CredentialsChanged e && e.links() != null) {
-            return made(e.credentialId(), e.links(), personal(NEW), e.email());
+            return made(CredentialsChanged.credentialId(e.number()), e.links(), personal(NEW), e.email());
         }
         return event instanceof EmailChangeApproved e
                 ? made(e.changeId(), e.links(), e.email(), e.formerEmail())

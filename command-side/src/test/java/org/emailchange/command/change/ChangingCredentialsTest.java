@@ -13,6 +13,7 @@ import static org.emailchange.command.change.AnAccount.personal;
 import static org.emailchange.command.change.AnAccount.request;
 
 import java.time.Duration;
+import java.util.List;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Rejection;
@@ -38,7 +39,7 @@ class ChangingCredentialsTest {
 
         var answer = account.<Long>does(changed(1));
 
-        assertThat(answer.events()).containsExactly(new CredentialsChanged(ID.value(), 1, START));
+        assertThat(answer.events()).containsExactly(new CredentialsChanged(ID.value(), 1, START, null, List.of()));
         assertThat(answer.result()).isEqualTo(1);
     }
 

@@ -74,6 +74,7 @@ class ProcessEventHandlerTest {
                 AT,
                 null,
                 AT,
+                null,
                 null);
         reactions.on(undone, message(undone));
         assertThat(mails.taken).containsExactly(undone);

@@ -201,6 +201,16 @@ class AttemptsIT extends RunningCommandSide {
     }
 
     @Test
+    void startAgainWithNewCredentials() {
+        charged(4).forEach(place -> throttle().fail(owner.id(), place));
+        throttle().lock(owner.id(), AccountLocked.UNTIL_NEW_CREDENTIALS, LockReason.UNDONE);
+
+        throttle().onNewCredentials(owner.id());
+
+        assertThatCode(() -> charged(2)).doesNotThrowAnyException();
+    }
+
+    @Test
     void areFreeAgainHalfAMinuteAfterACrashInTheMiddle() {
         charged(5);
         clock.advance(Duration.ofSeconds(20));

@@ -36,7 +36,7 @@ class HistoryEntries {
                 text(metaData.get(MetaDataKeys.BY)),
                 text(metaData.get(MetaDataKeys.FROM)),
                 text(metaData.get(MetaDataKeys.AGENT)),
-                text(metaData.get("command")),
+                text(metaData.get(MetaDataKeys.COMMAND)),
                 text(metaData.get(MetaDataKeys.CORRELATION)),
                 text(metaData.get(MetaDataKeys.TRACE)),
                 sentences.of(event.name(), data, language),

@@ -54,8 +54,8 @@ final class PendingMails {
         }
         if (event instanceof EmailChangeUndone e) {
             return both(
-                    MailEntry.pending(eventId, MailKind.UNDONE, Side.NEW),
-                    e.undoneWith() == null ? MailEntry.pending(eventId, MailKind.UNDONE, Side.FORMER) : null);
+                    e.tellsNew() ? MailEntry.pending(eventId, MailKind.UNDONE, Side.NEW) : null,
+                    e.tellsFormer() ? MailEntry.pending(eventId, MailKind.UNDONE, Side.FORMER) : null);
         }
         return List.of();
     }

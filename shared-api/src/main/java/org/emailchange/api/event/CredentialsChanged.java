@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param number how often they have been changed by now
  * @param changedAt when
  * @param email the verified address in force, if there is one
- * @param links the link that disowns the new password, if there is a mailbox to send it to
+ * @param links the link that disowns the new password; null in events of releases that sent none
  */
 public record CredentialsChanged(
         String accountId,
@@ -22,13 +22,8 @@ public record CredentialsChanged(
         @Nullable Personal email,
         @Nullable List<IssuedLink> links) implements EmailChangeEvent {
 
-    /** Where there is no mailbox to tell. */
-    public CredentialsChanged(String accountId, int number, Instant changedAt) {
-        this(accountId, number, changedAt, null, null);
-    }
-
-    /** What names the password that was set, in its link. */
-    public String credentialId() {
+    /** What names the password that was set by this many changes, in its link. */
+    public static String credentialId(int number) {
         return new UUID(0, number).toString();
     }
 }

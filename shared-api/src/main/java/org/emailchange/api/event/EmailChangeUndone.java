@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param untrustedSince passwords, passkeys and sessions that are newer may be those of whoever made the change; only with
  *     the change whose link was used
  * @param lastUndoUntil until when a still earlier address can take a change back
+ * @param undoneEmailTold true where the mailbox of {@code undoneEmail} is told with another change taken back, or has its address in
+ *     force again
  */
 public record EmailChangeUndone(
         String accountId,
@@ -30,5 +32,17 @@ public record EmailChangeUndone(
         Instant undoneAt,
         @Nullable String undoneWith,
         @Nullable Instant untrustedSince,
-        @Nullable Instant lastUndoUntil)
-        implements ChangeEvent {}
+        @Nullable Instant lastUndoUntil,
+        @Nullable Boolean undoneEmailTold)
+        implements ChangeEvent {
+
+    /** Whether the mailbox of the address that is not in force any more is told of this one. */
+    public boolean tellsNew() {
+        return !Boolean.TRUE.equals(undoneEmailTold);
+    }
+
+    /** Whether the mailbox of the address in force again is told of this one. */
+    public boolean tellsFormer() {
+        return undoneWith == null;
+    }
+}

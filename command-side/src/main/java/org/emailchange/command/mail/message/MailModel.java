@@ -59,11 +59,6 @@ public record MailModel(
                 linksOf);
     }
 
-    /** The same with links of this credential. */
-    MailModel linksOf(String credential) {
-        return new MailModel(recipient, links, at, other, times, shown, reason, from, agent, credential);
-    }
-
     /** Metadata comes back from the store as plain JSON. */
     private static @Nullable String personal(@Nullable Object value) {
         if (value instanceof Map<?, ?> json) {

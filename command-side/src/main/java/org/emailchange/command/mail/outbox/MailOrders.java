@@ -44,8 +44,8 @@ public class MailOrders {
      * Orders the mails that an event calls for. The same event orders nothing again.
      *
      * @param message the event; one that calls for no mail orders none
-     * @param suppressed whether the mail to the new mailbox is suppressed: it is treated and reported like any other, up
-     *     to the moment at which it would be handed to the mail server, so that its reports do not differ
+     * @param suppressed whether the mail to the new mailbox is suppressed: it is kept, and recorded as sent, but neither
+     *     counted nor handed to the mail server; where this is so, no mail to a new mailbox is reported by what became of it
      */
     @Transactional
     public void order(EventMessage<?> message, boolean suppressed) {

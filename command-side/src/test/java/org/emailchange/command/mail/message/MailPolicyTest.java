@@ -216,12 +216,22 @@ class MailPolicyTest {
 
         @Test
         void tellBothMailboxes() {
-            var undone =
-                    new EmailChangeUndone(ACCOUNT, CHANGE, CURRENT, "address-2", NEW, "address-1", AT, null, AT, null);
-            assertThat(mails(undone))
+            assertThat(mails(undone(null, null)))
                     .containsExactly(
                             new Planned(MailKind.UNDONE, Side.NEW, NEW, List.of()),
                             new Planned(MailKind.UNDONE, Side.FORMER, CURRENT, List.of()));
+        }
+
+        @Test
+        void tellNoMailboxTwiceHoweverManyChangesAreTakenBack() {
+            assertThat(mails(undone("earlier", null)))
+                    .containsExactly(new Planned(MailKind.UNDONE, Side.NEW, NEW, List.of()));
+            assertThat(mails(undone("earlier", true))).isEmpty();
+        }
+
+        private static EmailChangeUndone undone(@Nullable String with, @Nullable Boolean told) {
+            return new EmailChangeUndone(
+                    ACCOUNT, CHANGE, CURRENT, "address-2", NEW, "address-1", AT, with, AT, null, told);
         }
     }
 
