@@ -68,6 +68,16 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** Closes the connection at once, as a program that is killed does, or a device that loses its network. */
+    public void reset() {
+        try {
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        close();
+    }
+
     @Override
     public void close() {
         try {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import org.apache.coyote.BadRequestException;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -81,6 +82,7 @@ class ProblemAdvice implements ErrorController {
         // who has gone reads no answer, and is no fault of ours
         return exception instanceof BadRequestException
                         || exception instanceof EOFException
+                        || exception instanceof SocketException
                         || DisconnectedClientHelper.isClientDisconnectedException(exception)
                 ? Problem.of(GeneralProblem.MALFORMED)
                 : problems.of(exception);
