@@ -3,7 +3,7 @@ package org.emailchange.accounts.passkey;
 /**
  * What a challenge was issued for; it is valid for nothing else.
  *
- * @param holder the session or caller that asked for it
+ * @param holder the session, browser or caller that asked for it
  * @param account the account whose passkey is asked for; empty where only the passkey itself shows the account
  * @param action what is to be done with the passkey; contains nothing personal in the clear
  */
