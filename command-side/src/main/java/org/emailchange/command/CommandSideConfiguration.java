@@ -14,6 +14,7 @@ import org.emailchange.api.Personal;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.EmailChange;
+import org.emailchange.command.change.EmailChanges;
 import org.emailchange.command.change.LinkInspector;
 import org.emailchange.command.change.LinkSigner;
 import org.emailchange.command.ownership.AddressOwnership;
@@ -48,7 +49,7 @@ public class CommandSideConfiguration {
     @Bean
     ConfigurerModule aggregates() {
         return configurer ->
-                configurer.configureAggregate(EmailChange.class).configureAggregate(AddressOwnership.class);
+                configurer.configureAggregate(EmailChanges.configurer()).configureAggregate(AddressOwnership.class);
     }
 
     /** Notes with each event the command that caused it, and the request that this came from. */
@@ -100,6 +101,7 @@ public class CommandSideConfiguration {
     @Bean
     LinkInspector linkInspector(
             ObjectProvider<org.axonframework.config.Configuration> axon, LinkSigner signer, Clock clock) {
-        return new LinkInspector(account -> axon.getObject().eventStore().readEvents(account), signer, clock);
+        return new LinkInspector(
+                id -> ((EmailChanges) axon.getObject().repository(EmailChange.class)).find(id), signer, clock);
     }
 }

@@ -32,17 +32,37 @@ import org.jspecify.annotations.Nullable;
 final class AccountState {
 
     private final Map<String, RequestedChange> changes = new HashMap<>();
-    final ChangesInEffect inEffect = new ChangesInEffect();
-    final Requesting.Refusals refusals = new Requesting.Refusals();
+    final ChangesInEffect inEffect;
+    final Requesting.Refusals refusals;
 
     @AggregateMember
-    final CredentialState credentials = new CredentialState();
+    final CredentialState credentials;
 
-    private final ReportingMail.KnownMails mails = new ReportingMail.KnownMails();
+    private final ReportingMail.KnownMails mails;
     private @Nullable CurrentAddress current;
     private @Nullable RequestedChange latest;
     private @Nullable Instant holdUntil;
     private @Nullable Instant ownerNotifiedAt;
+
+    AccountState() {
+        inEffect = new ChangesInEffect();
+        refusals = new Requesting.Refusals();
+        credentials = new CredentialState();
+        mails = new ReportingMail.KnownMails();
+    }
+
+    /** The same as that one, of which it shares nothing that changes. */
+    AccountState(AccountState other) {
+        other.changes.forEach((id, change) -> changes.put(id, change.copy()));
+        inEffect = other.inEffect.copy(this::get);
+        refusals = other.refusals.copy();
+        credentials = other.credentials.copy();
+        mails = other.mails.copy();
+        current = other.current;
+        latest = other.latest == null ? null : get(other.latest.id);
+        holdUntil = other.holdUntil;
+        ownerNotifiedAt = other.ownerNotifiedAt;
+    }
 
     @EventSourcingHandler
     void on(EmailChangeRequested event) {

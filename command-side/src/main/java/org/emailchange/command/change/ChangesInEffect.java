@@ -3,6 +3,8 @@ package org.emailchange.command.change;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.emailchange.api.ChangeId;
 import org.emailchange.api.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class ChangesInEffect {
 
     private final List<RequestedChange> changes = new ArrayList<>();
+
+    /** The same of other ones. */
+    ChangesInEffect copy(Function<ChangeId, RequestedChange> others) {
+        var copy = new ChangesInEffect();
+        changes.forEach(change -> copy.add(others.apply(change.id)));
+        return copy;
+    }
 
     void add(RequestedChange change) {
         changes.add(change);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * credential where that of an e-mail change names the change. Its address is kept as text: an event of the past is never
  * refused for its form.
  */
-final class CredentialNotice {
+final class CredentialNotice implements Cloneable {
 
     private final CredentialChange change;
     private final String credentialId;
@@ -43,6 +43,15 @@ final class CredentialNotice {
         this.email = email;
         this.addressId = addressId;
         this.links = List.copyOf(links);
+    }
+
+    /** One that changes apart from this one; all that both have does not change. */
+    CredentialNotice copy() {
+        try {
+            return (CredentialNotice) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Tells the links of a passkey that was added from those of one that was removed. */

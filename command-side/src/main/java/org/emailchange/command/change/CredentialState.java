@@ -30,6 +30,16 @@ final class CredentialState {
     private int failures;
     private int changes;
 
+    CredentialState copy() {
+        var copy = new CredentialState();
+        notices.forEach((key, notice) -> copy.notices.put(key, notice.copy()));
+        copy.addressId = addressId;
+        copy.lock = lock;
+        copy.failures = failures;
+        copy.changes = changes;
+        return copy;
+    }
+
     /** A request takes a successful re-authentication. */
     @EventSourcingHandler
     void on(EmailChangeRequested event) {

@@ -43,9 +43,17 @@ public class EmailChange {
     private @Nullable String accountId;
 
     @AggregateMember
-    private final AccountState state = new AccountState();
+    final AccountState state;
 
-    protected EmailChange() {}
+    protected EmailChange() {
+        state = new AccountState();
+    }
+
+    /** The same account as that one, of which it shares nothing that changes. */
+    EmailChange(EmailChange other) {
+        accountId = other.accountId;
+        state = new AccountState(other.state);
+    }
 
     @EventSourcingHandler
     void on(EmailChangeEvent event) {

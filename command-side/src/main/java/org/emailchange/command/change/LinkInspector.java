@@ -3,9 +3,6 @@ package org.emailchange.command.change;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.modelling.command.inspection.AggregateModel;
-import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.api.EmailChangeRejected;
@@ -19,17 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkInspector {
 
-    /** The account as commands have it, with all that is a member of it. */
-    private static final AggregateModel<AccountState> MODEL =
-            AnnotatedAggregateMetaModelFactory.inspectAggregate(AccountState.class);
-
-    private final Function<String, DomainEventStream> events;
+    private final Function<String, @Nullable EmailChange> accounts;
     private final LinkSigner signer;
     private final Clock clock;
 
-    /** @param events those of an account, none where there is no such account */
-    public LinkInspector(Function<String, DomainEventStream> events, LinkSigner signer, Clock clock) {
-        this.events = events;
+    /** @param accounts finds an account by its id */
+    public LinkInspector(Function<String, @Nullable EmailChange> accounts, LinkSigner signer, Clock clock) {
+        this.accounts = accounts;
         this.signer = signer;
         this.clock = clock;
     }
@@ -55,13 +48,11 @@ public final class LinkInspector {
      * @throws EmailChangeRejected why it would do nothing; TOKEN_INVALID also where there is no such account
      */
     public Result inspect(PresentedLink link, @Nullable AccountId signedInAs) {
-        var stream = events.apply(link.account().value());
-        if (!stream.hasNext()) {
+        var account = accounts.apply(link.account().value());
+        if (account == null) {
             throw GenuineLink.invalid();
         }
-        var state = new AccountState();
-        stream.forEachRemaining(event -> MODEL.publish(event, state));
-        return decide(link, signedInAs, state, signer, clock.instant());
+        return decide(link, signedInAs, account.state, signer, clock.instant());
     }
 
     static Result decide(

@@ -48,6 +48,12 @@ final class ReportingMail {
             }
         };
 
+        KnownMails copy() {
+            var copy = new KnownMails();
+            copy.mails.putAll(mails);
+            return copy;
+        }
+
         void add(MailReported event) {
             var sent = event.outcome() == MailReported.Outcome.SENT || event.outcome() == MailReported.Outcome.BOUNCED;
             var failed = event.outcome().state() == MailState.FAILED;

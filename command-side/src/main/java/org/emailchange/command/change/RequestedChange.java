@@ -2,10 +2,9 @@ package org.emailchange.command.change;
 
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.ChangeState;
@@ -21,7 +20,7 @@ import org.emailchange.api.event.VerificationResent;
 import org.jspecify.annotations.Nullable;
 
 /** One change as its events have left it. */
-final class RequestedChange {
+final class RequestedChange implements Cloneable {
 
     final AccountId accountId;
     final ChangeId id;
@@ -30,9 +29,9 @@ final class RequestedChange {
     final @Nullable Personal currentEmail;
     private final @Nullable String currentAddressId;
     final Instant endsAt;
-    private final Set<Side> awaiting = EnumSet.noneOf(Side.class);
-    private final Set<Side> confirmed = EnumSet.noneOf(Side.class);
-    private final Map<LinkPurpose, IssuedLink> links = new EnumMap<>(LinkPurpose.class);
+    private List<Side> awaiting;
+    private List<Side> confirmed = List.of();
+    private Map<LinkPurpose, IssuedLink> links = Map.of();
     private ChangeState state = ChangeState.REQUESTED;
     private @Nullable EndReason reason;
     private int generation = 1;
@@ -54,8 +53,17 @@ final class RequestedChange {
         endsAt = event.endsAt();
         issuedAt = event.requestedAt();
         expiresAt = event.expiresAt();
-        awaiting.addAll(event.awaiting());
+        awaiting = List.copyOf(event.awaiting());
         keep(event.links());
+    }
+
+    /** One that changes apart from this one; all that both have does not change. */
+    RequestedChange copy() {
+        try {
+            return (RequestedChange) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     void resent(VerificationResent event) {
@@ -67,8 +75,8 @@ final class RequestedChange {
     }
 
     void confirmed(Side side) {
-        awaiting.remove(side);
-        confirmed.add(side);
+        awaiting = awaitingWithout(side);
+        confirmed = Stream.concat(confirmed.stream(), Stream.of(side)).toList();
     }
 
     /** @param since since when the former address was in force */
@@ -91,7 +99,10 @@ final class RequestedChange {
     }
 
     private void keep(List<IssuedLink> issued) {
-        issued.forEach(link -> links.put(link.purpose(), link));
+        var all = new EnumMap<LinkPurpose, IssuedLink>(LinkPurpose.class);
+        all.putAll(links);
+        issued.forEach(link -> all.put(link.purpose(), link));
+        links = all;
     }
 
     ChangeState state() {
@@ -125,7 +136,7 @@ final class RequestedChange {
     }
 
     List<Side> awaiting() {
-        return List.copyOf(awaiting);
+        return awaiting;
     }
 
     /** What would still be awaited once a side has confirmed. */

@@ -85,6 +85,12 @@ final class Requesting {
 
         private final Map<String, Instant> byAddressId = new HashMap<>();
 
+        Refusals copy() {
+            var copy = new Refusals();
+            copy.byAddressId.putAll(byAddressId);
+            return copy;
+        }
+
         void add(RequestedChange ended, Instant at) {
             var mailbox = ended.refusedBy();
             if (mailbox != null) {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
@@ -49,6 +50,9 @@ final class AnAccount {
     static final Instant START = Instant.parse("2026-03-01T12:00:00.250Z");
     static final EmailAddress OLD = new EmailAddress("old@example.org");
     static final EmailAddress NEW = new EmailAddress("New@example.org");
+
+    private static final AggregateModel<EmailChange> MODEL =
+            AnnotatedAggregateMetaModelFactory.inspectAggregate(EmailChange.class);
 
     final SettableClock clock = new SettableClock(START);
     final RecordingAddressBook book = new RecordingAddressBook();
@@ -185,15 +189,16 @@ final class AnAccount {
 
     /** What a link would do now, by the same state as commands have. */
     LinkInspector.Result inspects(PresentedLink link, @Nullable AccountId signedInAs) {
-        return new LinkInspector(this::events, links, clock).inspect(link, signedInAs);
+        return new LinkInspector(this::find, links, clock).inspect(link, signedInAs);
     }
 
-    /** As a real store has them; the one of the fixture refuses to have none. */
-    private DomainEventStream events(String account) {
+    private @Nullable EmailChange find(String id) {
         try {
-            return fixture.getEventStore().readEvents(account);
+            var account = new EmailChange();
+            fixture.getEventStore().readEvents(id).forEachRemaining(event -> MODEL.publish(event, account));
+            return account;
         } catch (AggregateNotFoundException none) {
-            return DomainEventStream.empty();
+            return null;
         }
     }
 

@@ -63,7 +63,7 @@ final class CommandDriver implements ClientDriver, AutoCloseable {
     CommandDriver(Random random, Clock clock, ChangePolicy policy) {
         this.random = random;
         this.clock = clock;
-        both = new BothAggregates(clock, tokens, policy);
+        both = new BothAggregates(clock, tokens, policy, 3);
     }
 
     @Override
@@ -84,6 +84,11 @@ final class CommandDriver implements ClientDriver, AutoCloseable {
     @Override
     public List<Object> events(String account) {
         return List.copyOf(both.events(account));
+    }
+
+    /** That an account from its snapshots is the same as from all of its events. */
+    void checkSnapshots(String account) {
+        assertThat(both.account(account)).usingRecursiveComparison().isEqualTo(both.replayed(account));
     }
 
     @Override

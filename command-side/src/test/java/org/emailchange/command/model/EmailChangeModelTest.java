@@ -85,6 +85,7 @@ class EmailChangeModelTest {
                     clock.advance(pause());
                     step();
                 }
+                ACCOUNTS.forEach(driver::checkSnapshots);
             } catch (AssertionError | RuntimeException outside) {
                 throw new AssertionError("with -Dtest.seed=" + seed + " -Dtest.runs=1", outside);
             }

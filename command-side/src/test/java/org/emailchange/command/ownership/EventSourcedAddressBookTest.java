@@ -61,7 +61,8 @@ class EventSourcedAddressBookTest {
                     DAY,
                     DAY,
                     Duration.ZERO,
-                    Disclosure.REVEAL));
+                    Disclosure.REVEAL),
+            100);
 
     @AfterEach
     void close() {

@@ -85,7 +85,7 @@ class WakingEventStore extends AbstractEventStore implements DisposableBean {
         }
     }
 
-    /** Asks for no snapshot: streams are short, and the question is a round trip for each command. */
+    /** Asks for no snapshot, as none is stored: the question is a round trip for each command. */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier) {
         return readEvents(aggregateIdentifier, 0);
