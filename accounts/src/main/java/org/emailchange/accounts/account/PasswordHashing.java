@@ -1,15 +1,12 @@
 package org.emailchange.accounts.account;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.emailchange.web.problem.GeneralProblem;
-import org.emailchange.web.problem.Problem;
-import org.emailchange.web.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
+import org.emailchange.web.limit.Places;
+import org.emailchange.web.security.EncodedPassword;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -26,22 +23,35 @@ class PasswordHashing {
 
     private static final String ARGON2 = "argon2";
 
-    /** Half of the server's threads: the others serve what needs no password. */
+    /** A third of the server's threads. */
     private static final int MAX_WAITING = 96;
+
+    /** As long as a person would wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        var cores = Runtime.getRuntime().availableProcessors();
-        return new FewAtATime(
-                new DelegatingPasswordEncoder(
+        return new DelegatingPasswordEncoder(
+                ARGON2,
+                Map.of(
                         ARGON2,
-                        Map.of(
-                                ARGON2,
-                                Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
-                                "bcrypt",
-                                new WholePasswordBcrypt())),
-                2 * cores,
-                MAX_WAITING);
+                        Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(),
+                        "bcrypt",
+                        new WholePasswordBcrypt()));
+    }
+
+    /** Compared with where there is nothing to compare with, so that the time does not tell. */
+    @Bean
+    EncodedPassword passwordOfNobody(PasswordEncoder encoder, SecureRandom random) {
+        var secret = new byte[32];
+        random.nextBytes(secret);
+        return new EncodedPassword(encoder.encode(HexFormat.of().formatHex(secret)));
+    }
+
+    /** Hashing is slow and takes memory on purpose. These places are for those who have signed in. */
+    @Bean
+    Places passwordPlaces() {
+        return new Places(Runtime.getRuntime().availableProcessors(), MAX_WAITING, MAX_WAITING, PATIENCE);
     }
 
     /** bcrypt reads no more than 72 octets; what is longer is never right, as its end would not count. */
@@ -53,57 +63,6 @@ class PasswordHashing {
         protected boolean matchesNonNull(String password, String hash) {
             return super.matchesNonNull(password, hash)
                     && password.getBytes(StandardCharsets.UTF_8).length <= MAX_OCTETS;
-        }
-    }
-
-    /**
-     * Hashing is slow and takes memory on purpose. So a few hashes are made at a time and a few more wait, for as long as
-     * a person would; who comes then is asked to come again, and everything else goes on meanwhile.
-     */
-    static final class FewAtATime implements PasswordEncoder {
-
-        private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-        private static final Duration COME_AGAIN = Duration.ofSeconds(2);
-
-        private final PasswordEncoder encoder;
-        private final Semaphore places;
-        private final int maxWaiting;
-
-        FewAtATime(PasswordEncoder encoder, int places, int maxWaiting) {
-            this.encoder = encoder;
-            this.places = new Semaphore(places, true);
-            this.maxWaiting = maxWaiting;
-        }
-
-        @Override
-        public @Nullable String encode(@Nullable CharSequence password) {
-            return inTurn(() -> encoder.encode(password));
-        }
-
-        @Override
-        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-            return inTurn(() -> encoder.matches(password, hash));
-        }
-
-        private <T> T inTurn(Supplier<T> hashing) {
-            if (places.getQueueLength() >= maxWaiting || !hasPlaceInTime()) {
-                throw new ProblemException(
-                        Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(COME_AGAIN));
-            }
-            try {
-                return hashing.get();
-            } finally {
-                places.release();
-            }
-        }
-
-        private boolean hasPlaceInTime() {
-            try {
-                return places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
         }
     }
 }

@@ -1,11 +1,10 @@
 package org.emailchange.accounts.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.emailchange.api.AccountId;
+import org.emailchange.web.limit.Places;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.StrictJson;
 import org.emailchange.web.security.EncodedPassword;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -25,13 +24,15 @@ public class Passwords {
 
     private final JdbcClient database;
     private final PasswordEncoder encoder;
-    private final String unknownAccountHash;
+    private final EncodedPassword ofNobody;
+    private final Places places;
 
-    /** Passwords in this database, hashed by this encoder. */
-    public Passwords(JdbcClient database, PasswordEncoder encoder, SecureRandom random) {
+    /** Passwords in this database, hashed by this encoder in these places. */
+    public Passwords(JdbcClient database, PasswordEncoder encoder, EncodedPassword ofNobody, Places places) {
         this.database = database;
         this.encoder = encoder;
-        this.unknownAccountHash = encoder.encode(secret(random));
+        this.ofNobody = ofNobody;
+        this.places = places;
     }
 
     /**
@@ -41,13 +42,13 @@ public class Passwords {
      *     PASSWORD_IS_A_HASH when it is one already, which would be taken as it stands
      */
     public EncodedPassword encode(CharSequence password) {
-        if (password.isEmpty() || password.length() > MAX_LENGTH || !isUnicode(password)) {
+        if (password.isEmpty() || password.length() > MAX_LENGTH || !StrictJson.isUnicode(password)) {
             throw new ProblemException(AccountProblem.INVALID_PASSWORD);
         }
         if (HASH.matcher(password).lookingAt()) {
             throw new ProblemException(AccountProblem.PASSWORD_IS_A_HASH);
         }
-        return new EncodedPassword(encoder.encode(password));
+        return new EncodedPassword(places.inTurn("new", () -> encoder.encode(password)));
     }
 
     /** Whether this is the password of the account; takes as long to say no for an account that does not exist. */
@@ -57,8 +58,10 @@ public class Passwords {
                 .query(String.class)
                 .optional();
         // a hash is computed for an unknown account as well, so that the time does not tell which accounts exist
-        var matches = isUnicode(password) && encoder.matches(password, stored.orElse(unknownAccountHash));
-        return matches && stored.isPresent();
+        var hash = stored.orElse(ofNobody.value());
+        return StrictJson.isUnicode(password)
+                && places.inTurn(id.toString(), () -> encoder.matches(password, hash))
+                && stored.isPresent();
     }
 
     /**
@@ -81,7 +84,7 @@ public class Passwords {
     public void end(AccountId id) {
         database.sql("update account set password_hash = :hash where account_id = :id")
                 .param("id", id.uuid())
-                .param("hash", unknownAccountHash)
+                .param("hash", ofNobody.value())
                 .update();
     }
 
@@ -99,16 +102,6 @@ public class Passwords {
                 .query(Integer.class)
                 .optional()
                 .orElse(0);
-    }
-
-    private static boolean isUnicode(CharSequence text) {
-        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
-    }
-
-    private static String secret(SecureRandom random) {
-        var secret = new byte[32];
-        random.nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
     }
 
     /** How many times the credentials of the account have been replaced; 0 where there is no such account. */

@@ -3,11 +3,12 @@ package org.emailchange.accounts.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.SecureRandom;
 import java.util.UUID;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.api.AccountId;
+import org.emailchange.web.limit.Places;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.security.EncodedPassword;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,7 +93,7 @@ class PasswordsIT extends RunningEdge {
     void costOneHashForAnUnknownAccountToo() {
         var known = openWith("right");
         var counting = new CountingEncoder(encoder);
-        var checked = new Passwords(database, counting, new SecureRandom());
+        var checked = new Passwords(database, counting, bean(EncodedPassword.class), bean(Places.class));
 
         checked.matches(known, "wrong");
         assertThat(counting.matches()).isEqualTo(1);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -140,6 +141,19 @@ class RateFiltersIT extends RunningEdge {
         var statuses = ConcurrentCalls.times(40, i -> user().get(PATH).status());
 
         assertThat(statuses).contains(200).doesNotContain(429);
+    }
+
+    @Test
+    void letInWhoHasSignedInBeforeThoughOthersTryNamesFromTheSameAddress() {
+        assertThat(user().get(PATH).status()).isEqualTo(200);
+        var ofClient = new Limit("failed-sign-ins-per-client", Rate.valueOf("40/15m"), "127.0.0.1");
+        bean(RateLimiter.class).count(Collections.nCopies(40, ofClient));
+
+        assertProblem(anonymous().as("nobody", "wrong").get(PATH), 429, "rate-limited");
+        assertThat(user().get(PATH).status()).isEqualTo(200);
+        clock.advance(Duration.ofDays(2));
+        bean(RateLimiter.class).count(Collections.nCopies(40, ofClient));
+        assertThat(user().get(PATH).status()).isEqualTo(200);
     }
 
     @Test

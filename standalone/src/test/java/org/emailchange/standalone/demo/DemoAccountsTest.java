@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,8 @@ import org.emailchange.api.Rejection;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.standalone.data.StartRefused;
 import org.emailchange.web.CoreSettings;
+import org.emailchange.web.limit.Places;
+import org.emailchange.web.security.EncodedPassword;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -94,12 +96,17 @@ class DemoAccountsTest {
 
     /** With accounts that all have this password. */
     private DemoAccounts at(String baseUrl, String password) {
-        var passwords = new Passwords(JdbcClient.create(new JdbcTemplate()), new MarkingEncoder(), new SecureRandom()) {
-            @Override
-            public boolean matches(AccountId id, CharSequence tried) {
-                return tried.equals(password);
-            }
-        };
+        var passwords =
+                new Passwords(
+                        JdbcClient.create(new JdbcTemplate()),
+                        new MarkingEncoder(),
+                        new EncodedPassword("of nobody"),
+                        new Places(1, 1, 0, Duration.ZERO)) {
+                    @Override
+                    public boolean matches(AccountId id, CharSequence tried) {
+                        return tried.equals(password);
+                    }
+                };
         return new DemoAccounts(
                 accounts,
                 passwords,

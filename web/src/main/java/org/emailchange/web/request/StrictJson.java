@@ -37,7 +37,7 @@ import tools.jackson.databind.type.LogicalType;
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
-class StrictJson implements ServerHttpMessageConvertersCustomizer {
+public class StrictJson implements ServerHttpMessageConvertersCustomizer {
 
     private final JsonMapper mapper;
 
@@ -70,7 +70,11 @@ class StrictJson implements ServerHttpMessageConvertersCustomizer {
                 .build();
     }
 
-    /** JSON can name half a character, as {@code \\ud800}, which no encoder of the JDK and no database takes. */
+    /** False where there is half a character, as JSON can name it by {@code \\ud800}: no encoder and no database takes it. */
+    public static boolean isUnicode(CharSequence text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
     private static final class UnicodeText extends StdScalarDeserializer<String> {
 
         UnicodeText() {
@@ -80,7 +84,7 @@ class StrictJson implements ServerHttpMessageConvertersCustomizer {
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
             var text = StringDeserializer.instance.deserialize(parser, context);
-            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            if (!isUnicode(text)) {
                 context.reportInputMismatch(this, "no Unicode text");
             }
             return text;

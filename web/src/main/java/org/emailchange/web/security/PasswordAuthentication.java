@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.emailchange.web.limit.ClientAddress;
 import org.emailchange.web.limit.Limit;
+import org.emailchange.web.limit.Places;
 import org.emailchange.web.limit.Rate;
 import org.emailchange.web.limit.RateLimiter;
 import org.emailchange.web.problem.ProblemException;
@@ -38,6 +39,16 @@ class PasswordAuthentication implements AuthenticationProvider {
     private static final int MAX_REMEMBERED = 10_000;
     private static final Rate KNOWN_FOR = new Rate(1, Duration.ofDays(30));
 
+    private static final int MAX_WAITING = 96;
+
+    /** As long as a person would wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** Whoever has not signed in here before has no more than half of the cores. */
+    private final Places placesOfStrangers =
+            new Places(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), MAX_WAITING, MAX_WAITING, PATIENCE);
+
+    private final Places places;
     private final List<CallerDirectory> directories;
     private final PasswordEncoder encoder;
     private final Map<String, String> costs;
@@ -54,17 +65,19 @@ class PasswordAuthentication implements AuthenticationProvider {
     PasswordAuthentication(
             List<CallerDirectory> directories,
             PasswordEncoder encoder,
+            EncodedPassword ofNobody,
+            Places places,
             RateLimiter limiter,
             Settings settings,
             Clock clock) {
         this.directories = List.copyOf(directories);
         this.encoder = encoder;
+        this.places = places;
         this.limiter = limiter;
         this.settings = settings;
         this.clock = clock;
-        var usual = new EncodedPassword(encoder.encode("of nobody"));
         this.costs = Stream.concat(
-                        Stream.of(usual),
+                        Stream.of(ofNobody),
                         directories.stream().flatMap(directory -> directory.fixedPasswords().stream()))
                 .collect(Collectors.toMap(EncodedPassword::cost, EncodedPassword::value, (one, other) -> one));
     }
@@ -83,19 +96,20 @@ class PasswordAuthentication implements AuthenticationProvider {
             @DefaultValue("300/15m") Rate failedSignInsPerClient,
             @DefaultValue("100/1h") Rate failedSignInsOfName) {
 
-        private Limit[] ofClient(String client, String name) {
+        /** What a stranger at the same address tries counts for nothing where the name is known. */
+        private Limit[] ofClient(String client, String name, boolean known) {
             return new Limit[] {
                 new Limit("failed-sign-ins-per-name", failedSignInsPerName, client + '\n' + name),
-                new Limit("failed-sign-ins-per-client", failedSignInsPerClient, client)
+                new Limit("failed-sign-ins-per-client", failedSignInsPerClient, known ? client + "\nknown" : client)
             };
         }
 
-        private Limit[] ofAll(String client, String name) {
+        private Limit[] ofAll(String client, String name, boolean known) {
             var daily = new Rate(
                     Math.multiplyExact(3, failedSignInsOfName.count()),
                     failedSignInsOfName.period().multipliedBy(24));
             return Stream.concat(
-                            Stream.of(ofClient(client, name)),
+                            Stream.of(ofClient(client, name, known)),
                             Stream.of(failedSignInsOfName, daily)
                                     .map(rate -> new Limit("failed-sign-ins-of-name", rate, name).hidden()))
                     .toArray(Limit[]::new);
@@ -123,12 +137,16 @@ class PasswordAuthentication implements AuthenticationProvider {
                 : "";
         var known = new Limit("clients-of-name", KNOWN_FOR, client + '\n' + name).hidden();
         if (isRemembered(known)) {
-            limiter.look(settings.ofClient(client, name));
-            return checked(shown, known, () -> limiter.count(List.of(settings.ofAll(client, name))));
+            return places.inTurn(known.key(), () -> {
+                limiter.look(settings.ofClient(client, name, true));
+                return checked(shown, known, () -> limiter.count(List.of(settings.ofAll(client, name, true))));
+            });
         }
-        try (var attempt = attempt(client, name, known)) {
-            return checked(shown, known, attempt::failed);
-        }
+        return placesOfStrangers.inTurn(client, () -> {
+            try (var attempt = attempt(client, name, known)) {
+                return checked(shown, known, attempt::failed);
+            }
+        });
     }
 
     private Authentication checked(Authentication shown, Limit known, Runnable onFailure) {
@@ -143,12 +161,12 @@ class PasswordAuthentication implements AuthenticationProvider {
 
     private RateLimiter.Attempt attempt(String client, String name, Limit known) {
         try {
-            return limiter.attempt(settings.ofAll(client, name));
+            return limiter.attempt(settings.ofAll(client, name, false));
         } catch (ProblemException full) {
             if (limiter.hasRoom(known)) {
                 throw full;
             }
-            return limiter.attempt(settings.ofClient(client, name));
+            return limiter.attempt(settings.ofClient(client, name, true));
         }
     }
 

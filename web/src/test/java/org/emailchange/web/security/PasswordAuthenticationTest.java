@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.limit.Limiters;
+import org.emailchange.web.limit.Places;
 import org.emailchange.web.limit.Rate;
 import org.emailchange.web.security.Caller.AccountOwner;
 import org.emailchange.web.security.Caller.StaffMember;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordAuthenticationTest {
@@ -26,26 +36,69 @@ class PasswordAuthenticationTest {
     private static final String ACCOUNT = "{argon2}$argon2id$v=19$m=16384,t=2,p=1$salt$of-account";
     private static final String STAFF = "{bcrypt}$2a$10$salt-and-hash-of-staff";
 
-    private final List<String> checked = new ArrayList<>();
+    private static final String NOBODY = "{argon2}$argon2id$v=19$m=16384,t=2,p=1$salt$of-nobody";
+
+    private final List<String> checked = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch slow = new CountDownLatch(1);
+    private final PasswordAuthentication authentication = authentication();
+
+    private PasswordAuthentication authentication() {
+        var rate = Rate.valueOf("9/1h");
+        return new PasswordAuthentication(
+                List.of(new People()),
+                new Recording(),
+                new EncodedPassword(NOBODY),
+                new Places(1, 9, 9, Duration.ofSeconds(10)),
+                Limiters.withoutDatabase(),
+                new PasswordAuthentication.Settings(rate, rate, rate),
+                Clock.systemUTC());
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"account", "staff", "nobody"})
     void takesEquallyLongForAWrongPasswordWhoeverTheNameIsOf(String name) {
-        var rate = Rate.valueOf("9/1h");
-        var authentication = new PasswordAuthentication(
-                List.of(new People()),
-                new Recording(),
-                Limiters.withoutDatabase(),
-                new PasswordAuthentication.Settings(rate, rate, rate),
-                Clock.systemUTC());
+        slow.countDown();
 
-        assertThatThrownBy(() ->
-                        authentication.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, "wrong")))
-                .isInstanceOf(BadCredentialsException.class);
+        assertThatThrownBy(() -> signIn(name, "wrong")).isInstanceOf(BadCredentialsException.class);
 
         assertThat(checked)
                 .extracting(hash -> new EncodedPassword(hash).cost())
                 .containsExactlyInAnyOrder("{argon2}$argon2id$v=19$m=16384,t=2,p=1", "{bcrypt}$2a$10");
+    }
+
+    @Test
+    void hasThoseWhoTryNamesTakeNoPlaceFromWhoSignedInBefore() {
+        signIn("account", "right");
+
+        var strangers = IntStream.range(0, 200)
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> refusal("nobody" + i), task -> new Thread(task).start()))
+                .toList();
+        var first = CompletableFuture.anyOf(strangers.toArray(CompletableFuture[]::new))
+                .join();
+        var known = CompletableFuture.supplyAsync(() -> signIn("account", "right"))
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+        slow.countDown();
+
+        assertThat(first).isEqualTo("unavailable");
+        assertThat(known.isAuthenticated()).isTrue();
+        assertThat(strangers.stream().map(CompletableFuture::join)).contains("wrong");
+    }
+
+    private Authentication signIn(String name, String password) {
+        return authentication.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
+    }
+
+    private String refusal(String name) {
+        try {
+            signIn(name, "wrong");
+            return "none";
+        } catch (BadCredentialsException e) {
+            return "wrong";
+        } catch (AuthenticationServiceException e) {
+            return String.valueOf(e.getCause().getMessage());
+        }
     }
 
     private static final class People implements CallerDirectory {
@@ -71,13 +124,20 @@ class PasswordAuthenticationTest {
 
         @Override
         public String encode(CharSequence password) {
-            return "{argon2}$argon2id$v=19$m=16384,t=2,p=1$salt$of-nobody";
+            throw new UnsupportedOperationException();
         }
 
         @Override
         public boolean matches(CharSequence password, String hash) {
             checked.add(hash);
-            return false;
+            if (password.equals("right")) {
+                return true;
+            }
+            try {
+                return !slow.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
