@@ -52,7 +52,7 @@ public abstract class RunningEdge {
                 .realPasswords()
                 .setting("email-change.limits.enabled", "true")
                 .setting("email-change.request.body-timeout", "1s")
-                .setting("server.tomcat.connection-timeout", "2s")
+                .setting("server.tomcat.connection-timeout", "500ms")
                 .settings(TestSettings.staff("helper", "SUPPORT"))
                 .settings(TestSettings.staff("checker", "AUDITOR"))
                 .settings(settings)

@@ -18,7 +18,7 @@ class BodyLimitFilterIT extends RunningEdge {
 
     private static final String PATH = "/api/verifications";
     private static final int LIMIT = 16 * 1024;
-    private static final int THREADS = 200;
+    private static final int THREADS = 300;
     private static final String HEAD =
             "POST /api/verifications HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
@@ -105,6 +105,53 @@ class BodyLimitFilterIT extends RunningEdge {
             assertThat(slow.stream().map(RawHttp::readAll))
                     .as("those for which there was no place")
                     .anyMatch(answer -> answer.startsWith("HTTP/1.1 503") && answer.contains("Retry-After: 1"));
+        } finally {
+            slow.forEach(RawHttp::close);
+        }
+    }
+
+    @Test
+    void waitsForNoMoreOfABodyThatItHasRefused() {
+        var slow = IntStream.range(0, THREADS / 4)
+                .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
+                .toList();
+        try {
+            var refused = slow.get(slow.size() - 1);
+
+            assertThat(refused.readAll()).startsWith("HTTP/1.1 503");
+            assertThat(slow.get(0).hasAnswer()).as("where a body is waited for").isFalse();
+        } finally {
+            slow.forEach(RawHttp::close);
+        }
+    }
+
+    @Test
+    void takesBodiesThatComeAfterTheirHeadersThoughTheirClientHasNoPlaceLeft() {
+        var slow = IntStream.range(0, THREADS / 4)
+                .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
+                .toList();
+        try {
+            for (var i = 0; i < 20; i++) {
+                try (var connection = new RawHttp(port)) {
+                    connection.write(HEAD + "Connection: close\r\nContent-Length: 13\r\n\r\n");
+                    assertThat(connection.write("{\"token\":\"x\"}").readAll()).startsWith("HTTP/1.1 200");
+                }
+            }
+        } finally {
+            slow.forEach(RawHttp::close);
+        }
+    }
+
+    @Test
+    void hasPlacesLeftForOtherClients() {
+        var slow = IntStream.range(0, THREADS)
+                .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
+                .toList();
+        try (var other = new RawHttp(port, "127.0.0.2")) {
+            other.write(HEAD + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
+            assertThat(slow.get(THREADS - 1).readLine()).startsWith("HTTP/1.1 503");
+            assertThat(other.write("d\r\n{\"token\":\"x\"}\r\n0\r\n\r\n").readAll())
+                    .startsWith("HTTP/1.1 200");
         } finally {
             slow.forEach(RawHttp::close);
         }

@@ -42,6 +42,15 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** Whether something has come that was not read yet. */
+    public boolean hasAnswer() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The next line of an answer. */
     public String readLine() {
         try {

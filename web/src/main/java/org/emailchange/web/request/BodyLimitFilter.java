@@ -8,18 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.apache.coyote.ContinueResponseTiming;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.emailchange.web.FilterOrder;
+import org.emailchange.web.limit.ClientAddress;
+import org.emailchange.web.limit.Places;
 import org.emailchange.web.problem.GeneralProblem;
-import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemWriter;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -37,16 +33,16 @@ class BodyLimitFilter extends OncePerRequestFilter {
     /** What is read and discarded of a body that is too large, so that its sender comes to read the answer. */
     private static final long MAX_DISCARDED = 32L * 1024 * 1024;
 
-    /** How many threads may wait for a body at once: a part of Tomcat's, so that slow senders leave the rest to others. */
+    /** A fifth of Tomcat's threads wait for bodies, and half of that for those of one client. */
     private static final int PLACES = 64;
 
-    private static final int READ_TIMEOUT_MILLIS = 2_000;
-    private static final Duration WAIT_FOR_PLACE = Duration.ofMillis(100);
+    /** What comes with a body's headers, though in a packet of its own, is there by then. */
+    private static final int MOMENT_MILLIS = 50;
 
     /** Counted from the second second on. */
     private static final long MIN_OCTETS_A_SECOND = 500;
 
-    private final Semaphore places = new Semaphore(PLACES, true);
+    private final Places places = new Places(PLACES, PLACES / 2, 0, Duration.ZERO);
     private final int maxBytes;
     private final Duration timeout;
     private final ProblemWriter writer;
@@ -67,21 +63,6 @@ class BodyLimitFilter extends OncePerRequestFilter {
     record Settings(
             @DefaultValue("16KB") DataSize maxBody,
             @DefaultValue("10s") Duration bodyTimeout) {}
-
-    /**
-     * Has Tomcat answer {@code Expect: 100-continue} not before the body is read, so that it can be refused unsent, and
-     * wait for each part of a body for a shorter time than for a request.
-     */
-    @Component
-    static class Connections implements TomcatProtocolHandlerCustomizer<AbstractHttp11Protocol<?>> {
-
-        @Override
-        public void customize(AbstractHttp11Protocol<?> protocol) {
-            protocol.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
-            protocol.setDisableUploadTimeout(false);
-            protocol.setConnectionUploadTimeout(READ_TIMEOUT_MILLIS);
-        }
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -111,13 +92,10 @@ class BodyLimitFilter extends OncePerRequestFilter {
         if (announced > maxBytes && request.getHeader("Expect") != null) {
             throw new ProblemException(GeneralProblem.CONTENT_TOO_LARGE);
         }
-        var body = new Body(request.getInputStream());
-        // what came together with its headers keeps nobody waiting
-        while (body.total < announced && body.in.available() > 0) {
-            body.readSome();
-        }
+        var body = new Body(request.getInputStream(), announced);
+        body.readWhatIsThere();
         if (body.total != announced && (announced >= 0 || request.getHeader("Transfer-Encoding") != null)) {
-            await(body);
+            await(body, request);
         }
         if (body.total > maxBytes) {
             throw new ProblemException(GeneralProblem.CONTENT_TOO_LARGE);
@@ -125,29 +103,39 @@ class BodyLimitFilter extends OncePerRequestFilter {
         return body.octets.toByteArray();
     }
 
-    private void await(Body body) throws IOException {
-        if (!hasPlace()) {
-            throw new ProblemException(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(Duration.ofSeconds(1)));
-        }
-        try {
-            var start = System.nanoTime();
-            while (body.readSome() && body.total <= MAX_DISCARDED) {
-                if (isTooSlow(Duration.ofNanos(System.nanoTime() - start), body.total)) {
-                    throw new ProblemException(
-                            body.total > maxBytes ? GeneralProblem.CONTENT_TOO_LARGE : GeneralProblem.REQUEST_TIMEOUT);
-                }
+    private void await(Body body, HttpServletRequest request) throws IOException {
+        var client = ClientAddress.of(request.getRemoteAddr());
+        if (places.take(client)) {
+            try {
+                readAll(body);
+            } finally {
+                places.giveBack(client);
             }
-        } finally {
-            places.release();
+            return;
+        }
+        pause();
+        SlowConnections.readOn(request);
+        body.readWhatIsThere();
+        if (body.total != body.announced) {
+            throw Places.none();
         }
     }
 
-    private boolean hasPlace() {
+    private static void pause() {
         try {
-            return places.tryAcquire(WAIT_FOR_PLACE.toMillis(), TimeUnit.MILLISECONDS);
+            Thread.sleep(MOMENT_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+        }
+    }
+
+    private void readAll(Body body) throws IOException {
+        var start = System.nanoTime();
+        while (body.readSome() && body.total <= MAX_DISCARDED) {
+            if (isTooSlow(Duration.ofNanos(System.nanoTime() - start), body.total)) {
+                throw new ProblemException(
+                        body.total > maxBytes ? GeneralProblem.CONTENT_TOO_LARGE : GeneralProblem.REQUEST_TIMEOUT);
+            }
         }
     }
 
@@ -161,10 +149,19 @@ class BodyLimitFilter extends OncePerRequestFilter {
         private final ServletInputStream in;
         private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
         private final byte[] buffer = new byte[4096];
+        private final long announced;
         private long total;
 
-        Body(ServletInputStream in) {
+        Body(ServletInputStream in, long announced) {
             this.in = in;
+            this.announced = announced;
+        }
+
+        /** Waits for nothing. */
+        void readWhatIsThere() throws IOException {
+            while (total < announced && total <= maxBytes && in.available() > 0) {
+                readSome();
+            }
         }
 
         /** False at the end. */
