@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.emailchange.accounts.RunningEdge;
 import org.emailchange.testing.http.RawHttp;
 import org.junit.jupiter.api.Test;
@@ -116,10 +119,8 @@ class BodyLimitFilterIT extends RunningEdge {
                 .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
                 .toList();
         try {
-            var refused = slow.get(slow.size() - 1);
-
-            assertThat(refused.readAll()).startsWith("HTTP/1.1 503");
-            assertThat(slow.get(0).hasAnswer()).as("where a body is waited for").isFalse();
+            assertThat(firstWithAnswer(slow).readAll()).startsWith("HTTP/1.1 503");
+            assertThat(slow).as("those that are waited for").anyMatch(connection -> !connection.hasAnswer());
         } finally {
             slow.forEach(RawHttp::close);
         }
@@ -149,7 +150,7 @@ class BodyLimitFilterIT extends RunningEdge {
                 .toList();
         try (var other = new RawHttp(port, "127.0.0.2")) {
             other.write(HEAD + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
-            assertThat(slow.get(THREADS - 1).readLine()).startsWith("HTTP/1.1 503");
+            assertThat(firstWithAnswer(slow).readLine()).startsWith("HTTP/1.1 503");
             assertThat(other.write("d\r\n{\"token\":\"x\"}\r\n0\r\n\r\n").readAll())
                     .startsWith("HTTP/1.1 200");
         } finally {
@@ -189,6 +190,14 @@ class BodyLimitFilterIT extends RunningEdge {
 
             assertThat(connection.write("{\"token\":\"x\"}").readAll()).contains("HTTP/1.1 200");
         }
+    }
+
+    private static RawHttp firstWithAnswer(List<RawHttp> connections) {
+        return Stream.generate(
+                        () -> connections.stream().filter(RawHttp::hasAnswer).findFirst())
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String bodyOf(int size) {
