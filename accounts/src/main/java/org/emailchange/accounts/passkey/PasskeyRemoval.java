@@ -1,5 +1,8 @@
 package org.emailchange.accounts.passkey;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +10,8 @@ import java.util.UUID;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -23,28 +28,46 @@ public class PasskeyRemoval {
         this.clock = clock;
     }
 
+    /** Deletes removed passkeys once an hour. */
+    @Configuration(proxyBeanMethods = false)
+    static class Cleanup {
+
+        @Bean
+        RecurringTask<Void> passkeyCleanup(PasskeyRemoval removal) {
+            return Tasks.recurring("passkey-cleanup", FixedDelay.ofHours(1))
+                    .execute((instance, context) -> removal.forget());
+        }
+    }
+
     /**
-     * Removes a passkey of the account, and keeps it for a while so that this can be taken back.
+     * Removes a passkey of the account.
      *
-     * @param keptSince passkeys that were removed before are forgotten
+     * @param keptUntil until then this can be taken back
      * @throws ProblemException NOT_FOUND where it was removed meanwhile
      */
-    public void remove(AccountId account, UUID id, Instant keptSince) {
-        of("delete from passkey where account_id = :account and removed_at < :before", account)
-                .param("before", Timestamp.from(keptSince))
-                .update();
+    public void remove(AccountId account, UUID id, Instant keptUntil) {
         var removed = of("""
-                        update passkey set removed_at = :now
-                        where account_id = :account and passkey_id = :id and removed_at is null""", account).param("id", id).update();
+                        update passkey set removed_at = :now, kept_until = :until
+                        where account_id = :account and passkey_id = :id and removed_at is null""", account)
+                .param("id", id)
+                .param("until", Timestamp.from(keptUntil))
+                .update();
         if (removed == 0) {
             throw new ProblemException(GeneralProblem.NOT_FOUND);
         }
     }
 
+    /** Deletes those that were removed and are not kept any longer, of all accounts. */
+    void forget() {
+        database.sql("delete from passkey where kept_until < :now")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
     /** Lets a removed passkey work again, if it was trusted when it was removed. */
     public void restore(AccountId account, UUID id) {
         of("""
-                        update passkey set removed_at = null
+                        update passkey set removed_at = null, kept_until = null
                         where account_id = :account and passkey_id = :id and trusted_from <= removed_at""", account).param("id", id).update();
     }
 

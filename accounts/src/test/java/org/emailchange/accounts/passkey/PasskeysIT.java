@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.emailchange.accounts.EdgeApplication;
 import org.emailchange.accounts.RunningEdge;
@@ -333,6 +334,23 @@ class PasskeysIT extends RunningEdge {
     }
 
     @Test
+    void areForgottenOnceTheirRemovalCannotBeTakenBackAnyMore() {
+        remove(own, registered(own, device()));
+        var other = open();
+        remove(other, registered(other, device()));
+        removal.restore(other.id(), idOfRemoved(other));
+        var cleanup = new PasskeyRemoval.Cleanup().passkeyCleanup(removal);
+
+        clock.advance(Duration.ofDays(7));
+        cleanup.executeRecurringly(null, null);
+        assertThat(rows(own)).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(1));
+        cleanup.executeRecurringly(null, null);
+        assertThat(rows(own)).isZero();
+        assertThat(rows(other)).isEqualTo(1);
+    }
+
+    @Test
     void areRemovedFromAnAccountThatIsTakenBackIfTheyAreNewerOrNotTrusted() {
         var old = registered(own, device());
         add(
@@ -382,7 +400,21 @@ class PasskeysIT extends RunningEdge {
 
     private void remove(Account account, TestPasskey device) {
         var id = passkeys.idOf(account.id(), device.id()).orElseThrow();
-        removal.remove(account.id(), id, EdgeApplication.NOW.minus(Duration.ofDays(7)));
+        removal.remove(account.id(), id, EdgeApplication.NOW.plus(Duration.ofDays(7)));
+    }
+
+    private UUID idOfRemoved(Account account) {
+        return database.sql("select passkey_id from passkey where account_id = :account and removed_at is not null")
+                .param("account", account.id().uuid())
+                .query(UUID.class)
+                .single();
+    }
+
+    private int rows(Account account) {
+        return database.sql("select count(*) from passkey where account_id = :account")
+                .param("account", account.id().uuid())
+                .query(Integer.class)
+                .single();
     }
 
     private static ChallengePurpose adding(Account account) {

@@ -162,7 +162,7 @@ public class PasskeyRequests {
     private void remove(AccountId account, UUID passkey, Proof proof, Requester requester) {
         commands.sendAtomically(
                 () -> {
-                    removal.remove(account, passkey, clock.instant().minus(policy.credentialWindow()));
+                    removal.remove(account, passkey, clock.instant().plus(policy.credentialWindow()));
                     return new RemovePasskey(account, passkey.toString(), proof.method(), proof.credentialChanges());
                 },
                 requester);
