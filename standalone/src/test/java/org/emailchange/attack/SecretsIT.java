@@ -3,6 +3,7 @@ package org.emailchange.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -10,7 +11,10 @@ import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.event.EmailChangeDeclined;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.TestSettings;
 import org.emailchange.testing.TestSystem;
+import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.http.FormBrowser;
 import org.emailchange.testing.model.Link;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +34,7 @@ class SecretsIT {
     static void start() {
         cluster = WholeService.nodes(2)
                 .setting("logging.level.org.emailchange", "trace")
+                .settings(TestSettings.staff("helper", "SUPPORT"))
                 .start();
     }
 
@@ -40,6 +45,7 @@ class SecretsIT {
 
     private static final String FROM = "canary.from@old.example";
     private static final String TO = "canary.to@new.example";
+    private static final String ASKED = "canary.asked@new.example";
     private static final String WRONG = "canary wrong password";
 
     @Test
@@ -84,6 +90,26 @@ class SecretsIT {
                         || column.startsWith("association_value_entry")
                         || column.startsWith("saga_entry")
                         || column.endsWith("identifier"));
+    }
+
+    @Test
+    void stayOutOfTheDatabaseTheLogAndTheMetersWhereTheyStandInAUrl(CapturedOutput log) {
+        var account = cluster.openAccount(null);
+        var answers = List.of(
+                cluster.owner(account).get("/api/email-availability?email=" + ASKED),
+                new FormBrowser(cluster.client()).signIn(account).get("/account/availability?newEmail=" + ASKED),
+                cluster.client().as("helper", TestAccount.PASSWORD).get("/api/support/accounts?query=" + ASKED));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers)
+                .extracting(answer -> answer.findHeader("Referrer-Policy").orElse(""))
+                .containsOnly("no-referrer");
+        assertThat(log.getAll()).doesNotContain("canary.asked");
+        assertThat(DatabaseDump.of(cluster.jdbc()).columnsWith("canary.asked")).isEmpty();
+        assertThat(cluster.node(0).bean(MeterRegistry.class).getMeters().stream()
+                        .map(meter -> meter.getId().toString()))
+                .anyMatch(id -> id.contains("/api/email-availability"))
+                .noneMatch(id -> id.contains("canary"));
     }
 
     /** Two people use an address that they never proved, one of them wants it as well, and a third proves it. */
