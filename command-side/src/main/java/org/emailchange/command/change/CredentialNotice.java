@@ -85,13 +85,15 @@ final class CredentialNotice implements Cloneable {
         if (purpose == LinkPurpose.CONFIRM_PASSKEY) {
             GenuineLink.requireNoOtherAccount(notice.account, signedInAs);
         }
-        notice.require(issued, now);
+        notice.require(issued, state.credentials.addressId(), now);
         return notice;
     }
 
-    private void require(IssuedLink issued, Instant now) {
+    /** A mailbox that was left can still object, but vouches for nothing. */
+    private void require(IssuedLink issued, @Nullable String inForce, Instant now) {
         var over = silenced || !now.isBefore(issued.expiresAt());
-        if (disowned || issued.purpose() == LinkPurpose.CONFIRM_PASSKEY && (confirmed || over)) {
+        var vouches = !over && !confirmed && Objects.equals(addressId, inForce);
+        if (disowned || issued.purpose() == LinkPurpose.CONFIRM_PASSKEY && !vouches) {
             throw new EmailChangeRejected(Rejection.TOKEN_USED);
         }
         if (over) {

@@ -95,6 +95,12 @@ final class CredentialState {
         addressId = address;
     }
 
+    /** The id of the verified address in force. */
+    @Nullable
+    String addressId() {
+        return addressId;
+    }
+
     /**
      * What this mailbox was told does nothing any more, because it was thrown out; unless it is another spelling of the
      * address in force. Kept, for what its links did before.

@@ -312,11 +312,15 @@ class CredentialNoticeTest {
         }
 
         @Test
-        void leavesThoseToAMailboxThatWasLeftOnly() {
+        void leavesThoseToAMailboxThatWasLeftOnlyButLetsItConfirmNothing() {
             account.after(add());
             var disown = disown(3);
+            var confirm = account.link(CONFIRM_PASSKEY);
             changes(1, NEW);
             changes(2, THIRD);
+
+            account.refuses(new ConfirmPasskey(ID, confirm, null), Rejection.TOKEN_USED);
+            account.refusesToInspect(confirm, null, Rejection.TOKEN_USED);
 
             assertThat(account.does(disown).events()).hasAtLeastOneElementOfType(CredentialDisowned.class);
         }
