@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.Personal;
@@ -77,14 +78,22 @@ public class CommandDispatcher {
             Supplier<? extends EmailChangeCommand> change, Consumer<R> then, Requester requester) {
         var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("atomic dispatch"));
         unit.attachTransaction(transactions);
-        return unit.executeWithResult(() -> {
-                    var answer = new FutureCallback<Object, R>();
-                    bus.dispatch(message(change.get(), requester), answer);
-                    var result = answer.getResult().getPayload();
-                    then.accept(result);
-                    return result;
-                })
-                .getPayload();
+        return answerOf(unit.executeWithResult(() -> {
+            var callback = new FutureCallback<Object, R>();
+            bus.dispatch(message(change.get(), requester), callback);
+            var answer = CommandDispatcher.<R>answerOf(callback.getResult());
+            then.accept(answer);
+            return answer;
+        }));
+    }
+
+    /** Fails as the command failed: Axon would wrap that, and callers could not tell by the type what it was. */
+    private static <R> R answerOf(ResultMessage<? extends R> result) {
+        if (!result.isExceptional()) {
+            return result.getPayload();
+        }
+        var failure = result.exceptionResult();
+        throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
     }
 
     private static CommandMessage<EmailChangeCommand> message(EmailChangeCommand command, Requester requester) {

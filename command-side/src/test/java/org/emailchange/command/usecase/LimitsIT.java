@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.emailchange.testing.Inbox;
+import org.emailchange.api.LinkPurpose;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.command.CommandSideApplication;
@@ -156,6 +159,23 @@ class LimitsIT {
         assertLimited(other.client().verify("no token either"), "bad-links-per-client");
 
         assertThat(one.client().verify(token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void slowDownGuessedTokensOfCredentials() {
+        var email = fresh();
+        var account = one.openAccount(email);
+        one.wallet()
+                .put("/api/accounts/" + account.id() + "/password", Map.of("password", "another horse"))
+                .expect(204);
+        var token = new Inbox(mails).token(email, LinkPurpose.DISOWN_CREDENTIAL);
+        var forged = token.substring(0, token.length() - 4) + "AAAA";
+
+        assertThat(Stream.generate(() -> one.client().revoke(forged)).limit(4).map(Answer::outcome))
+                .containsOnly("token-invalid");
+        assertLimited(other.client().revoke(forged), "bad-links-per-change");
+
+        assertThat(one.client().revoke(token).status()).isEqualTo(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.emailchange.command.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.emailchange.api.LinkPurpose;
@@ -17,6 +18,21 @@ class LinkCallsIT extends RunningCommandSide {
 
     private final String from = fresh("old");
     private final String to = fresh("new");
+
+    @Test
+    void saysOfAnAccountThatIsNotThereWhatItSaysOfAnyTokenThatIsNotGenuine() {
+        for (byte purpose = 1; purpose <= LinkPurpose.values().length; purpose++) {
+            var fields = new byte[62];
+            fields[0] = 1;
+            fields[1] = purpose;
+            var base64 = Base64.getUrlEncoder().withoutPadding();
+            var token = "any." + base64.encodeToString(fields) + '.' + base64.encodeToString(new byte[32]);
+
+            verify(token).expect(problem(ChangeProblem.TOKEN_INVALID));
+            revoke(token).expect(problem(ChangeProblem.TOKEN_INVALID));
+            undo(token).expect(problem(ChangeProblem.TOKEN_INVALID));
+        }
+    }
 
     @Nested
     class Verifying {
