@@ -121,7 +121,7 @@ public class PasskeyRequests {
         }
     }
 
-    /** The row and the event that tells of it are one transaction. */
+    /** The event and the row that it tells of are one transaction; after the event, others of the account wait for it. */
     private void add(
             AccountId account,
             Proof proof,
@@ -131,13 +131,11 @@ public class PasskeyRequests {
             Requester requester) {
         var made = passkeys.read(account, purpose, label, created)
                 .orElseThrow(() -> new ProblemException(GeneralProblem.MALFORMED));
+        var trustedFrom = policy.passkeyTrustedFrom(proof.trustedFrom(), clock.instant());
         commands.sendAtomically(
-                () -> {
-                    var trustedFrom = policy.passkeyTrustedFrom(proof.trustedFrom(), clock.instant());
-                    passkeys.add(account, made, trustedFrom, proof.credentialChanges());
-                    return new AddPasskey(
-                            account, made.id().toString(), proof.method(), trustedFrom, proof.credentialChanges());
-                },
+                () -> new AddPasskey(
+                        account, made.id().toString(), proof.method(), trustedFrom, proof.credentialChanges()),
+                (Long version) -> passkeys.add(account, made, trustedFrom, proof.credentialChanges()),
                 requester);
     }
 

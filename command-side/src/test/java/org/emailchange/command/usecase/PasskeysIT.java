@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.emailchange.accounts.account.AccountProblem;
+import org.emailchange.testing.ConcurrentCalls;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.Requester;
+import org.emailchange.web.security.Caller.AccountOwner;
 import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
@@ -129,6 +137,33 @@ class PasskeysIT extends RunningCommandSide {
     void areForCallersWhoMayRequestTheChangeAlone() {
         options(newcomer(), "/api/accounts/" + owner.id(), to).expect(problem(GeneralProblem.NOT_FOUND));
         options(person, MINE, "nobody").expect(problem(GeneralProblem.INVALID_ADDRESS));
+    }
+
+    @Test
+    void areNoMoreThanTwentyHoweverManyAreAddedAtOnce() {
+        for (var i = 0; i < 17; i++) {
+            registered(owner.id());
+        }
+        var requests = node.bean(PasskeyRequests.class);
+        var requester = new Requester(Optional.of(new AccountOwner(owner.id())), "127.0.0.1", null, Optional.empty());
+        var password = new Credential(TestAccount.PASSWORD, null);
+        var calls = Stream.generate(() -> TestPasskey.at("http://localhost:8080")
+                        .make(requests.optionsToCreate(owner.id(), requester)))
+                .limit(5)
+                .<Callable<Boolean>>map(made -> () -> {
+                    try {
+                        requests.add(owner.id(), password, "Phone", made, requester);
+                        return true;
+                    } catch (ProblemException refused) {
+                        assertThat(refused.problem().type()).isEqualTo(AccountProblem.TOO_MANY_PASSKEYS);
+                        return false;
+                    }
+                })
+                .toList();
+
+        assertThat(ConcurrentCalls.all(calls)).containsExactlyInAnyOrder(true, true, false, false, false);
+
+        assertThat(requests.of(owner.id())).hasSize(20);
     }
 
     @Test
