@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.emailchange.accounts.account.AccountProblem;
-import org.emailchange.testing.ConcurrentCalls;
-import org.emailchange.web.problem.ProblemException;
-import org.emailchange.web.request.Requester;
-import org.emailchange.web.security.Caller.AccountOwner;
 import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.command.RunningCommandSide;
+import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.testing.http.ApiClient;
 import org.emailchange.testing.passkey.TestPasskey;
 import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.request.Requester;
+import org.emailchange.web.security.Caller.AccountOwner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -147,8 +147,8 @@ class PasskeysIT extends RunningCommandSide {
         var requests = node.bean(PasskeyRequests.class);
         var requester = new Requester(Optional.of(new AccountOwner(owner.id())), "127.0.0.1", null, Optional.empty());
         var password = new Credential(TestAccount.PASSWORD, null);
-        var calls = Stream.generate(() -> TestPasskey.at("http://localhost:8080")
-                        .make(requests.optionsToCreate(owner.id(), requester)))
+        var calls = Stream.generate(() ->
+                        TestPasskey.at("http://localhost:8080").make(requests.optionsToCreate(owner.id(), requester)))
                 .limit(5)
                 .<Callable<Boolean>>map(made -> () -> {
                     try {
