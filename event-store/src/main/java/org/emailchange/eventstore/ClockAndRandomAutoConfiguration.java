@@ -2,8 +2,8 @@ package org.emailchange.eventstore;
 
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import org.emailchange.api.Ids;
+import org.emailchange.eventstore.database.DatabaseTime;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -11,11 +11,10 @@ import org.springframework.context.annotation.Bean;
 /** The one source of time and the one source of chance, unless a test brings its own. */
 @AutoConfiguration
 class ClockAndRandomAutoConfiguration {
-    /** In whole milliseconds, as the event store keeps no finer time: what was said is what is read back. */
     @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.tickMillis(ZoneOffset.UTC);
+    Clock clock(DatabaseTime time) {
+        return time.clock();
     }
 
     @Bean

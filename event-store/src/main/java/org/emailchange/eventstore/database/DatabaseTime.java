@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
@@ -15,13 +16,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The time of PostgreSQL, by which nodes tell whether a claim of another one is still good: their own clocks may differ, and
- * one that is ahead would keep its claims for as long after its death.
+ * The time of PostgreSQL, which all nodes go by where their own clock is off: one that is ahead would end links, locks and
+ * limits early, date events in the future, and keep its claims for as long after its death.
  */
 @Component
 public final class DatabaseTime implements DisposableBean {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final long LONGEST_ANSWER = 500;
+    /** Less is nothing to nodes, but comes and goes with how busy the database is. */
+    private static final long TOLERATED = 1000;
 
     private final Clock own;
     private final JdbcClient jdbc;
@@ -31,7 +34,8 @@ public final class DatabaseTime implements DisposableBean {
 
     @Autowired
     DatabaseTime(JdbcClient jdbc) {
-        this(Clock.systemUTC(), jdbc);
+        // in whole milliseconds, as the event store keeps no finer time: what was said is what is read back
+        this(Clock.tickMillis(ZoneOffset.UTC), jdbc);
         // Axon has one for the whole JVM
         AbstractTokenEntry.clock = clock;
         asking.scheduleWithFixedDelay(this::compare, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -52,14 +56,14 @@ public final class DatabaseTime implements DisposableBean {
                     .single();
             var after = own.millis();
             if (after - before <= LONGEST_ANSWER) {
-                aheadMillis = (before + after) / 2 - database;
+                var ahead = (before + after) / 2 - database;
+                aheadMillis = Math.abs(ahead) > TOLERATED ? ahead : 0;
             }
         } catch (DataAccessException away) {
             // it is asked again
         }
     }
 
-    /** No bean, as the application has one clock that decides and stamps. */
     public Clock clock() {
         return clock;
     }
@@ -85,7 +89,7 @@ public final class DatabaseTime implements DisposableBean {
 
         @Override
         public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("what compares claims knows no zones");
+            throw new UnsupportedOperationException("times here are instants");
         }
     }
 }

@@ -9,6 +9,8 @@ import org.emailchange.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -17,13 +19,26 @@ class DatabaseTimeTest {
     @ParameterizedTest
     @ValueSource(ints = {-3600, 120})
     void tellsTheTimeOfTheDatabaseWhateverTheOwnClockSays(int seconds) {
-        var database = TestDatabase.fresh();
-        var jdbc = JdbcClient.create(
-                new DriverManagerDataSource(database.url(), database.username(), database.password()));
-
-        var clock = new DatabaseTime(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds)), jdbc).clock();
+        var clock = new DatabaseTime(off(Duration.ofSeconds(seconds)), database()).clock();
 
         assertThat(Duration.between(clock.instant(), Instant.now()).abs()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void leavesTheOwnClockWhereItIsHardlyOff() {
+        var clock = new DatabaseTime(off(Duration.ofMillis(400)), database()).clock();
+
+        assertThat(Duration.between(Instant.now(), clock.instant())).isGreaterThan(Duration.ofMillis(300));
+    }
+
+    @Test
+    void isTheClockByWhichANodeDecides() throws ClassNotFoundException {
+        var time = new DatabaseTime(off(Duration.ofHours(1)), database());
+        new ApplicationContextRunner()
+                .withBean(DatabaseTime.class, () -> time)
+                .withConfiguration(AutoConfigurations.of(
+                        Class.forName("org.emailchange.eventstore.ClockAndRandomAutoConfiguration")))
+                .run(node -> assertThat(node).getBean(Clock.class).isSameAs(time.clock()));
     }
 
     @Test
@@ -33,5 +48,14 @@ class DatabaseTimeTest {
         var clock = new DatabaseTime(Clock.systemUTC(), jdbc).clock();
 
         assertThat(Duration.between(clock.instant(), Instant.now()).abs()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static Clock off(Duration ahead) {
+        return Clock.offset(Clock.systemUTC(), ahead);
+    }
+
+    private static JdbcClient database() {
+        var database = TestDatabase.fresh();
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.username(), database.password()));
     }
 }
