@@ -1,17 +1,31 @@
 package org.emailchange.command.process;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.emailchange.api.MetaDataKeys;
 import org.emailchange.eventstore.DaemonThreads;
+import org.emailchange.eventstore.store.UnknownEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,15 +36,58 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProcessCommands implements DisposableBean {
 
+    private static final String POSTPONED = "postponed-command";
+
     private final CommandGateway gateway;
+    private final Serializer serializer;
+    private final ObjectProvider<SchedulerClient> scheduler;
+    private final Clock clock;
     private final ExecutorService threads = DaemonThreads.pool("process-commands");
 
-    ProcessCommands(CommandGateway gateway) {
+    ProcessCommands(
+            CommandGateway gateway,
+            @Qualifier("messageSerializer") Serializer serializer,
+            ObjectProvider<SchedulerClient> scheduler,
+            Clock clock) {
         this.gateway = gateway;
+        this.serializer = serializer;
+        this.scheduler = scheduler;
+        this.clock = clock;
     }
 
-    /** Sends a command and returns its answer when it is through. */
+    /**
+     * Sends a command and returns its answer when it is through. Where only a later release can decide it, it is postponed
+     * until one does: what else these events bring about, for other accounts, does not wait for that.
+     */
     public <R> @Nullable R send(Object command) {
+        try {
+            return sendNow(command);
+        } catch (UnknownEvent e) {
+            var json = serializer.serialize(command, String.class);
+            var id = UUID.nameUUIDFromBytes(json.getData().getBytes(StandardCharsets.UTF_8));
+            var postponed = new Postponed(json.getType().getName(), json.getData());
+            scheduler
+                    .getObject()
+                    .scheduleIfNotExists(new TaskInstance<>(POSTPONED, id.toString(), postponed), clock.instant());
+            return null;
+        }
+    }
+
+    /** A command that waits in the database; it names accounts and addresses by ids alone. */
+    private record Postponed(String type, String json) implements Serializable {}
+
+    /** Tries again every five minutes. */
+    @Bean
+    Task<?> postponedCommand() {
+        return Tasks.oneTime(POSTPONED, Postponed.class)
+                .execute((instance, context) -> sendNow(serializer.deserialize(new SimpleSerializedObject<>(
+                        instance.getData().json(),
+                        String.class,
+                        instance.getData().type(),
+                        null))));
+    }
+
+    private <R> @Nullable R sendNow(Object command) {
         var message = new GenericCommandMessage<>(command, causedBySystem());
         try {
             return threads.submit(() -> gateway.<R>sendAndWait(message)).get();

@@ -10,6 +10,7 @@ import org.emailchange.api.Rejection;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.eventstore.store.Conflicts;
 import org.emailchange.eventstore.store.TooManyConflicts;
+import org.emailchange.eventstore.store.UnknownEvent;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemSource;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 class CommandProblems implements ProblemSource {
 
     private static final Duration AFTER_CONFLICT = Duration.ofSeconds(1);
+
+    /** Another node, or this one after its upgrade, may know the event. */
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     /** A lock may have no end of its own; whoever waits for it asks now and then. */
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -35,6 +39,9 @@ class CommandProblems implements ProblemSource {
     public Optional<Problem> problemOf(Throwable exception) {
         if (exception instanceof EmailChangeRejected rejected) {
             return Optional.of(problem(rejected));
+        }
+        if (exception instanceof UnknownEvent) {
+            return Optional.of(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(A_MINUTE));
         }
         // others were faster at the same account or address each time; nothing has changed, so it can be tried again
         return isConflict(exception)

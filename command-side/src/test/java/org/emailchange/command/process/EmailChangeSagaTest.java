@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.emailchange.api.AccountId;
@@ -49,8 +48,7 @@ class EmailChangeSagaTest {
 
     private final RecordedMailOrders mails = new RecordedMailOrders();
     private final SagaTestFixture<EmailChangeSaga> fixture = new SagaTestFixture<>(EmailChangeSaga.class);
-    private final ProcessCommands commands = new ProcessCommands(
-            DefaultCommandGateway.builder().commandBus(fixture.getCommandBus()).build());
+    private final ProcessCommands commands = LoneProcessCommands.on(fixture.getCommandBus());
 
     @BeforeEach
     void start() {

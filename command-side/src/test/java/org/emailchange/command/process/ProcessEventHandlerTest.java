@@ -3,7 +3,6 @@ package org.emailchange.command.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.test.utils.RecordingCommandBus;
@@ -27,8 +26,7 @@ class ProcessEventHandlerTest {
 
     private final RecordingCommandBus sent = new RecordingCommandBus();
     private final RecordedMailOrders mails = new RecordedMailOrders();
-    private final ProcessCommands commands =
-            new ProcessCommands(DefaultCommandGateway.builder().commandBus(sent).build());
+    private final ProcessCommands commands = LoneProcessCommands.on(sent);
     private final ProcessEventHandler reactions = new ProcessEventHandler(commands, mails);
 
     @AfterEach

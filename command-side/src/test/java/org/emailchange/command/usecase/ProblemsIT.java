@@ -2,6 +2,7 @@ package org.emailchange.command.usecase;
 
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -12,8 +13,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.emailchange.accounts.account.AccountProblem;
+import org.emailchange.api.EmailAddress;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.command.RunningCommandSide;
+import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemType;
@@ -161,6 +164,34 @@ class ProblemsIT extends RunningCommandSide {
                     GeneralProblem.UNSUPPORTED_MEDIA_TYPE,
                     () -> anybody().with("Content-Type", "text/plain").send("POST", "/api/verifications", "token")),
             entry(GeneralProblem.CONTENT_TOO_LARGE, () -> verify("x".repeat(20_000))));
+
+    /** Nothing is decided in ignorance, not even that a password was wrong. */
+    @Test
+    void areUnavailableWhereALaterReleaseWroteAnEventOfTheAccountOrTheAddress() {
+        var owner = system.openAccount(from);
+        var person = owner(owner);
+        person.requestChange(to).expect(202);
+        var token = inbox.token(to, LinkPurpose.CONFIRM_NEW);
+        await().untilAsserted(() -> assertThat(node.events(owner.id().value())).hasSize(4));
+        appendOfALaterRelease(owner.id().value());
+        appendOfALaterRelease(node.bean(AddressIds.class).idOf(new EmailAddress(from)));
+
+        var answer = person.requestChange(to).expect(problem(GeneralProblem.UNAVAILABLE));
+        assertThat(answer.header("Retry-After")).isEqualTo("60");
+        person.requestChange(to, "wrong").expect(problem(GeneralProblem.UNAVAILABLE));
+        verify(token).expect(problem(GeneralProblem.UNAVAILABLE));
+        newcomer().requestChange(from).expect(problem(GeneralProblem.UNAVAILABLE));
+    }
+
+    private void appendOfALaterRelease(String stream) {
+        node.jdbc().sql("""
+                        insert into domain_event_entry (event_identifier, time_stamp, type, aggregate_identifier,
+                                                        sequence_number, payload_type, payload, meta_data)
+                        select gen_random_uuid(), time_stamp, type, aggregate_identifier, sequence_number + 1,
+                               payload_type || 'OfALaterRelease', payload, meta_data
+                          from domain_event_entry where aggregate_identifier = :stream
+                         order by sequence_number desc limit 1""").param("stream", stream).update();
+    }
 
     @TestFactory
     Stream<DynamicTest> areAnsweredAsDescribed() {

@@ -16,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.emailchange.eventstore.DaemonThreads;
 import org.emailchange.eventstore.NodeName;
+import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.notify.Notifications;
 import org.emailchange.eventstore.notify.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,17 @@ class WakingEventStore extends AbstractEventStore implements DisposableBean {
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier) {
         return readEvents(aggregateIdentifier, 0);
+    }
+
+    /** @throws UnknownEvent where there is one: nothing is decided in ignorance of it */
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        return super.readEvents(aggregateIdentifier, firstSequenceNumber).filter(event -> {
+            if (EventReader.isKnown(event)) {
+                return true;
+            }
+            throw new UnknownEvent();
+        });
     }
 
     @Override
