@@ -2,7 +2,6 @@ package org.emailchange.command.usecase;
 
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
-import org.emailchange.web.limit.ClientAddress;
 import org.emailchange.web.limit.Limit;
 import org.emailchange.web.limit.Rate;
 import org.emailchange.web.limit.RateLimiter;
@@ -58,7 +57,7 @@ class ChangeLimits {
      * @param remoteAddress of the client
      */
     void onBadLink(@Nullable ChangeId change, String remoteAddress) {
-        var client = new Limit("bad-links-per-client", settings.badLinksPerClient(), ClientAddress.of(remoteAddress));
+        var client = new Limit("bad-links-per-client", settings.badLinksPerClient(), Limit.client(remoteAddress));
         if (change == null) {
             limiter.take(client);
         } else {

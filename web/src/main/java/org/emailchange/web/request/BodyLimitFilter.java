@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import org.emailchange.web.FilterOrder;
-import org.emailchange.web.limit.ClientAddress;
+import org.emailchange.web.limit.Limit;
 import org.emailchange.web.limit.Places;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
@@ -104,7 +104,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     private void await(Body body, HttpServletRequest request) throws IOException {
-        var client = ClientAddress.of(request.getRemoteAddr());
+        var client = Limit.client(request.getRemoteAddr());
         if (places.take(client)) {
             try {
                 readAll(body);

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.emailchange.web.FilterOrder;
-import org.emailchange.web.limit.ClientAddress;
 import org.emailchange.web.limit.Limit;
 import org.emailchange.web.limit.Rate;
 import org.emailchange.web.limit.RateLimiter;
@@ -48,7 +47,7 @@ class AnonymousRateFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            var client = ClientAddress.of(request.getRemoteAddr());
+            var client = Limit.client(request.getRemoteAddr());
             limiter.taken(new Limit("open-calls-per-client", settings.openCallsPerClient(), client))
                     .forEach(response::setHeader);
         } catch (ProblemException e) {

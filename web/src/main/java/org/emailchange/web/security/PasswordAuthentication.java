@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.emailchange.web.limit.ClientAddress;
 import org.emailchange.web.limit.Limit;
 import org.emailchange.web.limit.Places;
 import org.emailchange.web.limit.Rate;
@@ -133,7 +132,7 @@ class PasswordAuthentication implements AuthenticationProvider {
     private Authentication limited(Authentication shown) {
         var name = CallerDirectory.keyOf(shown.getName().strip());
         var client = shown.getDetails() instanceof WebAuthenticationDetails details
-                ? ClientAddress.of(String.valueOf(details.getRemoteAddress()))
+                ? Limit.client(String.valueOf(details.getRemoteAddress()))
                 : "";
         var known = new Limit("clients-of-name", KNOWN_FOR, client + '\n' + name).hidden();
         if (isRemembered(known)) {

@@ -8,9 +8,12 @@ import org.emailchange.web.FixedHeaders;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.header.Header;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** The filter that sets the security headers of every answer, including those that Spring Security never sees. */
 @Configuration(proxyBeanMethods = false)
@@ -27,12 +30,17 @@ class SecurityHeaders {
     }
 
     private static HeaderWriter fixed() {
-        return (request, response) -> FixedHeaders.ALL.forEach(response::setHeader);
+        return new StaticHeadersWriter(FixedHeaders.ALL.entrySet().stream()
+                .map(header -> new Header(header.getKey(), header.getValue()))
+                .toList());
     }
 
     /** Always where people come by HTTPS, even if only a proxy in front of this process speaks it. */
     private static HeaderWriter strictTransport(boolean always) {
-        var year = Duration.ofDays(365).toSeconds();
-        return new HstsHeaderWriter(request -> always || request.isSecure(), year, true);
+        var writer = new HstsHeaderWriter(Duration.ofDays(365).toSeconds(), true);
+        if (always) {
+            writer.setRequestMatcher(AnyRequestMatcher.INSTANCE);
+        }
+        return writer;
     }
 }
