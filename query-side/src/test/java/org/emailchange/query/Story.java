@@ -21,8 +21,6 @@ import org.emailchange.api.Side;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
-import org.emailchange.api.event.AuthenticationFailed;
-import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -33,6 +31,8 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
+import org.emailchange.api.event.credential.AuthenticationFailed;
+import org.emailchange.api.event.credential.CredentialsChanged;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to one account, told to the event store step by step; each step is an event. */

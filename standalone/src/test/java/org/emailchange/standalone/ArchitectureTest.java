@@ -121,7 +121,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule events_and_their_parts_are_records = classes()
             .that()
-            .resideInAPackage("org.emailchange.api.event")
+            .resideInAPackage("org.emailchange.api.event..")
             .and()
             .areNotInterfaces()
             .and()

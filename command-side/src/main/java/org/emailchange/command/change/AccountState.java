@@ -15,7 +15,6 @@ import org.emailchange.api.Rejection;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
 import org.emailchange.api.event.ChangeEvent;
-import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -26,6 +25,7 @@ import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
+import org.emailchange.api.event.credential.CredentialsChanged;
 import org.jspecify.annotations.Nullable;
 
 /** What the events of an account have come to: the address in force, the changes, the lock. Decides nothing. */

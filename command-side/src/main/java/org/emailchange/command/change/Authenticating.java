@@ -5,8 +5,8 @@ import java.util.List;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.credential.AuthenticationFailed;
 
 /** Counts failed re-authentications and decides when they lock. */
 final class Authenticating {

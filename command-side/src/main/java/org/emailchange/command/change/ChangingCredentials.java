@@ -21,13 +21,13 @@ import org.emailchange.api.command.DisownCredential;
 import org.emailchange.api.command.RecordCredentialsChange;
 import org.emailchange.api.command.RemovePasskey;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.CredentialDisowned;
-import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.IssuedLink;
-import org.emailchange.api.event.PasskeyAdded;
-import org.emailchange.api.event.PasskeyConfirmed;
-import org.emailchange.api.event.PasskeyRemoved;
+import org.emailchange.api.event.credential.CredentialDisowned;
+import org.emailchange.api.event.credential.CredentialsChanged;
+import org.emailchange.api.event.credential.PasskeyAdded;
+import org.emailchange.api.event.credential.PasskeyConfirmed;
+import org.emailchange.api.event.credential.PasskeyRemoved;
 
 /** Decides whether credentials may change, what new ones end, and what the current mailbox can say to it. */
 final class ChangingCredentials {

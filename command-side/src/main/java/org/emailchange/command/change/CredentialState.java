@@ -11,14 +11,14 @@ import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.AuthenticationFailed;
-import org.emailchange.api.event.CredentialDisowned;
-import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.IssuedLink;
-import org.emailchange.api.event.PasskeyAdded;
-import org.emailchange.api.event.PasskeyConfirmed;
-import org.emailchange.api.event.PasskeyRemoved;
+import org.emailchange.api.event.credential.AuthenticationFailed;
+import org.emailchange.api.event.credential.CredentialDisowned;
+import org.emailchange.api.event.credential.CredentialsChanged;
+import org.emailchange.api.event.credential.PasskeyAdded;
+import org.emailchange.api.event.credential.PasskeyConfirmed;
+import org.emailchange.api.event.credential.PasskeyRemoved;
 import org.jspecify.annotations.Nullable;
 
 /** What the events of an account say of its credentials: failures, the lock, and what its mailbox was told of them. */

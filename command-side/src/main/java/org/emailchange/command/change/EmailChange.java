@@ -31,8 +31,8 @@ import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
-import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.credential.CredentialDisowned;
 import org.jspecify.annotations.Nullable;
 
 /** The aggregate: all that is decided about the address of one account. One stream per account. */

@@ -8,14 +8,14 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.command.ClearUnverifiedAddress;
 import org.emailchange.api.command.NotifyOwner;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.OwnedAddressRequested;
 import org.emailchange.api.event.OwnerNotified;
-import org.emailchange.api.event.PasskeyAdded;
-import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedUseEnded;
+import org.emailchange.api.event.credential.CredentialsChanged;
+import org.emailchange.api.event.credential.PasskeyAdded;
+import org.emailchange.api.event.credential.PasskeyRemoved;
 import org.emailchange.command.mail.outbox.MailOrders;
 import org.springframework.stereotype.Component;
 

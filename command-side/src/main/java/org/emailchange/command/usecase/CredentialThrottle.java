@@ -15,7 +15,7 @@ import org.emailchange.api.Ids;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.CredentialsChanged;
+import org.emailchange.api.event.credential.CredentialsChanged;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;

@@ -14,7 +14,7 @@ import org.emailchange.api.LockReason;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.AuthenticationFailed;
+import org.emailchange.api.event.credential.AuthenticationFailed;
 import org.junit.jupiter.api.Test;
 
 class AuthenticatingTest {

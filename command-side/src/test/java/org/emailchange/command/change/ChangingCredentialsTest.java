@@ -23,9 +23,9 @@ import org.emailchange.api.command.RecordCredentialsChange;
 import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.ResendVerification;
 import org.emailchange.api.command.UndoEmailChange;
-import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeUndone;
+import org.emailchange.api.event.credential.CredentialsChanged;
 import org.junit.jupiter.api.Test;
 
 class ChangingCredentialsTest {

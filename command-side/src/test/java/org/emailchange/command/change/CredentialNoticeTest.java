@@ -37,11 +37,11 @@ import org.emailchange.api.command.RequestEmailChange;
 import org.emailchange.api.command.UndoEmailChange;
 import org.emailchange.api.command.VerifyEmailChange;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.CredentialDisowned;
 import org.emailchange.api.event.EmailChangeCancelled;
-import org.emailchange.api.event.PasskeyAdded;
-import org.emailchange.api.event.PasskeyConfirmed;
-import org.emailchange.api.event.PasskeyRemoved;
+import org.emailchange.api.event.credential.CredentialDisowned;
+import org.emailchange.api.event.credential.PasskeyAdded;
+import org.emailchange.api.event.credential.PasskeyConfirmed;
+import org.emailchange.api.event.credential.PasskeyRemoved;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -18,9 +18,9 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.Side;
-import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.OwnerNotified;
+import org.emailchange.api.event.credential.AuthenticationFailed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

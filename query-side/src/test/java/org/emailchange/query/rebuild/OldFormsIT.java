@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.query.RunningQuerySide;
+import org.emailchange.testing.EventTypes;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -83,7 +84,7 @@ class OldFormsIT extends RunningQuerySide {
                         isOfAddress(type) ? "AddressOwnership" : "EmailChange",
                         stream,
                         streams.merge(stream, 1, Integer::sum) - 1,
-                        "org.emailchange.api.event." + type,
+                        named(type).getName(),
                         payload.getBytes(StandardCharsets.UTF_8))
                 .update();
     }
@@ -109,11 +110,14 @@ class OldFormsIT extends RunningQuerySide {
     }
 
     private static boolean isOfAddress(String type) {
-        try {
-            return AddressEvent.class.isAssignableFrom(Class.forName("org.emailchange.api.event." + type));
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+        return AddressEvent.class.isAssignableFrom(named(type));
+    }
+
+    private static Class<?> named(String type) {
+        return EventTypes.all()
+                .filter(each -> each.getSimpleName().equals(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode json(String text) {

@@ -14,10 +14,7 @@ import org.emailchange.api.LockReason;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.AddressImported;
-import org.emailchange.api.event.AuthenticationFailed;
 import org.emailchange.api.event.ChangeEvent;
-import org.emailchange.api.event.CredentialDisowned;
-import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -28,11 +25,14 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.MailReported;
 import org.emailchange.api.event.OwnerNotified;
-import org.emailchange.api.event.PasskeyAdded;
-import org.emailchange.api.event.PasskeyConfirmed;
-import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
+import org.emailchange.api.event.credential.AuthenticationFailed;
+import org.emailchange.api.event.credential.CredentialDisowned;
+import org.emailchange.api.event.credential.CredentialsChanged;
+import org.emailchange.api.event.credential.PasskeyAdded;
+import org.emailchange.api.event.credential.PasskeyConfirmed;
+import org.emailchange.api.event.credential.PasskeyRemoved;
 import org.jspecify.annotations.Nullable;
 
 /** One account, told from the domain page alone: what its events come to, each of which must be allowed where it stands. */

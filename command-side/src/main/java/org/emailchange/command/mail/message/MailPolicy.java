@@ -14,7 +14,6 @@ import org.emailchange.api.MailKind;
 import org.emailchange.api.Personal;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AccountLocked;
-import org.emailchange.api.event.CredentialsChanged;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.EmailChangeDeclined;
@@ -25,9 +24,10 @@ import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.IssuedLink;
 import org.emailchange.api.event.LaterChangeNotified;
 import org.emailchange.api.event.OwnerNotified;
-import org.emailchange.api.event.PasskeyAdded;
-import org.emailchange.api.event.PasskeyRemoved;
 import org.emailchange.api.event.VerificationResent;
+import org.emailchange.api.event.credential.CredentialsChanged;
+import org.emailchange.api.event.credential.PasskeyAdded;
+import org.emailchange.api.event.credential.PasskeyRemoved;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.emailchange.api.event.AddressEvent;
 import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.credential.PasskeyAdded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ public record EventFilter(
         return ResourceBundle.getBundle("org.emailchange.api.event.events", Locale.ROOT).keySet().stream()
                 .filter(key -> key.endsWith(TITLE))
                 .map(key -> key.substring(0, key.length() - TITLE.length()))
-                .filter(name -> family.isAssignableFrom(event(name)))
+                .filter(name -> isOf(family, name))
                 .sorted()
                 .toList();
     }
@@ -45,11 +46,14 @@ public record EventFilter(
                 .toList();
     }
 
-    private static Class<?> event(String name) {
-        try {
-            return Class.forName(EmailChangeEvent.class.getPackageName() + "." + name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("No event is called " + name, e);
+    private static boolean isOf(Class<?> family, String name) {
+        for (var neighbour : List.of(EmailChangeEvent.class, PasskeyAdded.class)) {
+            try {
+                return family.isAssignableFrom(Class.forName(neighbour.getPackageName() + "." + name));
+            } catch (ClassNotFoundException elsewhere) {
+                // in the package of the next
+            }
         }
+        throw new IllegalStateException("No event is called " + name);
     }
 }

@@ -1,6 +1,7 @@
-package org.emailchange.api.event;
+package org.emailchange.api.event.credential;
 
 import java.time.Instant;
+import org.emailchange.api.event.EmailChangeEvent;
 
 /**
  * The current mailbox said that a passkey was added by its owner: it counts as a passkey from now on.

@@ -1,7 +1,8 @@
-package org.emailchange.api.event;
+package org.emailchange.api.event.credential;
 
 import java.time.Instant;
 import org.emailchange.api.Authentication;
+import org.emailchange.api.event.EmailChangeEvent;
 
 /**
  * Password or passkey did not match when a change was requested.

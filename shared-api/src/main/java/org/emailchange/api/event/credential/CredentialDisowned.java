@@ -1,7 +1,8 @@
-package org.emailchange.api.event;
+package org.emailchange.api.event.credential;
 
 import java.time.Instant;
 import org.emailchange.api.CredentialChange;
+import org.emailchange.api.event.EmailChangeEvent;
 
 /**
  * The current mailbox said that a change of the credentials was not its owner's, and it is taken back: an added passkey is

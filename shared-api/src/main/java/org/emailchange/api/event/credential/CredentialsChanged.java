@@ -1,9 +1,11 @@
-package org.emailchange.api.event;
+package org.emailchange.api.event.credential;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.emailchange.api.Personal;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.IssuedLink;
 import org.jspecify.annotations.Nullable;
 
 /**
