@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.emailchange.api.LinkPurpose;
+import org.emailchange.testing.Inbox;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.emailchange.command.CommandSideApplication;
@@ -119,8 +121,8 @@ class IdempotencyIT {
 
         var again = owner.post(
                 CHANGES,
-                "{ \"credential\": {\"password\": \"" + TestAccount.PASSWORD + "\"},\n\"newEmail\": \"" + email
-                        + "\" }");
+                "{ \"credential\": {\"passkey\": null, \"password\": \"" + TestAccount.PASSWORD
+                        + "\"},\n\"newEmail\": \"" + email.replace("n", "\\u006e") + "\" }");
 
         assertSame(again, first);
     }
@@ -147,6 +149,13 @@ class IdempotencyIT {
                 .withIdempotencyKey(key())
                 .post(CHANGES, "{\"x\":1}")
                 .expect(400);
+        var anybody = one.client().withIdempotencyKey(key());
+        anybody.with("Content-Type", "text/plain")
+                .send("POST", "/api/verifications", "x")
+                .expect(415);
+        anybody.with("Accept", "image/png")
+                .post("/api/verifications", "{\"token\":\"x\"}")
+                .expect(406);
 
         assertThat(responses()).isEqualTo(before);
     }
@@ -167,6 +176,21 @@ class IdempotencyIT {
         assertThat(refused.headers().firstValueAsLong("Retry-After")).isPresent();
         assertThat(owner.withIdempotencyKey(key()).requestChange(fresh()).status())
                 .isEqualTo(202);
+    }
+
+    @Test
+    void storesForALinkAsMuchAsForAnAccount() {
+        var email = fresh();
+        other.owner(other.openAccount(null)).requestChange(email);
+        var token = new Inbox(mails).token(email, LinkPurpose.CONFIRM_NEW);
+        for (int i = 0; i < 20; i++) {
+            other.client().withIdempotencyKey(key()).verify(token);
+        }
+
+        assertThat(other.client().withIdempotencyKey(key()).verify(token).outcome())
+                .isEqualTo("rate-limited");
+
+        assertThat(other.client().verify(token).outcome()).isEqualTo("token-used");
     }
 
     private static long responses() {

@@ -4,7 +4,10 @@ import java.util.function.LongSupplier;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.Problems;
+import org.emailchange.web.idempotency.IdempotencyFilter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Performs what a form asks for, and hands its result to the page that the browser is redirected to. */
@@ -44,6 +47,10 @@ class PostRedirect {
             if (isTransient(problem)) {
                 // an idempotency key keeps the answer of a redirect, and so would keep the form from being sent again
                 throw e;
+            }
+            if (problem.retryAfter() != null) {
+                RequestContextHolder.currentRequestAttributes()
+                        .setAttribute(IdempotencyFilter.COME_AGAIN, true, RequestAttributes.SCOPE_REQUEST);
             }
             page.addFlashAttribute("problem", problem.type());
             problem.properties().forEach(page::addFlashAttribute);

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import org.emailchange.api.AccountId;
 import org.emailchange.web.FilterOrder;
 import org.emailchange.web.idempotency.IdempotentRequests.Claim;
 import org.emailchange.web.idempotency.RequestFingerprints.Fingerprint;
@@ -18,7 +17,6 @@ import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.problem.ProblemWriter;
 import org.emailchange.web.problem.Problems;
-import org.emailchange.web.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +30,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /** Executes a POST with an {@code Idempotency-Key} once, and answers repeats with the stored response. */
 @Component
 @Order(FilterOrder.IDEMPOTENCY)
-class IdempotencyFilter extends OncePerRequestFilter {
+public class IdempotencyFilter extends OncePerRequestFilter {
+
+    /** The attribute of a request whose response asks to come again, though its status does not say so. */
+    public static final String COME_AGAIN = IdempotencyFilter.class.getName() + ".come-again";
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
 
@@ -76,8 +77,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Claim claim;
         try {
-            Caller.current().flatMap(Caller::account).ifPresent(this::count);
-            claim = claim(fingerprints.of(request));
+            var fingerprint = fingerprints.of(request);
+            count(fingerprint.countedFor());
+            claim = claim(fingerprint);
         } catch (RuntimeException e) {
             writer.write(request, response, problems.of(e));
             return;
@@ -91,8 +93,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private void count(AccountId account) {
-        limiter.take(new Limit("idempotency-keys-per-account", settings.keysPerAccount(), account.value()));
+    private void count(@Nullable String sender) {
+        if (sender != null) {
+            limiter.take(new Limit("idempotency-keys-per-account", settings.keysPerAccount(), sender));
+        }
     }
 
     /** Claims the request; where the same request is in flight, waits for its response without a connection or lock. */
@@ -135,7 +139,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         StoredResponse answered = null;
         try {
             chain.doFilter(request, caching);
-            answered = StoredResponse.of(caching);
+            answered = request.getAttribute(COME_AGAIN) == null ? StoredResponse.of(caching) : null;
         } finally {
             settle(claim, answered);
             caching.copyBodyToResponse();

@@ -25,6 +25,7 @@ class RequestFingerprints {
         this.pseudonyms = pseudonyms;
         this.json = json.rebuild()
                 .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+                .disable(JsonNodeFeature.WRITE_NULL_PROPERTIES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
@@ -35,8 +36,9 @@ class RequestFingerprints {
      *
      * @param id the same for the same caller, method, path and key
      * @param content the same for the same query and body; the same JSON may be written otherwise
+     * @param countedFor whose requests with a key are counted together; null for staff, whose are not
      */
-    record Fingerprint(String id, String content) {}
+    record Fingerprint(String id, String content, @Nullable String countedFor) {}
 
     /**
      * The fingerprint of a request with a key.
@@ -49,11 +51,14 @@ class RequestFingerprints {
         var object = object(octets);
         // what is no object is compared octet by octet, each of which becomes one character
         var body = object == null ? new String(octets, StandardCharsets.ISO_8859_1) : json.writeValueAsString(object);
-        var caller = Caller.current().map(Caller::by).orElseGet(() -> anonymousCaller(object, body));
+        var current = Caller.current();
+        var caller = current.map(Caller::by).orElseGet(() -> anonymousCaller(object, body));
+        var isStaff = current.filter(sender -> sender.account().isEmpty()).isPresent();
         var target = request.getMethod() + ' ' + request.getServletPath();
         return new Fingerprint(
                 pseudonyms.of("email-change/idempotency-key/v1", parts(caller, target, key.value())),
-                pseudonyms.of("email-change/idempotent-request/v1", parts(query(request), body)));
+                pseudonyms.of("email-change/idempotent-request/v1", parts(query(request), body)),
+                isStaff ? null : caller);
     }
 
     /** Without a caller, the holder of the token in the body; without a token, the sender of the same body. */

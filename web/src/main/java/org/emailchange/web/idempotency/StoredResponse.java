@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.emailchange.web.request.EmailVersion;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -23,6 +24,9 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
             "Retry-After",
             "WWW-Authenticate");
 
+    /** Nothing was done that could be done twice: the request was not understood, or nothing is there, or it came too early. */
+    private static final Set<Integer> NOT_KEPT = Set.of(400, 404, 405, 406, 408, 413, 415, 429);
+
     static StoredResponse of(ContentCachingResponseWrapper response) {
         var headers = new LinkedHashMap<String, String>();
         for (var name : STORED) {
@@ -34,12 +38,9 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
         return new StoredResponse(response.getStatus(), headers, response.getContentAsByteArray());
     }
 
-    /**
-     * Whether repeats get this response: not where it asks the caller to come again, nor where the request was not
-     * understood, so that nothing was done that could be done twice.
-     */
+    /** Whether repeats get this response: not where it asks the caller to come again, nor where nothing was done. */
     boolean isFinal() {
-        return status < 500 && status != 400 && status != 408 && status != 429 && !headers.containsKey("Retry-After");
+        return status < 500 && !NOT_KEPT.contains(status) && !headers.containsKey("Retry-After");
     }
 
     void writeTo(HttpServletResponse response) throws IOException {
