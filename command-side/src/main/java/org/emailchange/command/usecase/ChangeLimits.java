@@ -28,7 +28,7 @@ class ChangeLimits {
     /**
      * The settings {@code email-change.limits.*} of the use cases.
      *
-     * @param requestsPerAccount changes requested by one account
+     * @param requestsPerAccount changes requested by one account, and passkeys added or removed
      * @param resendsPerAccount resends for one account
      * @param badLinksPerClient tokens from one client that are not genuine
      * @param badLinksPerChange tokens for one change that are not genuine
@@ -40,7 +40,7 @@ class ChangeLimits {
             @DefaultValue("500/1h") Rate badLinksPerClient,
             @DefaultValue("250/1h") Rate badLinksPerChange) {}
 
-    /** A change is requested. */
+    /** A change is requested, or one of the passkeys: each is an event, and mailed. */
     void onRequest(AccountId account) {
         limiter.take(new Limit("requests-per-account", settings.requestsPerAccount(), account.value()));
     }

@@ -30,6 +30,7 @@ public class PasskeyRequests {
     private final Passkeys passkeys;
     private final PasskeyRemoval removal;
     private final Reauthentication reauthentication;
+    private final ChangeLimits limits;
     private final AddressIds addresses;
     private final CommandDispatcher commands;
     private final ChangePolicy policy;
@@ -39,6 +40,7 @@ public class PasskeyRequests {
             Passkeys passkeys,
             PasskeyRemoval removal,
             Reauthentication reauthentication,
+            ChangeLimits limits,
             AddressIds addresses,
             CommandDispatcher commands,
             ChangePolicy policy,
@@ -46,6 +48,7 @@ public class PasskeyRequests {
         this.passkeys = passkeys;
         this.removal = removal;
         this.reauthentication = reauthentication;
+        this.limits = limits;
         this.addresses = addresses;
         this.commands = commands;
         this.policy = policy;
@@ -87,6 +90,7 @@ public class PasskeyRequests {
      */
     public String optionsToCreate(AccountId account, Credential credential, Requester requester) {
         try (var attempt = reauthentication.check(account, credential, Reauthentication.PASSKEY_ADDITION, requester)) {
+            limits.onRequest(account);
             var proof = attempt.proof().text();
             var options = passkeys.registrationOptions(account, allowedAddition(account, proof, requester));
             OwnSession.allowPasskey(proof, requester);
@@ -116,6 +120,7 @@ public class PasskeyRequests {
      */
     public void add(AccountId account, Credential credential, String label, String created, Requester requester) {
         try (var attempt = reauthentication.check(account, credential, Reauthentication.PASSKEY_ADDITION, requester)) {
+            limits.onRequest(account);
             add(account, attempt.proof(), addition(account, requester), label, created, requester);
             attempt.succeeded();
         }
@@ -152,6 +157,7 @@ public class PasskeyRequests {
     public void remove(AccountId account, Credential credential, String passkey, Requester requester) {
         var action = Reauthentication.removalOf(passkey);
         try (var attempt = reauthentication.check(account, credential, action, requester)) {
+            limits.onRequest(account);
             passkeys.idOf(account, passkey).ifPresent(id -> remove(account, id, attempt.proof(), requester));
             attempt.succeeded();
         }

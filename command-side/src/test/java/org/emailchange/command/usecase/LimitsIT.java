@@ -7,6 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.emailchange.testing.TestAccount;
+import org.emailchange.testing.passkey.TestPasskey;
+import org.emailchange.web.request.Requester;
+import org.emailchange.web.security.Caller.AccountOwner;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.emailchange.api.LinkPurpose;
@@ -159,6 +165,26 @@ class LimitsIT {
         assertLimited(other.client().verify("no token either"), "bad-links-per-client");
 
         assertThat(one.client().verify(token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void countPasskeysLikeChangesAsBothAreMailed() {
+        var account = one.openAccount(null);
+        var requester = new Requester(Optional.of(new AccountOwner(account.id())), "127.0.0.1", null, Optional.empty());
+        var password = new Credential(TestAccount.PASSWORD, null);
+        var passkeys = one.bean(PasskeyRequests.class);
+        passkeys.optionsToCreate(account.id(), password, requester);
+        passkeys.remove(account.id(), password, "none", requester);
+        var made = TestPasskey.at("http://localhost:8080")
+                .make(passkeys.optionsToCreate(account.id(), requester));
+        passkeys.add(account.id(), password, "Phone", made, requester);
+        assertThat(one.owner(account).requestChange(fresh()).status()).isEqualTo(202);
+
+        assertThatThrownBy(() -> passkeys.optionsToCreate(account.id(), password, requester))
+                .hasMessage("rate-limited");
+        assertThatThrownBy(() -> passkeys.remove(account.id(), password, "none", requester))
+                .hasMessage("rate-limited");
+        assertLimited(one.owner(account).requestChange(fresh()), "requests-per-account");
     }
 
     @Test
