@@ -1,6 +1,7 @@
 package org.emailchange.command.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -8,11 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.emailchange.testing.TestAccount;
-import org.emailchange.testing.passkey.TestPasskey;
-import org.emailchange.web.request.Requester;
-import org.emailchange.web.security.Caller.AccountOwner;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.emailchange.api.LinkPurpose;
@@ -20,10 +16,14 @@ import org.emailchange.api.event.MailReported;
 import org.emailchange.command.CommandSideApplication;
 import org.emailchange.testing.Inbox;
 import org.emailchange.testing.SettableClock;
+import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.emailchange.testing.TestSystem;
 import org.emailchange.testing.http.Answer;
+import org.emailchange.testing.passkey.TestPasskey;
+import org.emailchange.web.request.Requester;
+import org.emailchange.web.security.Caller.AccountOwner;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,8 +175,7 @@ class LimitsIT {
         var passkeys = one.bean(PasskeyRequests.class);
         passkeys.optionsToCreate(account.id(), password, requester);
         passkeys.remove(account.id(), password, "none", requester);
-        var made = TestPasskey.at("http://localhost:8080")
-                .make(passkeys.optionsToCreate(account.id(), requester));
+        var made = TestPasskey.at("http://localhost:8080").make(passkeys.optionsToCreate(account.id(), requester));
         passkeys.add(account.id(), password, "Phone", made, requester);
         assertThat(one.owner(account).requestChange(fresh()).status()).isEqualTo(202);
 

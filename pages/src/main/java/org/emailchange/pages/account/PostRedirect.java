@@ -1,10 +1,10 @@
 package org.emailchange.pages.account;
 
 import java.util.function.LongSupplier;
+import org.emailchange.web.idempotency.IdempotencyFilter;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.Problems;
-import org.emailchange.web.idempotency.IdempotencyFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
