@@ -6,6 +6,10 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,28 +24,38 @@ record DeliveryReport(String status) {
     private static final int MOST_OCTETS = 256 * 1024;
 
     private static final Pattern STATUS_PART =
-            Pattern.compile("(?im)^content-type[ \\t]*:\\s*message/(?:global-)?delivery-status\\b");
+            Pattern.compile("(?imd)^content-type[ \\t]*:\\s*message/(?:global-)?delivery-status\\b");
     private static final Pattern ENCODING =
-            Pattern.compile("(?im)^content-transfer-encoding[ \\t]*:\\s*(base64|quoted-printable)\\b");
+            Pattern.compile("(?imd)^content-transfer-encoding[ \\t]*:\\s*\"?(base64|quoted-printable)\\b");
+    private static final Pattern OTHER_REPORT =
+            Pattern.compile("(?is).*report-type\\s*=\\s*\"?(?!(global-)?delivery-status).*");
 
     private static final Pattern ACTION = field("Action");
     private static final Pattern STATUS = field("Status");
     private static final Pattern DIAGNOSTIC = field("Diagnostic-Code");
-    private static final Pattern RECIPIENT = field("Final-Recipient");
+    private static final Pattern RECIPIENT = field("(?:Final|Original)-Recipient");
     private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?!\\.?\\d)");
     private static final Pattern REPLY = Pattern.compile("^(?:[^;]*;)?\\s*([45])\\d\\d\\b");
 
+    /** A comment may come first. A line ends with LF alone ({@code d}): NEL, here, is half of a letter beyond ASCII. */
     private static Pattern field(String name) {
-        return Pattern.compile("(?im)^" + name + "[ \\t]*:[ \\t]*(.*)$");
+        return Pattern.compile("(?imd)^" + name + "[ \\t]*:[ \\t]*(?:\\([^)\n]*\\)[ \\t]*)?(.*)$");
     }
 
     /** The failure that a message reports; none if it is no report, or one of a delay or a success. */
     static Optional<DeliveryReport> in(MimeMessage message) throws MessagingException, IOException {
-        String text;
+        String body;
         try (var stream = message.getRawInputStream()) {
-            text = text(stream.readNBytes(MOST_OCTETS));
+            body = text(stream.readNBytes(MOST_OCTETS));
         }
-        return statusPart(text, message.isMimeType("multipart/report")).flatMap(DeliveryReport::failure);
+        // the message may be the report itself
+        var header = String.join("\n", Collections.list(message.getAllHeaderLines()));
+        var parts = statusParts(header + "\n\n" + body);
+        var isReport = message.isMimeType("multipart/report")
+                && !OTHER_REPORT.matcher(message.getContentType()).matches();
+        return (parts.isEmpty() && isReport ? Stream.of(body) : parts.stream())
+                .flatMap(DeliveryReport::failures)
+                .findFirst();
     }
 
     /** In words without personal data: what the other server says may contain the address. */
@@ -52,64 +66,66 @@ record DeliveryReport(String status) {
     }
 
     /**
-     * The fields of the report. Looked for in the text rather than by a MIME parser: servers put them into any kind of
+     * The fields of each report. Looked for in the text rather than by a MIME parser: servers put them into any kind of
      * multipart, with encodings that MIME forbids there and boundaries that do not match, and a parser passes over these.
-     *
-     * @param always whether the whole text is one if it has no such part
      */
-    private static Optional<String> statusPart(String text, boolean always) throws MessagingException, IOException {
+    private static List<String> statusParts(String text) throws MessagingException, IOException {
+        var parts = new ArrayList<String>();
         var found = STATUS_PART.matcher(text);
-        if (!found.find()) {
-            return always ? Optional.of(text) : Optional.empty();
+        for (int body; found.find() && (body = text.indexOf("\n\n", found.end())) >= 0; ) {
+            int header = Math.max(text.lastIndexOf("\n--", found.start()), text.lastIndexOf("\n\n", found.start()));
+            int boundary = text.indexOf("\n--", body);
+            int end = boundary < 0 ? text.length() : boundary;
+            var content = text.substring(body, end);
+            var encoding = ENCODING.matcher(text.substring(Math.max(header, 0), body));
+            parts.add(encoding.find() ? text(decoded(content.strip(), encoding.group(1))) : content);
+            found.region(end, text.length());
         }
-        int body = text.indexOf("\n\n", found.end());
-        if (body < 0) {
-            return Optional.empty();
-        }
-        int header = Math.max(text.lastIndexOf("\n--", found.start()), text.lastIndexOf("\n\n", found.start()));
-        int end = text.indexOf("\n--", body);
-        var content = text.substring(body, end < 0 ? text.length() : end);
-        var encoding = ENCODING.matcher(text.substring(Math.max(header, 0), body));
-        if (!encoding.find()) {
-            return Optional.of(content);
-        }
-        var octets = new ByteArrayInputStream(content.strip().getBytes(StandardCharsets.ISO_8859_1));
-        return Optional.of(text(MimeUtility.decode(octets, encoding.group(1)).readAllBytes()));
+        return parts;
     }
 
-    /** With its lines as one parser has them: unfolded, with blank ones that are empty. */
+    /** Base64 as far as it goes: it may be cut off, or have something behind it. */
+    private static byte[] decoded(String content, String encoding) throws MessagingException, IOException {
+        if (!encoding.equalsIgnoreCase("base64")) {
+            var octets = new ByteArrayInputStream(content.getBytes(StandardCharsets.ISO_8859_1));
+            return MimeUtility.decode(octets, encoding).readAllBytes();
+        }
+        var digits = content.replaceFirst("(?s)\n\n.*", "").replaceAll("[^A-Za-z0-9+/]", "");
+        return Base64.getDecoder().decode(digits.substring(0, digits.length() - (digits.length() % 4 == 1 ? 1 : 0)));
+    }
+
+    /** With its lines as one parser has them: ended by LF, and blank ones empty. */
     private static String text(byte[] octets) {
         return new String(octets, StandardCharsets.ISO_8859_1)
-                .replace("\r\n", "\n")
+                .replaceAll("\r{1,2}\n|\r", "\n")
                 .replaceAll("\n[ \t]+\n", "\n\n");
     }
 
     /** One group of fields is about the message, each other about a recipient. */
-    private static Optional<DeliveryReport> failure(String groups) {
+    private static Stream<DeliveryReport> failures(String groups) {
         return Stream.of(groups.split("\n\n"))
                 .map(group -> group.replaceAll("\n[ \t]+", " "))
                 .filter(DeliveryReport::isFailure)
-                .map(DeliveryReport::status)
+                .map(group -> status(group).orElse("5.0.0"))
                 .filter(status -> !status.startsWith("2"))
-                .map(DeliveryReport::new)
-                .findFirst();
+                .map(DeliveryReport::new);
     }
 
-    /** Some servers say {@code expired}, and some say nothing but the status. */
+    /** Some servers say {@code expired}, and some say nothing but the status, or what the other server answered. */
     private static boolean isFailure(String group) {
         return value(ACTION, group)
-                .map(action -> action.matches("(?i)(failed|expired)\\b.*"))
+                .map(action -> action.matches("(?i)(failed|failure|expired)\\b.*"))
                 .orElseGet(() -> value(RECIPIENT, group).isPresent()
-                        && value(STATUS, group).filter(s -> s.startsWith("5")).isPresent());
+                        && status(group).filter(s -> s.startsWith("5")).isPresent());
     }
 
     /** Where the field is missing or says nothing, what the other server answered. */
-    private static String status(String group) {
-        var answer = value(DIAGNOSTIC, group).orElse("");
-        return first(ENHANCED, value(STATUS, group).orElse(""))
-                .or(() -> first(ENHANCED, answer))
-                .or(() -> first(REPLY, answer).map(kind -> kind + ".0.0"))
-                .orElse("5.0.0");
+    private static Optional<String> status(String group) {
+        return Stream.of(value(STATUS, group), value(DIAGNOSTIC, group))
+                .flatMap(Optional::stream)
+                .flatMap(text ->
+                        first(ENHANCED, text).or(() -> first(REPLY, text).map(kind -> kind + ".0.0")).stream())
+                .findFirst();
     }
 
     private static Optional<String> value(Pattern field, String group) {

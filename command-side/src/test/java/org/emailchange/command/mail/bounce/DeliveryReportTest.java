@@ -82,6 +82,9 @@ class DeliveryReportTest {
                 "Diagnostic-Code: smtp; 550 5.1.1 no such user | 5.1.1",
                 "Diagnostic-Code: smtp; 550-relay 192.5.1.1 says (#5.7.1) | 5.7.1",
                 "Diagnostic-Code: smtp; 452 mailbox full | 4.0.0",
+                "Diagnostic-Code: smtp; 550 \u00c5ngstr\u00f6m\u2026 #5.1.1 | 5.1.1",
+                "Status: (the mailbox is full) 5.2.2 | 5.2.2",
+                "Status: 450 | 4.0.0",
                 "Status: none | 5.0.0",
                 "Diagnostic-Code: X-Unix; 77 | 5.0.0"
             })
@@ -93,6 +96,71 @@ class DeliveryReportTest {
                 RECIPIENT + "Action: failed\n" + field + "\n");
 
         assertThat(DeliveryReport.in(report)).contains(new DeliveryReport(status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Action: failed\nStatus: 5.2.2",
+                "ACTION: FAILED\nSTATUS: 5.2.2",
+                "Action:\n failed\nStatus:\n\t5.2.2",
+                "Action : failure\nStatus\t: 5.2.2 (full)",
+                "Action: (for good) failed\nStatus: 5.2.2",
+                "Status: 5.2.2",
+                "Diagnostic-Code: smtp; 550 5.2.2 full",
+                // one report of a delay, and a later one of the end
+                "Action: delayed\nStatus: 4.4.1\n\nFinal-Recipient: rfc822; a@b.example\nAction: failed\nStatus: 5.2.2",
+                "Action: delayed\nStatus: 4.4.1\n\n--b1\nContent-Type: message/delivery-status\n\nAction: failed\nStatus: 5.2.2",
+                // of several recipients, behind an alias, one got nothing
+                "Action: relayed\nStatus: 2.0.0\n\nFinal-Recipient: rfc822; a@b.example\nAction: failed\nStatus: 5.2.2"
+            })
+    void isFoundHoweverItsFieldsAreWritten(String fields) throws Exception {
+        var report = Dsn.in(TO, "multipart/report", "Content-Type: message/delivery-status", RECIPIENT + fields);
+
+        assertThat(DeliveryReport.in(report)).contains(new DeliveryReport("5.2.2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r", "\r\r\n", "mixed"})
+    void isFoundWhateverEndsItsLines(String end) throws Exception {
+        var lines =
+                "To: %s\nContent-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\n"
+                        .formatted(TO)
+                        .concat(RECIPIENT + "Action: failed\nStatus: 5.2.2\n--b--\n");
+        var text = end.equals("mixed") ? lines.replace("\n\n", "\r\n\n") : lines.replace("\n", end);
+
+        assertThat(DeliveryReport.in(Dsn.message(text.getBytes(StandardCharsets.UTF_8))))
+                .contains(new DeliveryReport("5.2.2"));
+    }
+
+    @Test
+    void isFoundAsTheWholeMessageAndInAMessageWithinOne() throws Exception {
+        var report = "Content-Type: message/delivery-status\n\n" + RECIPIENT + "Action: failed\nStatus: 5.2.2\n";
+        var inner = "Content-Type: multipart/report; boundary=i\n\n--i\n" + report;
+
+        assertThat(DeliveryReport.in(Dsn.message("To: " + TO + "\n" + report))).contains(new DeliveryReport("5.2.2"));
+        assertThat(DeliveryReport.in(Dsn.in(TO, "multipart/mixed", "Content-Type: message/rfc822", inner)))
+                .contains(new DeliveryReport("5.2.2"));
+    }
+
+    @Test
+    void isFoundInBase64ThatIsCutOffOrFollowedByMore() throws Exception {
+        var fields = RECIPIENT + "Action: failed\nStatus: 5.2.2\nX-More: 1234567\n";
+        var encoded = Base64.getMimeEncoder().encodeToString(fields.getBytes(StandardCharsets.UTF_8));
+        var headers = "Content-Type: message/delivery-status\nContent-Transfer-Encoding: \"base64\"";
+
+        for (var content : List.of(encoded.substring(0, encoded.length() - 3), encoded + "\n\nChecked for viruses!")) {
+            assertThat(DeliveryReport.in(Dsn.in(TO, "multipart/report", headers, content)))
+                    .contains(new DeliveryReport("5.2.2"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"feedback-report", "\"disposition-notification\""})
+    void isNotFoundInAReportOfSomethingElse(String type) throws Exception {
+        var report = Dsn.in(TO, "multipart/report; Report-Type=" + type, "", "Action: failed\nStatus: 5.2.2\n");
+
+        assertThat(DeliveryReport.in(report)).isEmpty();
     }
 
     /** Whatever the header says of the part: how many octets it has is not known before they are read. */
