@@ -28,8 +28,10 @@ final class Outage extends TurboFilter {
     /** Each broken connection of the pool is noticed by itself, and who polls does so every other second. */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
-    /** Shutting down, starting, too many connections, read-only as after a failover. */
-    private static final Set<String> OTHER_STATES = Set.of("57P01", "57P02", "57P03", "57P05", "53300", "25006");
+    /** Connections, resources such as memory or disk space, interventions (limits of time are among them), broken disks. */
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+    /** Read-only as after a failover, transactions that took too long, locks that others hold for too long. */
+    private static final Set<String> OTHER_STATES = Set.of("25006", "25P03", "25P04", "55P03");
 
     private static final int MAX_CAUSES = 20;
 
@@ -37,10 +39,22 @@ final class Outage extends TurboFilter {
     private volatile long begin;
     private volatile long lastSeen;
 
-    private Outage() {}
+    Outage() {}
 
-    /** Has the log filtered, which Spring Boot sets up anew for an application. */
+    /**
+     * Has the log filtered, which Spring Boot sets up anew for an application, and what nobody catches written there, not
+     * past it.
+     */
     void watchTheLog() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (!isOfAnOutage(thrown)) {
+                // its text could be personal
+                LOG.error(
+                        "Thread {} ended by {}",
+                        thread.getName(),
+                        thrown.getClass().getName());
+            }
+        });
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback
                 && !logback.getTurboFilterList().contains(this)) {
             logback.addTurboFilter(this);
@@ -52,7 +66,7 @@ final class Outage extends TurboFilter {
         if (begun.compareAndSet(false, true)) {
             begin = lastSeen;
             LOG.warn(
-                    "PostgreSQL is away or takes no changes ({}). Requests are answered 503, and all work waits until it is back.",
+                    "PostgreSQL is away, hangs or takes no changes ({}). Requests are answered 503, and all work waits until it is back.",
                     state);
         }
     }
@@ -83,16 +97,18 @@ final class Outage extends TurboFilter {
         if (failure == null || !level.isGreaterOrEqual(Level.INFO)) {
             return FilterReply.NEUTRAL;
         }
+        return isOfAnOutage(failure) ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private boolean isOfAnOutage(Throwable failure) {
         var states = states(failure);
         states.stream().filter(Outage::isOutage).findFirst().ifPresent(state -> isSeen("SQL state " + state));
         // the pool has no states of its own
-        return states.stream().anyMatch(state -> isOutage(state) || begun.get() && state.isEmpty())
-                ? FilterReply.DENY
-                : FilterReply.NEUTRAL;
+        return states.stream().anyMatch(state -> isOutage(state) || begun.get() && state.isEmpty());
     }
 
     private static boolean isOutage(String state) {
-        return state.startsWith("08") || OTHER_STATES.contains(state);
+        return state.length() == 5 && CLASSES.contains(state.substring(0, 2)) || OTHER_STATES.contains(state);
     }
 
     private static List<String> states(Throwable failure) {
