@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DatabaseTime implements DisposableBean {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
-    private static final long LONGEST_ANSWER = 500;
     /** Less is nothing to nodes, but comes and goes with how busy the database is. */
     private static final long TOLERATED = 1000;
 
@@ -47,7 +46,7 @@ public final class DatabaseTime implements DisposableBean {
         compare();
     }
 
-    /** What was known before stays where the database does not answer, or too late to tell. */
+    /** What was known before stays where the database does not answer, or so late that it tells nothing. */
     private void compare() {
         try {
             var before = own.millis();
@@ -55,9 +54,12 @@ public final class DatabaseTime implements DisposableBean {
                     .query(Long.class)
                     .single();
             var after = own.millis();
-            if (after - before <= LONGEST_ANSWER) {
-                var ahead = (before + after) / 2 - database;
-                aheadMillis = Math.abs(ahead) > TOLERATED ? ahead : 0;
+            var ahead = (before + after) / 2 - database;
+            var error = (after - before) / 2;
+            if (Math.abs(ahead) > TOLERATED + error) {
+                aheadMillis = ahead;
+            } else if (error < TOLERATED) {
+                aheadMillis = 0;
             }
         } catch (DataAccessException away) {
             // it is asked again

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.emailchange.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +34,41 @@ class DatabaseTimeTest {
     }
 
     @Test
-    void isTheClockByWhichANodeDecides() throws ClassNotFoundException {
+    void isTheClockByWhichANodeDecides() {
         var time = new DatabaseTime(off(Duration.ofHours(1)), database());
         new ApplicationContextRunner()
                 .withBean(DatabaseTime.class, () -> time)
-                .withConfiguration(AutoConfigurations.of(
-                        Class.forName("org.emailchange.eventstore.ClockAndRandomAutoConfiguration")))
+                .withConfiguration(AutoConfigurations.of(ClockAndRandomAutoConfiguration.class))
                 .run(node -> assertThat(node).getBean(Clock.class).isSameAs(time.clock()));
+    }
+
+    @Test
+    void isKnownFromAnAnswerThatComesLate() {
+        var clock = new Clock() {
+            private Instant now = Instant.now().plusSeconds(120);
+
+            @Override
+            public Instant instant() {
+                now = now.plusSeconds(2);
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+
+        assertThat(Duration.between(
+                                Instant.now(),
+                                new DatabaseTime(clock, database()).clock().instant())
+                        .abs())
+                .isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

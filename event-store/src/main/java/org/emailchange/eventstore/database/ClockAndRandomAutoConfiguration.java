@@ -1,9 +1,8 @@
-package org.emailchange.eventstore;
+package org.emailchange.eventstore.database;
 
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.emailchange.api.Ids;
-import org.emailchange.eventstore.database.DatabaseTime;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
