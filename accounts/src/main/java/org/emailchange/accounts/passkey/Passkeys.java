@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.emailchange.accounts.account.AccountProblem;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
@@ -16,20 +13,8 @@ import org.emailchange.api.Ids;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.springframework.dao.DataAccessException;
-import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
-import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
-import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
-import org.springframework.security.web.webauthn.api.PublicKeyCredential;
-import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
-import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
-import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
-import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The passkeys of accounts. Options and answers are JSON as browsers read and write it. An answer is valid only
@@ -38,19 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class Passkeys {
 
-    private static final TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>> ASSERTION =
-            new TypeReference<>() {};
-    private static final TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>> ATTESTATION =
-            new TypeReference<>() {};
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
-
     /** More than anybody has devices; each is offered to the browser whenever one is asked for. */
     private static final int MOST = 20;
-
-    private static final int MOST_TRANSPORTS = 10;
-    private static final Pattern TRANSPORT = Pattern.compile("[A-Za-z0-9_-]{1,32}");
 
     private final RelyingParty party;
     private final PasskeyCredentials stored;
@@ -101,23 +75,15 @@ public class Passkeys {
     public String registrationOptions(AccountId account, ChallengePurpose purpose) {
         requireRoom(account);
         var owner = accounts.find(account).orElseThrow();
-        var options = party.registrationOptions(owner, challenges.issue(purpose));
-        return withTransports(options, "excludeCredentials", account);
+        return party.registrationOptions(owner, challenges.issue(purpose));
     }
 
     /** A new passkey, of which the answer was valid; it is the account's once it is {@link #add added}. */
     public Optional<NewPasskey> read(AccountId account, ChallengePurpose purpose, String label, String answer) {
         return ifValid(() -> {
-            var given = JSON.readTree(answer);
-            var credential = JSON.convertValue(needed(given, "clientDataJSON", "attestationObject"), ATTESTATION);
-            var challenge = challenge(credential.getResponse().getClientDataJSON());
-            challenges.use(challenge, purpose);
+            var given = used(answer, purpose);
             var owner = accounts.find(account).orElseThrow();
-            var made = party.operations()
-                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            party.registrationOptions(owner, challenge), new RelyingPartyPublicKey(credential, label)));
-            return new NewPasskey(
-                    ids.uuid(), made, transports(given.path("response").path("transports")));
+            return new NewPasskey(ids.uuid(), party.register(owner, given, label), given.transports());
         });
     }
 
@@ -144,13 +110,12 @@ public class Passkeys {
     /** The options for a browser to use a passkey of the account. */
     public String authenticationOptions(AccountId account, ChallengePurpose purpose) {
         var allowed = stored.findByUserId(PasskeyCredentials.handleOf(account));
-        var options = party.authenticationOptions(allowed, challenges.issue(purpose));
-        return withTransports(options, "allowCredentials", account);
+        return party.authenticationOptions(account, allowed, challenges.issue(purpose));
     }
 
     /** The options for a browser to use any passkey that the person has, of whichever account. */
     public String signInOptions(ChallengePurpose purpose) {
-        return JSON.writeValueAsString(party.authenticationOptions(List.of(), challenges.issue(purpose)));
+        return party.authenticationOptions(challenges.issue(purpose));
     }
 
     /** The passkey that answered, if it is one of the account's own. */
@@ -169,64 +134,15 @@ public class Passkeys {
 
     private Optional<Shown> shown(List<CredentialRecord> allowed, ChallengePurpose purpose, String answer) {
         return ifValid(() -> {
-            var credential = JSON.convertValue(
-                    needed(JSON.readTree(answer), "clientDataJSON", "authenticatorData", "signature", "userHandle"),
-                    ASSERTION);
-            var challenge = challenge(credential.getResponse().getClientDataJSON());
-            challenges.use(challenge, purpose);
-            var options = party.authenticationOptions(allowed, challenge);
-            party.operations().authenticate(new RelyingPartyAuthenticationRequest(options, credential));
-            return stored.shown(credential.getRawId().toBase64UrlString()).orElseThrow();
+            var given = used(answer, purpose);
+            return stored.shown(party.authenticate(allowed, given)).orElseThrow();
         });
     }
 
-    /**
-     * What is needed of an answer. All else is left out: extensions are not asked for, and whatever a later browser adds
-     * must not make the answer unreadable.
-     */
-    private static ObjectNode needed(JsonNode given, String... fields) {
-        var needed = JSON.createObjectNode();
-        for (var name : List.of("id", "rawId", "type")) {
-            needed.set(name, given.path(name));
-        }
-        needed.putObject("clientExtensionResults");
-        var response = needed.putObject("response");
-        for (var name : fields) {
-            var value = given.path("response").path(name);
-            if (value.isString()) {
-                response.set(name, value);
-            }
-        }
-        return needed;
-    }
-
-    /** The library knows some transports alone; the device is told all that it named itself. */
-    private String withTransports(Object options, String list, AccountId account) {
-        ObjectNode tree = JSON.valueToTree(options);
-        var transports = stored.transports(account);
-        for (var descriptor : tree.path(list)) {
-            var names = ((ObjectNode) descriptor).putArray("transports");
-            var named = transports.getOrDefault(descriptor.path("id").asString(), "");
-            Stream.of(named.split(",")).filter(name -> !name.isEmpty()).forEach(names::add);
-        }
-        return JSON.writeValueAsString(tree);
-    }
-
-    private static String transports(JsonNode named) {
-        return named.valueStream()
-                .filter(JsonNode::isString)
-                .map(JsonNode::asString)
-                .filter(name -> TRANSPORT.matcher(name).matches())
-                .distinct()
-                .sorted()
-                .limit(MOST_TRANSPORTS)
-                .collect(Collectors.joining(","));
-    }
-
-    /** The challenge that the device says it answers; whether it does is checked with its signature. */
-    private static Bytes challenge(Bytes clientData) {
-        var text = JSON.readTree(clientData.getBytes()).path("challenge").asString("");
-        return Bytes.fromBase64(text);
+    private PasskeyAnswer used(String answer, ChallengePurpose purpose) {
+        var given = PasskeyAnswer.of(answer);
+        challenges.use(given.challenge(), purpose);
+        return given;
     }
 
     /** Renames a passkey of the account; does nothing where it has no such passkey. */

@@ -3,9 +3,12 @@ package org.emailchange.accounts.passkey;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
+import org.emailchange.api.AccountId;
 import org.emailchange.web.CoreSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
@@ -21,10 +24,14 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
+import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
+import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
+import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * This service as a WebAuthn relying party: what it asks of a device, always with the person verified. Its id is the host
@@ -56,14 +63,53 @@ class RelyingParty {
         return scheme + "://" + baseUrl.getHost().toLowerCase(Locale.ROOT) + port;
     }
 
-    WebAuthnRelyingPartyOperations operations() {
-        return operations;
+    /** The options for a browser to make a passkey. */
+    String registrationOptions(Account owner, Bytes challenge) {
+        return json(creation(owner, challenge), "excludeCredentials", passkeys.transports(owner.id()));
     }
 
-    PublicKeyCredentialCreationOptions registrationOptions(Account account, Bytes challenge) {
+    /** The options for a browser to show one of these passkeys of an account. */
+    String authenticationOptions(AccountId account, List<CredentialRecord> allowed, Bytes challenge) {
+        return json(request(allowed, challenge), "allowCredentials", passkeys.transports(account));
+    }
+
+    /** The options for a browser to show any passkey. */
+    String authenticationOptions(Bytes challenge) {
+        return json(request(List.of(), challenge), "allowCredentials", Map.of());
+    }
+
+    /** The library knows some transports alone; the device is told all that it named itself. */
+    private static String json(Object options, String list, Map<String, String> transports) {
+        ObjectNode tree = PasskeyAnswer.JSON.valueToTree(options);
+        for (var descriptor : tree.path(list)) {
+            var names = ((ObjectNode) descriptor).putArray("transports");
+            var named = transports.getOrDefault(descriptor.path("id").asString(), "");
+            Stream.of(named.split(",")).filter(name -> !name.isEmpty()).forEach(names::add);
+        }
+        return PasskeyAnswer.JSON.writeValueAsString(tree);
+    }
+
+    /** The passkey that the answer says was made, where that is true. */
+    CredentialRecord register(Account owner, PasskeyAnswer answer, String label) {
+        return operations.registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                creation(owner, answer.challenge()), new RelyingPartyPublicKey(answer.made(), label)));
+    }
+
+    /**
+     * The id of the passkey that the answer says was shown, where that is true.
+     *
+     * @param allowed the passkeys that may answer; where there are none, any may
+     */
+    String authenticate(List<CredentialRecord> allowed, PasskeyAnswer answer) {
+        var shown = answer.shown();
+        operations.authenticate(new RelyingPartyAuthenticationRequest(request(allowed, answer.challenge()), shown));
+        return shown.getRawId().toBase64UrlString();
+    }
+
+    private PublicKeyCredentialCreationOptions creation(Account owner, Bytes challenge) {
         return PublicKeyCredentialCreationOptions.builder()
                 .rp(entity)
-                .user(UserEntities.entity(account))
+                .user(UserEntities.entity(owner))
                 .challenge(challenge)
                 .timeout(Challenges.LIFETIME)
                 .attestation(AttestationConveyancePreference.NONE)
@@ -75,12 +121,11 @@ class RelyingParty {
                         .userVerification(UserVerificationRequirement.REQUIRED)
                         .residentKey(ResidentKeyRequirement.REQUIRED)
                         .build())
-                .excludeCredentials(descriptors(passkeys.findByUserId(PasskeyCredentials.handleOf(account.id()))))
+                .excludeCredentials(descriptors(passkeys.findByUserId(PasskeyCredentials.handleOf(owner.id()))))
                 .build();
     }
 
-    /** @param allowed the passkeys that may answer; where there are none, any may */
-    PublicKeyCredentialRequestOptions authenticationOptions(List<CredentialRecord> allowed, Bytes challenge) {
+    private PublicKeyCredentialRequestOptions request(List<CredentialRecord> allowed, Bytes challenge) {
         return PublicKeyCredentialRequestOptions.builder()
                 .rpId(entity.getId())
                 .challenge(challenge)
