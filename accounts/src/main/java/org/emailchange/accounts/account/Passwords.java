@@ -95,18 +95,18 @@ public class Passwords {
      * @return how many times they have been; 0 where there is no such account
      */
     public int countChange(AccountId id) {
-        return database.sql("""
-                        update account set credential_changes = credential_changes + 1 where account_id = :id
-                        returning credential_changes""")
-                .param("id", id.uuid())
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+        return number("""
+                update account set credential_changes = credential_changes + 1 where account_id = :id
+                returning credential_changes""", id);
     }
 
     /** How many times the credentials of the account have been replaced; 0 where there is no such account. */
     public int credentialChanges(AccountId id) {
-        return database.sql("select credential_changes from account where account_id = :id")
+        return number("select credential_changes from account where account_id = :id", id);
+    }
+
+    private int number(String sql, AccountId id) {
+        return database.sql(sql)
                 .param("id", id.uuid())
                 .query(Integer.class)
                 .optional()

@@ -145,8 +145,9 @@ class FrameworkProblemsIT extends RunningEdge {
     @NullSource
     @ValueSource(strings = {"08006", "25006", "25P03", "53300", "55P03", "57014", "57P01", "58030"})
     void areUnavailableHoweverTheDatabaseFails(@Nullable String sqlState) {
-        var problem =
-                FrameworkProblems.problemOf(new SQLException("", sqlState)).orElseThrow();
+        var problem = new FrameworkProblems()
+                .problemOf(new SQLException("", sqlState))
+                .orElseThrow();
 
         assertThat(problem.type()).isEqualTo(GeneralProblem.UNAVAILABLE);
         assertThat(problem.retryAfter()).isNotNull();

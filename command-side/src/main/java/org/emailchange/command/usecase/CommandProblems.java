@@ -15,10 +15,12 @@ import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemSource;
 import org.emailchange.web.problem.ProblemType;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The problems that commands end with: rejections by the domain, and conflicts with other commands. */
 @Component
+@Order(0)
 class CommandProblems implements ProblemSource {
 
     private static final Duration AFTER_CONFLICT = Duration.ofSeconds(1);

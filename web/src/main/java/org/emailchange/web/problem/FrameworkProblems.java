@@ -14,6 +14,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
@@ -23,7 +24,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import tools.jackson.core.JacksonException;
 
 /** The problems that exceptions of Spring, Tomcat, Jackson and PostgreSQL mean. */
-final class FrameworkProblems {
+@Component
+class FrameworkProblems implements ProblemSource {
 
     private static final Duration DATABASE_WAIT = Duration.ofSeconds(2);
 
@@ -38,22 +40,20 @@ final class FrameworkProblems {
 
     private static final int MAX_FIELD_NAME = 100;
 
-    private FrameworkProblems() {}
-
-    static Optional<Problem> problemOf(Throwable exception) {
+    @Override
+    public Optional<Problem> problemOf(Throwable exception) {
         if (isTransient(exception)) {
             return Optional.of(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(DATABASE_WAIT));
         }
         if (exception instanceof HttpMessageNotReadableException unreadable) {
             return Optional.of(unreadable(unreadable));
         }
-        if (exception instanceof MethodArgumentTypeMismatchException mismatch
-                && mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
-            // a path with something that cannot be an id is one that does not exist
-            return Optional.of(Problem.of(GeneralProblem.NOT_FOUND));
-        }
         if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
-            return Optional.of(Problem.of(GeneralProblem.MALFORMED).with("field", mismatch.getName()));
+            // a path with something that cannot be an id is one that does not exist
+            return Optional.of(
+                    mismatch.getParameter().hasParameterAnnotation(PathVariable.class)
+                            ? Problem.of(GeneralProblem.NOT_FOUND)
+                            : Problem.of(GeneralProblem.MALFORMED).with("field", mismatch.getName()));
         }
         if (exception instanceof MissingServletRequestParameterException missing) {
             return Optional.of(Problem.of(GeneralProblem.MALFORMED).with("field", missing.getParameterName()));
@@ -88,17 +88,16 @@ final class FrameworkProblems {
 
     /** Names the field of the JSON where there is one, never its value. */
     private static Problem unreadable(HttpMessageNotReadableException exception) {
-        var malformed = Problem.of(GeneralProblem.MALFORMED);
-        var field = exception.getCause() instanceof JacksonException json ? field(json) : "";
-        return field.isEmpty() ? malformed : malformed.with("field", field);
-    }
-
-    private static String field(JacksonException exception) {
-        var path = exception.getPath().stream()
+        if (!(exception.getCause() instanceof JacksonException json)
+                || json.getPath().isEmpty()) {
+            return Problem.of(GeneralProblem.MALFORMED);
+        }
+        var path = json.getPath().stream()
                 .map(JacksonException.Reference::getPropertyName)
                 .map(name -> name == null ? "[]" : name)
                 .collect(Collectors.joining("."));
-        return path.length() > MAX_FIELD_NAME ? path.substring(0, MAX_FIELD_NAME) : path;
+        return Problem.of(GeneralProblem.MALFORMED)
+                .with("field", path.substring(0, Math.min(path.length(), MAX_FIELD_NAME)));
     }
 
     private static Problem refused(ErrorResponse refused) {

@@ -2,7 +2,7 @@ package org.emailchange.web.problem;
 
 import java.util.Optional;
 
-/** Translates the exceptions of one feature; all beans of this type are asked, before the exceptions of the framework. */
+/** Translates the exceptions of one feature; all beans of this type are asked in their order, the framework last. */
 @FunctionalInterface
 public interface ProblemSource {
 

@@ -12,7 +12,7 @@ class FrameworkProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"55P03", "40001", "40P01", "57014", "57P01", "08006", "53300"})
     void sayWhenToRetryWhereTheDatabaseFailsForAMoment(String state) {
-        assertThat(FrameworkProblems.problemOf(new SQLException("secret", state)))
+        assertThat(new FrameworkProblems().problemOf(new SQLException("secret", state)))
                 .hasValueSatisfying(problem -> {
                     assertThat(problem.type()).isEqualTo(GeneralProblem.UNAVAILABLE);
                     assertThat(problem.retryAfter()).isPositive();
@@ -22,20 +22,21 @@ class FrameworkProblemsTest {
     @ParameterizedTest
     @ValueSource(strings = {"23505", "42601", "22001", "", "4"})
     void doNotIncludeFaultsOfOurStatements(String state) {
-        assertThat(FrameworkProblems.problemOf(new SQLException("secret", state)))
+        assertThat(new FrameworkProblems().problemOf(new SQLException("secret", state)))
                 .isEmpty();
     }
 
     @Test
     void includeTextThatTheDatabaseCannotStore() {
-        assertThat(FrameworkProblems.problemOf(new SQLException("secret", "22021")))
+        assertThat(new FrameworkProblems().problemOf(new SQLException("secret", "22021")))
                 .hasValueSatisfying(problem -> assertThat(problem.type()).isEqualTo(GeneralProblem.MALFORMED));
     }
 
     @Test
     void doNotIncludeOtherExceptions() {
-        assertThat(FrameworkProblems.problemOf(new SQLException("secret", "22001")))
+        assertThat(new FrameworkProblems().problemOf(new SQLException("secret", "22001")))
                 .isEmpty();
-        assertThat(FrameworkProblems.problemOf(new IllegalStateException())).isEmpty();
+        assertThat(new FrameworkProblems().problemOf(new IllegalStateException()))
+                .isEmpty();
     }
 }
