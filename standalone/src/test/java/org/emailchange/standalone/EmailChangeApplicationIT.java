@@ -47,6 +47,23 @@ class EmailChangeApplicationIT {
     }
 
     @Test
+    void saysNothingButThatThereIsNoDatabase() {
+        var absent = Map.of(
+                "spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/none",
+                "spring.mail.host", "127.0.0.1",
+                "email-change.demo", "false",
+                "email-change.address-key", SOME_KEY,
+                "email-change.link.keys.mine", ANOTHER_KEY,
+                "email-change.link.active-key", "mine");
+        try (var application = StandaloneProcess.launch(directory, absent)) {
+            assertThat(application.awaitExit()).isEqualTo(1);
+            assertThat(application.output())
+                    .contains("PostgreSQL does not answer at jdbc:postgresql://127.0.0.1:1/none")
+                    .doesNotContain("bean", "\tat ");
+        }
+    }
+
+    @Test
     void refusesToShowTheDemoToOtherMachines() {
         try (var application = StandaloneProcess.launch(directory, Map.of("server.address", "0.0.0.0"))) {
             assertThat(application.awaitExit()).isEqualTo(1);

@@ -35,6 +35,12 @@ class AbsentDatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
                     "Set spring.datasource.url, .username and .password to a database and to who owns it.",
                     cause);
         }
+        if (state.equals("42501") || state.equals("25006")) {
+            return new FailureAnalysis(
+                    "PostgreSQL at " + place + " takes no changes from the application (SQL state " + state + ").",
+                    "Set spring.datasource.url to the server that takes changes, and .username to who owns the database.",
+                    cause);
+        }
         return null;
     }
 }

@@ -7,6 +7,8 @@ import org.emailchange.sample.Node;
 import org.emailchange.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -30,6 +32,19 @@ class AbsentDatabaseAnalyzerTest {
         startWith(new TestDatabase(database.url() + "_of_another_name", database.username(), database.password()));
 
         assertThat(output.getAll()).contains("does not let the application in").doesNotContain("\tat ");
+    }
+
+    /** Only a standby's sessions, and those of a role that owns nothing, are like this. */
+    @ParameterizedTest
+    @CsvSource({"default_transaction_read_only=on, 25006", "role=pg_monitor, 42501"})
+    void saysThatItMayChangeNothing(String option, String state, CapturedOutput output) {
+        var database = TestDatabase.fresh();
+        startWith(
+                new TestDatabase(database.url() + "?options=-c%20" + option, database.username(), database.password()));
+
+        assertThat(output.getAll())
+                .contains("takes no changes from the application (SQL state " + state + ")")
+                .doesNotContain("\tat ");
     }
 
     private static void startWith(TestDatabase database) {
