@@ -1,17 +1,7 @@
 package org.emailchange.command;
 
 import java.time.Clock;
-import java.util.Map;
-import java.util.Set;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.correlation.CorrelationDataProvider;
-import org.axonframework.messaging.correlation.MessageOriginProvider;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.emailchange.api.MetaDataKeys;
-import org.emailchange.api.Personal;
-import org.emailchange.api.event.AddressEvent;
 import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.command.change.EmailChange;
 import org.emailchange.command.change.EmailChanges;
@@ -50,47 +40,6 @@ public class CommandSideConfiguration {
     ConfigurerModule aggregates() {
         return configurer ->
                 configurer.configureAggregate(EmailChanges.configurer()).configureAggregate(AddressOwnership.class);
-    }
-
-    /** Notes with each event the command that caused it, and the request that this came from. */
-    @Bean
-    CorrelationDataProvider origin() {
-        return new MessageOriginProvider();
-    }
-
-    /**
-     * Copies to each event the caller, client address and user agent of the command that caused it. Of a command alone: what
-     * follows from an event by itself may be about others, and a deadline would keep them.
-     */
-    @Bean
-    CorrelationDataProvider asker() {
-        var asker = new SimpleCorrelationDataProvider(MetaDataKeys.BY, MetaDataKeys.FROM, MetaDataKeys.AGENT);
-        return message -> message instanceof CommandMessage ? asker.correlationDataFor(message) : Map.of();
-    }
-
-    /** Notes with each event which command it came about by. */
-    @Bean
-    CorrelationDataProvider commandName() {
-        return message -> message instanceof CommandMessage<?> command
-                ? Map.of(MetaDataKeys.COMMAND, command.getPayloadType().getSimpleName())
-                : Map.of();
-    }
-
-    /** A command can have events about another account too, whose history is not to tell who that was, and from where. */
-    @Bean
-    ConfigurerModule askersOfOthers() {
-        return configurer -> configurer.onInitialize(axon -> axon.onStart(() -> axon.eventBus()
-                .registerDispatchInterceptor(events -> (index, event) -> isOfAnother(event)
-                        ? event.withMetaData(event.getMetaData()
-                                .withoutKeys(Set.of(MetaDataKeys.FROM, MetaDataKeys.AGENT))
-                                .and(MetaDataKeys.BY, MetaDataKeys.SYSTEM))
-                        : event)));
-    }
-
-    private static boolean isOfAnother(EventMessage<?> event) {
-        return event.getMetaData().get(MetaDataKeys.FROM) instanceof Personal from
-                && event.getPayload() instanceof AddressEvent about
-                && !about.accountId().equals(from.subject());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.emailchange.command.change;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountState {
 
     private final Map<String, RequestedChange> changes = new HashMap<>();
-    final ChangesInEffect inEffect;
+    private final List<RequestedChange> inEffect = new ArrayList<>();
     final Requesting.Refusals refusals;
 
     @AggregateMember
@@ -45,7 +46,6 @@ final class AccountState {
     private @Nullable Instant ownerNotifiedAt;
 
     AccountState() {
-        inEffect = new ChangesInEffect();
         refusals = new Requesting.Refusals();
         credentials = new CredentialState();
         mails = new ReportingMail.KnownMails();
@@ -54,7 +54,7 @@ final class AccountState {
     /** The same as that one, of which it shares nothing that changes. */
     AccountState(AccountState other) {
         other.changes.forEach((id, change) -> changes.put(id, change.copy()));
-        inEffect = other.inEffect.copy(this::get);
+        other.inEffect.forEach(change -> inEffect.add(get(change.id)));
         refusals = other.refusals.copy();
         credentials = other.credentials.copy();
         mails = other.mails.copy();
@@ -114,7 +114,7 @@ final class AccountState {
         var change = of(event);
         change.undone(event.undoneWith() == null);
         credentials.silence(event.undoneAddressId(), event.addressId());
-        inEffect.removeAll(List.of(change));
+        inEffect.remove(change);
         inForce(new CurrentAddress(event.email().value(), event.addressId(), true, event.undoneAt()));
     }
 
@@ -187,9 +187,13 @@ final class AccountState {
         return change == latest;
     }
 
+    ChangesInEffect inEffect() {
+        return new ChangesInEffect(inEffect);
+    }
+
     /** The changes that cannot be undone any more once this address comes into force, other than by another spelling. */
     List<RequestedChange> endedBy(String addressId, Instant now) {
-        return addressId.equals(verifiedId()) ? List.of() : inEffect.endedByReturnTo(addressId, now);
+        return addressId.equals(verifiedId()) ? List.of() : inEffect().endedByReturnTo(addressId, now);
     }
 
     @Nullable

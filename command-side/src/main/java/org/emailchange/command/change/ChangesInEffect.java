@@ -1,10 +1,7 @@
 package org.emailchange.command.change;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.emailchange.api.ChangeId;
 import org.emailchange.api.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -12,24 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The changes that made the address in force what it is, oldest first. Each leaves its former mailbox the right to take it
  * back until a time, and with it all that came later: whoever has the newer mailboxes may have them by the first change.
  */
-final class ChangesInEffect {
-
-    private final List<RequestedChange> changes = new ArrayList<>();
-
-    /** The same of other ones. */
-    ChangesInEffect copy(Function<ChangeId, RequestedChange> others) {
-        var copy = new ChangesInEffect();
-        changes.forEach(change -> copy.add(others.apply(change.id)));
-        return copy;
-    }
-
-    void add(RequestedChange change) {
-        changes.add(change);
-    }
-
-    void removeAll(List<RequestedChange> ended) {
-        changes.removeAll(ended);
-    }
+record ChangesInEffect(List<RequestedChange> changes) {
 
     /** Those whose former mailbox can still take them back. */
     List<RequestedChange> undoable(Instant now) {

@@ -117,8 +117,7 @@ final class ChangingCredentials {
         /** None where there is no mailbox to tell. */
         List<IssuedLink> of(CredentialChange change, String credential, LinkPurpose... purposes) {
             var verified = state.verified();
-            var issuer =
-                    new LinkIssuer(signer, account, new ChangeId(credential), CredentialNotice.generation(change), now);
+            var issuer = signer.links(account, new ChangeId(credential), CredentialNotice.generation(change), now);
             if (verified != null) {
                 List.of(purposes).forEach(purpose -> issuer.add(purpose, verified.address(), until));
             }

@@ -67,13 +67,13 @@ final class Confirming {
                 former == null || !ended.isEmpty() || policy.undoWindow().isZero()
                         ? null
                         : now.plus(policy.undoWindow());
-        var links = new LinkIssuer(signer, change.accountId, change.id, 1, now);
+        var links = signer.links(change.accountId, change.id, 1, now);
         if (former != null && undoUntil != null) {
             links.add(LinkPurpose.UNDO, former.address(), undoUntil);
         }
         leave(state.current(), change, book, undoUntil);
         release(ended, change, book);
-        var earlier = state.inEffect.undoableWithout(ended, now);
+        var earlier = state.inEffect().undoableWithout(ended, now);
         var holdUntil = state.holdUntil(now.plus(policy.securityHold()));
         var events = new ArrayList<EmailChangeEvent>();
         events.add(new EmailChangeApproved(

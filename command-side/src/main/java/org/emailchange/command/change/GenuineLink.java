@@ -112,7 +112,7 @@ record GenuineLink(RequestedChange change, LinkPurpose purpose, boolean latest, 
         if (change.undoneByItsLink()) {
             throw new EmailChangeRejected(Rejection.TOKEN_USED);
         }
-        if (!state.inEffect.undoable(now).contains(change) || keyRetired) {
+        if (!state.inEffect().undoable(now).contains(change) || keyRetired) {
             throw new EmailChangeRejected(Rejection.UNDO_OVER);
         }
     }

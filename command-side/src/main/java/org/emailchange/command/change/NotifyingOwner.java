@@ -22,7 +22,7 @@ final class NotifyingOwner {
         if (verified != null && verified.addressId().equals(command.addressId())) {
             return notified(command, new Personal(account, verified.email()), Side.CURRENT);
         }
-        var former = state.inEffect.formerEmail(command.addressId());
+        var former = state.inEffect().formerEmail(command.addressId());
         return former == null ? List.of() : notified(command, former, Side.FORMER);
     }
 

@@ -59,7 +59,7 @@ final class Requesting {
         var endsAt = now.plus(policy.renewalWindow());
         var expiresAt = policy.linksExpireAt(now, endsAt);
         var current = verified == null ? null : verified.address();
-        var links = new LinkIssuer(signer, account, command.changeId(), 1, now)
+        var links = signer.links(account, command.changeId(), 1, now)
                 .confirming(awaiting, command.newEmail(), current, expiresAt, endsAt);
         if (current != null) {
             links.add(LinkPurpose.REVOKE, current, endsAt);

@@ -51,7 +51,7 @@ final class Resending {
         var generation = change.generation() + 1;
         var expiresAt = policy.linksExpireAt(now, change.endsAt);
         var current = change.addressFor(LinkPurpose.CONFIRM_CURRENT);
-        var links = new LinkIssuer(signer, change.accountId, change.id, generation, now)
+        var links = signer.links(change.accountId, change.id, generation, now)
                 .confirming(
                         change.awaiting(),
                         new EmailAddress(change.newEmail.value()),

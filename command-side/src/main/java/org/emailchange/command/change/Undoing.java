@@ -34,7 +34,7 @@ final class Undoing {
         if (former == null || formerId == null || !book.claim(formerId, change.accountId, now)) {
             throw new EmailChangeRejected(Rejection.UNDO_OVER);
         }
-        var undone = state.inEffect.since(change);
+        var undone = state.inEffect().since(change);
         undone.stream()
                 .map(later -> later.newAddressId)
                 .filter(id -> !id.equals(formerId))
@@ -47,7 +47,7 @@ final class Undoing {
             events.add(Ending.cancelled(unfinished, EndReason.REVOKED, now));
         }
         var account = change.accountId.value();
-        var lastUndoUntil = ChangesInEffect.lastUndoUntil(state.inEffect.undoableWithout(undone, now), null);
+        var lastUndoUntil = ChangesInEffect.lastUndoUntil(state.inEffect().undoableWithout(undone, now), null);
         var told = new HashSet<>(Set.of(formerId));
         for (var i = undone.size() - 1; i >= 0; i--) {
             var one = undone.get(i);

@@ -2,6 +2,7 @@ package org.emailchange.command.usecase;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
@@ -10,22 +11,28 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.Personal;
 import org.emailchange.api.command.EmailChangeCommand;
+import org.emailchange.api.event.AddressEvent;
 import org.emailchange.eventstore.store.Conflicts;
 import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
-/** Sends commands, and notes with each who asked for it, from where and with what. */
+/** Sends commands, and notes with each, and with its events, who asked for it, from where and with what. */
 @Component
 public class CommandDispatcher {
 
@@ -33,6 +40,8 @@ public class CommandDispatcher {
     private static final String LINK = "link";
 
     private static final int MAX_AGENT = 300;
+
+    private static final String[] ASKER = {MetaDataKeys.BY, MetaDataKeys.FROM, MetaDataKeys.AGENT};
 
     private final CommandGateway gateway;
     private final CommandBus bus;
@@ -106,5 +115,44 @@ public class CommandDispatcher {
             data.put(MetaDataKeys.AGENT, Personal.of(account, agent.substring(0, Math.min(agent.length(), MAX_AGENT))));
         }
         return new GenericCommandMessage<>(command, MetaData.from(data));
+    }
+
+    /** Notes with each event the message that caused it, and the request that this came from. */
+    @Bean
+    static CorrelationDataProvider origin() {
+        return new MessageOriginProvider();
+    }
+
+    /**
+     * Notes with each event which command it came about by, and copies the caller, client address and user agent of that. Of
+     * a command alone: what follows from an event by itself may be about others, and a deadline would keep them.
+     */
+    @Bean
+    static CorrelationDataProvider asker() {
+        return message -> {
+            var data = new HashMap<String, Object>();
+            if (message instanceof CommandMessage<?> command) {
+                data.putAll(command.getMetaData().subset(ASKER));
+                data.put(MetaDataKeys.COMMAND, command.getPayloadType().getSimpleName());
+            }
+            return data;
+        };
+    }
+
+    /** A command can have events about another account too, whose history is not to tell who that was, and from where. */
+    @Bean
+    static ConfigurerModule askersOfOthers() {
+        return configurer -> configurer.onInitialize(axon -> axon.onStart(() -> axon.eventBus()
+                .registerDispatchInterceptor(events -> (index, event) -> isOfAnother(event)
+                        ? event.withMetaData(event.getMetaData()
+                                .withoutKeys(Set.of(MetaDataKeys.FROM, MetaDataKeys.AGENT))
+                                .and(MetaDataKeys.BY, MetaDataKeys.SYSTEM))
+                        : event)));
+    }
+
+    private static boolean isOfAnother(EventMessage<?> event) {
+        return event.getMetaData().get(MetaDataKeys.FROM) instanceof Personal from
+                && event.getPayload() instanceof AddressEvent about
+                && !about.accountId().equals(from.subject());
     }
 }

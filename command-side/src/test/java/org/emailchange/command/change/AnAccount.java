@@ -64,7 +64,7 @@ final class AnAccount {
         // The fixture compares the rest of the state with what the events make of it; changes in collections it cannot.
         fixture.registerIgnoredField(AccountState.class, "changes");
         fixture.registerIgnoredField(CredentialState.class, "notices");
-        fixture.registerIgnoredField(ChangesInEffect.class, "changes");
+        fixture.registerIgnoredField(AccountState.class, "inEffect");
         fixture.givenNoPriorActivity();
     }
 

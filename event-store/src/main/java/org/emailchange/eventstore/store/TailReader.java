@@ -13,10 +13,10 @@ import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.emailchange.eventstore.log.EventLog;
+import org.emailchange.eventstore.log.EventLog.StoredEvent;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.EventReader.Readability;
 import org.emailchange.eventstore.log.HighWaterMark;
-import org.emailchange.eventstore.log.StoredEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

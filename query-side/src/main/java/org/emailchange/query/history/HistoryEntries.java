@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.query.audit.HistoryPage;
-import org.emailchange.eventstore.log.StoredEvent;
+import org.emailchange.eventstore.log.EventLog.StoredEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;

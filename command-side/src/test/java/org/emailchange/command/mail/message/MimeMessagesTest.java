@@ -99,7 +99,8 @@ class MimeMessagesTest {
     private static MimeMessage created(String recipient) throws Exception {
         var settings = Settings.from("Wallet <no-reply@wallet.example>");
         var returnPaths = new ReturnPaths(settings, LinkTokensWithKeys.returnPaths("k1"));
-        var messages = new MimeMessages(settings, returnPaths, new Dkim(settings), Clock.fixed(NOW, ZoneOffset.UTC));
+        var messages = new MimeMessages(
+                settings, returnPaths, new MimeMessages.Dkim(settings), Clock.fixed(NOW, ZoneOffset.UTC));
         return messages.create(MAIL, ID, new EmailAddress(recipient), Session.getInstance(new Properties()));
     }
 }
