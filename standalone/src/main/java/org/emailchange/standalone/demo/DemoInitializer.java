@@ -25,6 +25,14 @@ public final class DemoInitializer implements ApplicationContextInitializer<Conf
     private static final String ADDRESS = "server.address";
     private static final String PASSWORD = "{bcrypt}$2a$10$3vgF5/8Hg0s0MZxTSwzoHertbA8BsWi8gNfm3vc5KxnssTn6h.qFa";
 
+    /** What shows that the database or the mail server is not the one that the standalone brings. */
+    private static final List<String> OF_OTHERS = List.of(
+            "spring.datasource.url",
+            "spring.datasource.hikari.jdbc-url",
+            "spring.datasource.jndi-name",
+            "spring.mail.host",
+            "spring.mail.jndi-name");
+
     /** The default, and the view of Spring Boot on all other sources. */
     private static final Set<String> NOT_ASKED =
             Set.of(DefaultPropertiesPropertySource.NAME, "configurationProperties");
@@ -43,7 +51,7 @@ public final class DemoInitializer implements ApplicationContextInitializer<Conf
         if (!Loopback.isName(hostOf(baseUrl))) {
             throw refused("email-change.base-url=" + baseUrl + " is for others than you");
         }
-        for (var given : List.of("spring.datasource.url", "spring.mail.host")) {
+        for (var given : OF_OTHERS) {
             if (environment.containsProperty(given) && !isAskedFor(environment)) {
                 throw refused(given + " is set, so this may be meant for others than you");
             }

@@ -38,7 +38,10 @@ class DemoInitializerTest {
         "email-change.base-url, http://localhost@wallet.example",
         "email-change.base-url, 'http://[::1'",
         "spring.datasource.url, jdbc:postgresql://127.0.0.1/wallet",
+        "spring.datasource.hikari.jdbc-url, jdbc:postgresql://127.0.0.1/wallet",
+        "spring.datasource.jndi-name, wallet",
         "spring.mail.host, 127.0.0.1",
+        "spring.mail.jndi-name, mail",
     })
     void refusesWhatIsForOthers(String setting, String value) {
         assertThatThrownBy(() -> initialized(Map.of(setting, value))).isInstanceOfSatisfying(StartRefused.class, no -> {
