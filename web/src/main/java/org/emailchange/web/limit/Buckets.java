@@ -62,11 +62,6 @@ class Buckets {
             return new Level(limit, remaining, untilRoom, limit.rate().timeFor(missing), probe.canBeConsumed());
         }
 
-        /** The same, where so many are to fit in at once. */
-        Level roomFor(int many) {
-            return new Level(limit, remaining, untilRoom, untilFull, remaining >= many);
-        }
-
         /** The level once the one that was taken is put back. */
         private Level givenBack() {
             return new Level(
@@ -159,8 +154,13 @@ class Buckets {
     }
 
     private Level giveBack(Level taken) {
-        bucket(taken.limit()).addTokens(1);
+        giveBack(taken.limit());
         return taken.givenBack();
+    }
+
+    /** Puts one back that was taken. */
+    void giveBack(Limit limit) {
+        bucket(limit).addTokens(1);
     }
 
     private BucketProxy bucket(Limit limit) {

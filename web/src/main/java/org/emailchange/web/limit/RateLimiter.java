@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,7 +31,6 @@ public class RateLimiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(RateLimiter.class);
 
-    private final Map<Limit, Integer> underWay = new ConcurrentHashMap<>();
     private final Buckets buckets;
     private final Settings settings;
 
@@ -70,50 +68,44 @@ public class RateLimiter {
     }
 
     /**
-     * Keeps a place for an attempt that is counted only if it fails. No more are under way at once in this node than there
-     * is room for.
+     * Counts an attempt, which is no longer counted once it has ended otherwise than by failing. So no more are under way at
+     * once, on all nodes together, than may fail.
      *
      * @throws ProblemException RATE_LIMITED where one of the limits is used up
      */
     public Attempt attempt(Limit... limits) {
-        var attempt = new Attempt(limits);
-        try {
-            allowed(ask(() -> attempt.places.entrySet().stream()
-                    .map(place -> buckets.look(place.getKey()).roomFor(place.getValue()))
-                    .toList()));
-            return attempt;
-        } catch (RuntimeException | Error e) {
-            attempt.close();
-            throw e;
-        }
+        taken(limits);
+        return new Attempt(List.of(limits));
     }
 
     /** An attempt that is under way until it is closed. */
     public final class Attempt implements AutoCloseable {
 
-        private final Map<Limit, Integer> places = new LinkedHashMap<>();
+        private final List<Limit> counted;
+        private boolean failed;
 
-        private Attempt(Limit... limits) {
-            for (var limit : limits) {
-                places.put(limit, underWay.merge(limit, 1, Integer::sum));
-            }
+        private Attempt(List<Limit> counted) {
+            this.counted = counted;
         }
 
-        /** Counts it. */
+        /** It stays counted. */
         public void failed() {
-            count(List.copyOf(places.keySet()));
+            failed = true;
         }
 
         @Override
         public void close() {
-            places.keySet()
-                    .forEach(limit ->
-                            underWay.computeIfPresent(limit, (same, others) -> others == 1 ? null : others - 1));
+            if (!failed) {
+                ask(() -> {
+                    counted.forEach(buckets::giveBack);
+                    return List.of();
+                });
+            }
         }
     }
 
     /**
-     * Counts nothing, and keeps no place.
+     * Counts nothing.
      *
      * @throws ProblemException RATE_LIMITED where one of the limits is used up
      */
