@@ -41,7 +41,9 @@ class BufferedRequestIT extends RunningEdge {
     @ValueSource(strings = {"%ff", "%c3", "%ed%a0%80"})
     void refusesAQueryThatIsNoText(String value) {
         assertPage(anonymous().get("/verify?token=" + value), 400, "This link or form is not complete");
-        assertProblem(user().get("/api/email-availability?limit=1&other=" + value), 400, "malformed");
+        var answer = user().get("/api/email-availability?limit=1&other=" + value);
+        assertProblem(answer, 400, "malformed");
+        assertThat(answer.get("field")).isEqualTo("other");
     }
 
     @Test

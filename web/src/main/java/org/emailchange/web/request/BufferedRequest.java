@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -72,22 +73,23 @@ final class BufferedRequest extends HttpServletRequestWrapper {
         for (var field : encoded.split("&")) {
             if (!field.isEmpty()) {
                 var pair = field.split("=", 2);
-                var value = new String[] {text(pair.length == 1 ? "" : pair[1])};
-                parameters.merge(text(pair[0]), value, StringUtils::concatenateStringArrays);
+                var name = text(pair[0]).orElseThrow(() -> new ProblemException(GeneralProblem.MALFORMED));
+                var value = text(pair.length == 1 ? "" : pair[1]).orElseThrow(() -> ProblemException.malformed(name));
+                parameters.merge(name, new String[] {value}, StringUtils::concatenateStringArrays);
             }
         }
     }
 
     /** Tomcat and Spring would put U+FFFD where there is no UTF-8. */
-    private static String text(String encoded) {
+    private static Optional<String> text(String encoded) {
         try {
             var octets = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
-            return StandardCharsets.UTF_8
+            return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(octets))
-                    .toString();
+                    .toString());
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw new ProblemException(GeneralProblem.MALFORMED);
+            return Optional.empty();
         }
     }
 
