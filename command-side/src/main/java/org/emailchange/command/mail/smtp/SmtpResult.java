@@ -96,9 +96,10 @@ public record SmtpResult(Status status, String error) {
         if (code < 400 || code > 599) {
             return null;
         }
-        var enhanced = ENHANCED.matcher(String.valueOf(failure.getMessage()));
-        var codes = " (" + code + (enhanced.find() ? " " + enhanced.group(1) : "") + ").";
-        if (isAboutTheSession(code, what)) {
+        var found = ENHANCED.matcher(String.valueOf(failure.getMessage()));
+        var enhanced = found.find() ? found.group(1) : "";
+        var codes = " (" + (code + " " + enhanced).strip() + ").";
+        if (isAboutTheSession(code, enhanced, what)) {
             return unavailable("The mail server took no mails" + codes);
         }
         return code >= 500
@@ -108,13 +109,14 @@ public record SmtpResult(Status status, String error) {
 
     /**
      * Whether a reply says that this server takes nothing on this connection, whatever the mail: it wants a login or
-     * encryption first (53x), does not know or expect the command, or is going away. Some say so no sooner than at MAIL
-     * instead of with their greeting.
+     * encryption first (53x), does not know or expect the command or our name (50x), takes no mail (5.3.2), or is going
+     * away. Some say so no sooner than at MAIL instead of with their greeting, by 554 or as a matter of policy (5.7.x).
      */
-    private static boolean isAboutTheSession(int code, String what) {
+    private static boolean isAboutTheSession(int code, String enhanced, String what) {
         return code / 10 == 53
-                || Set.of(421, 500, 502, 503, 521).contains(code)
-                || code == 554 && what.equals("sender");
+                || Set.of(421, 500, 502, 503, 504, 521).contains(code)
+                || enhanced.equals("5.3.2")
+                || what.equals("sender") && (code == 554 || enhanced.startsWith("5.7."));
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {
