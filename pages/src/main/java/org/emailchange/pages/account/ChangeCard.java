@@ -94,8 +94,12 @@ record ChangeCard(
             var address = mail.to() == Side.NEW || current == null ? change.newEmail() : current;
             var confirmed = change.confirmed().contains(mail.to());
             var kind = lower(mail.kind()).replace('_', '-');
-            return confirmed
-                    ? new Step(kind + ".confirmed", "done", address, null)
+            if (confirmed) {
+                return new Step(kind + ".confirmed", "done", address, null);
+            }
+            var linkRanOut = change.state() == ChangeState.EXPIRED && mail.kind() != MailKind.REQUEST_NOTICE;
+            return linkRanOut && mail.state() != MailState.FAILED
+                    ? new Step(kind + ".expired", "over", address, null)
                     : new Step(kind + "." + lower(mail.state()), tone(mail.state()), address, mail.error());
         }
 

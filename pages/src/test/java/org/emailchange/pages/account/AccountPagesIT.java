@@ -1,6 +1,7 @@
 package org.emailchange.pages.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
@@ -30,6 +31,20 @@ class AccountPagesIT extends RunningPages {
         clock.advance(Duration.ofMinutes(1));
         person.post(resend, form).expect(302);
         assertThat(resent()).isOne();
+    }
+
+    @Test
+    void sayOfALinkThatRanOutThatItWasNotUsedAndNotToOpenItsMail() {
+        var owner = system.openAccount(fresh("owner"));
+        anybody().as(owner).requestChange(fresh("to")).expect(202);
+        await().until(() -> anybody().as(owner).status().body().split("\"SENT\"", -1).length == 3);
+        clock.advance(Duration.ofDays(1));
+        var person = browser().signIn(owner);
+        await().until(() -> person.get("/account").body().contains("The links have run out"));
+
+        assertThat(person.get("/account").body())
+                .contains("Not confirmed", "Not agreed")
+                .doesNotContain("The mail has been sent", "class=\"done\"");
     }
 
     private long resent() {
