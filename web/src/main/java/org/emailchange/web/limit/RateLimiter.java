@@ -74,8 +74,10 @@ public class RateLimiter {
      * @throws ProblemException RATE_LIMITED where one of the limits is used up
      */
     public Attempt attempt(Limit... limits) {
-        taken(limits);
-        return new Attempt(List.of(limits));
+        var levels = ask(() -> buckets.takeAllOrNone(List.of(limits)));
+        allowed(levels);
+        // none where the database does not answer: then it is not waited for once more
+        return new Attempt(levels.stream().map(Level::limit).toList());
     }
 
     /** An attempt that is under way until it is closed. */
@@ -95,7 +97,7 @@ public class RateLimiter {
 
         @Override
         public void close() {
-            if (!failed) {
+            if (!failed && !counted.isEmpty()) {
                 ask(() -> {
                     counted.forEach(buckets::giveBack);
                     return List.of();
