@@ -131,6 +131,17 @@ class PasskeyCredentials implements UserCredentialRepository {
                 .list();
     }
 
+    /**
+     * Has others who add a passkey to the account wait until this transaction ends, so that they count it. New credentials
+     * lock the same row before the events of the account, and in this order nobody waits for each other.
+     */
+    void waitForOthers(AccountId account) {
+        database.sql("select from account where account_id = :account for no key update")
+                .param("account", account.uuid())
+                .query((row, number) -> true)
+                .list();
+    }
+
     int count(AccountId account) {
         return database.sql("select count(*) from passkey where account_id = :account and removed_at is null")
                 .param("account", account.uuid())

@@ -95,6 +95,7 @@ public class Passkeys {
      * @throws ProblemException TOO_MANY_PASSKEYS, or MALFORMED where it exists already, or the credentials were replaced since
      */
     public void add(AccountId account, NewPasskey made, Instant trustedFrom, int credentialChanges) {
+        stored.waitForOthers(account);
         requireRoom(account);
         if (!stored.add(made, trustedFrom, credentialChanges)) {
             throw new ProblemException(GeneralProblem.MALFORMED);

@@ -126,7 +126,7 @@ public class PasskeyRequests {
         }
     }
 
-    /** The event and the row that it tells of are one transaction; after the event, others of the account wait for it. */
+    /** The row and the event that tells of it are one transaction. */
     private void add(
             AccountId account,
             Proof proof,
@@ -138,9 +138,11 @@ public class PasskeyRequests {
                 .orElseThrow(() -> new ProblemException(GeneralProblem.MALFORMED));
         var trustedFrom = policy.passkeyTrustedFrom(proof.trustedFrom(), clock.instant());
         commands.sendAtomically(
-                () -> new AddPasskey(
-                        account, made.id().toString(), proof.method(), trustedFrom, proof.credentialChanges()),
-                (Long version) -> passkeys.add(account, made, trustedFrom, proof.credentialChanges()),
+                () -> {
+                    passkeys.add(account, made, trustedFrom, proof.credentialChanges());
+                    return new AddPasskey(
+                            account, made.id().toString(), proof.method(), trustedFrom, proof.credentialChanges());
+                },
                 requester);
     }
 
