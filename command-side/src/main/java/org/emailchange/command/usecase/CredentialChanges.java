@@ -1,6 +1,7 @@
 package org.emailchange.command.usecase;
 
 import java.util.UUID;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.accounts.passkey.PasskeyRemoval;
 import org.emailchange.accounts.session.Sessions;
@@ -81,8 +82,13 @@ public class CredentialChanges {
     long disown(PresentedLink link, Requester requester) {
         var account = link.account();
         return commands.<DisownCredential.Result>sendAtomically(
-                        () -> new DisownCredential(account, link, passwords.countChange(account)),
+                        () -> new DisownCredential(account, link, passwords.credentialChanges(account) + 1),
                         disowned -> {
+                            // after the link has proved genuine: anybody can present one, and would lock the account's
+                            // row
+                            if (passwords.countChange(account) != disowned.number()) {
+                                throw new ConcurrencyException("the credentials were changed meanwhile");
+                            }
                             switch (disowned.change()) {
                                 case PASSKEY_ADDED -> passkeys.drop(account, UUID.fromString(disowned.credentialId()));
                                 case PASSKEY_REMOVED ->

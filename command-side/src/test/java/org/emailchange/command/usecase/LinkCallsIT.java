@@ -6,13 +6,19 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.emailchange.api.ChangeId;
+import org.emailchange.api.EmailAddress;
 import org.emailchange.api.LinkPurpose;
 import org.emailchange.api.LinkToken;
 import org.emailchange.command.RunningCommandSide;
+import org.emailchange.command.change.LinkSigner.Bond;
+import org.emailchange.command.link.LinkTokens;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.request.Requester;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 class LinkCallsIT extends RunningCommandSide {
 
@@ -32,6 +38,26 @@ class LinkCallsIT extends RunningCommandSide {
             revoke(token).expect(problem(ChangeProblem.TOKEN_INVALID));
             undo(token).expect(problem(ChangeProblem.TOKEN_INVALID));
         }
+    }
+
+    @Test
+    void waitsForNothingOfTheAccountWithATokenThatIsNotGenuine() {
+        var owner = system.openAccount(from);
+        var tokens = node.bean(LinkTokens.class);
+        var bond = new Bond(owner.id(), new ChangeId(UUID.randomUUID().toString()), new EmailAddress(from));
+        var now = clock.instant();
+        var disown = tokens.issue(LinkPurpose.DISOWN_CREDENTIAL, 1, bond, now, now.plusSeconds(60));
+        var confirm = tokens.issue(LinkPurpose.CONFIRM_PASSKEY, 1, bond, now, now.plusSeconds(60));
+
+        node.bean(TransactionOperations.class).executeWithoutResult(held -> {
+            node.jdbc()
+                    .sql("select * from account where account_id = :id for update")
+                    .param("id", owner.id().uuid())
+                    .query()
+                    .singleRow();
+            revoke(tokens.recompute(disown, bond).value()).expect(problem(ChangeProblem.TOKEN_INVALID));
+            verify(tokens.recompute(confirm, bond).value()).expect(problem(ChangeProblem.TOKEN_INVALID));
+        });
     }
 
     @Nested
