@@ -49,14 +49,13 @@ public class CredentialChanges {
      */
     public long set(AccountId account, EncodedPassword password, boolean keepPasskeys, Requester requester) {
         return commands.<Long>sendAtomically(
-                () -> {
-                    var number = passwords.change(account, password);
+                () -> new RecordCredentialsChange(account, passwords.change(account, password)),
+                recorded -> {
                     if (!keepPasskeys) {
                         passkeys.removeAll(account);
                     }
                     sessions.endAll(account);
                     throttle.onNewCredentials(account);
-                    return new RecordCredentialsChange(account, number);
                 },
                 requester);
     }

@@ -167,10 +167,8 @@ public class PasskeyRequests {
 
     private void remove(AccountId account, UUID passkey, Proof proof, Requester requester) {
         commands.sendAtomically(
-                () -> {
-                    removal.remove(account, passkey, clock.instant().plus(policy.credentialWindow()));
-                    return new RemovePasskey(account, passkey.toString(), proof.method(), proof.credentialChanges());
-                },
+                () -> new RemovePasskey(account, passkey.toString(), proof.method(), proof.credentialChanges()),
+                removed -> removal.remove(account, passkey, clock.instant().plus(policy.credentialWindow())),
                 requester);
     }
 
