@@ -23,8 +23,8 @@ class PasswordHashing {
 
     private static final String ARGON2 = "argon2";
 
-    /** A third of the server's threads. */
-    private static final int MAX_WAITING = 96;
+    /** Two fifths of the server's threads, as of those who have not. */
+    private static final int MAX_WAITING = 200;
 
     /** As long as a person would wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -21,7 +21,7 @@ class BodyLimitFilterIT extends RunningEdge {
 
     private static final String PATH = "/api/verifications";
     private static final int LIMIT = 16 * 1024;
-    private static final int THREADS = 300;
+    private static final int THREADS = 500;
     private static final String HEAD =
             "POST /api/verifications HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 
@@ -115,7 +115,7 @@ class BodyLimitFilterIT extends RunningEdge {
 
     @Test
     void waitsForNoMoreOfABodyThatItHasRefused() {
-        var slow = IntStream.range(0, THREADS / 4)
+        var slow = IntStream.range(0, THREADS / 5)
                 .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
                 .toList();
         try {
@@ -128,7 +128,7 @@ class BodyLimitFilterIT extends RunningEdge {
 
     @Test
     void takesBodiesThatComeAfterTheirHeadersThoughTheirClientHasNoPlaceLeft() {
-        var slow = IntStream.range(0, THREADS / 4)
+        var slow = IntStream.range(0, THREADS / 5)
                 .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
                 .toList();
         try {

@@ -33,7 +33,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     /** What is read and discarded of a body that is too large, so that its sender comes to read the answer. */
     private static final long MAX_DISCARDED = 32L * 1024 * 1024;
 
-    /** A fifth of Tomcat's threads wait for bodies, and half of that for those of one client. */
+    /** An eighth of Tomcat's threads wait for bodies, and half of that for those of one client. */
     private static final int PLACES = 64;
 
     /** What comes with a body's headers, though in a packet of its own, is there by then. */

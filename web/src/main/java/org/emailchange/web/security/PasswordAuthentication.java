@@ -38,7 +38,7 @@ class PasswordAuthentication implements AuthenticationProvider {
     private static final int MAX_REMEMBERED = 10_000;
     private static final Rate KNOWN_FOR = new Rate(1, Duration.ofDays(30));
 
-    private static final int MAX_WAITING = 96;
+    private static final int MAX_WAITING = 200;
 
     /** As long as a person would wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
