@@ -63,6 +63,20 @@ class SupportDeskIT extends RunningDesks {
     }
 
     @Test
+    void saysInTheReadersLanguageWhatIsWrongWithAMail() {
+        var to = fresh("refused");
+        system.mailServer().whenTo(to).refuse();
+        customer.requestChange(to, TestAccount.PASSWORD).expect(202);
+        awaitStatus("(550 5.1.1)");
+
+        assertThat(support().open("/support/accounts/" + account).body())
+                .contains("The mail server refused the address (550 5.1.1).");
+        assertThat(support().open("/support/accounts/" + account + "?lang=ne").body())
+                .contains("(550 5.1.1)")
+                .doesNotContain("The mail server refused");
+    }
+
+    @Test
     void notesWhoRead() {
         support().submit("/support/search", query(email));
 
