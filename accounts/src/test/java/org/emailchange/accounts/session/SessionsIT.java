@@ -1,12 +1,14 @@
 package org.emailchange.accounts.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.emailchange.accounts.EdgeApplication;
 import org.emailchange.accounts.RunningEdge;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 class SessionsIT extends RunningEdge {
 
@@ -172,6 +177,24 @@ class SessionsIT extends RunningEdge {
 
         assertThat(one.get(MINE).status()).isEqualTo(401);
         assertThat(other.get(MINE).status()).isEqualTo(401);
+    }
+
+    /** What the request did is done, and its answer must not say otherwise. */
+    @Test
+    void bearsThatARequestIsUnderWayWhenItEnds() {
+        endUnderWay(bean(JdbcIndexedSessionRepository.class));
+    }
+
+    private static <S extends Session> void endUnderWay(SessionRepository<S> sessions) {
+        var session = sessions.createSession();
+        session.setAttribute("before", "any");
+        sessions.save(session);
+        var underWay = Objects.requireNonNull(sessions.findById(session.getId()));
+        underWay.setAttribute("meanwhile", "any");
+        sessions.deleteById(session.getId());
+
+        assertThatNoException().isThrownBy(() -> sessions.save(underWay));
+        assertThat(sessions.findById(session.getId())).isNull();
     }
 
     @Test
