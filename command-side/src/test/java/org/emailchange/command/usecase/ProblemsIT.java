@@ -181,6 +181,11 @@ class ProblemsIT extends RunningCommandSide {
         person.requestChange(to, "wrong").expect(problem(GeneralProblem.UNAVAILABLE));
         verify(token).expect(problem(GeneralProblem.UNAVAILABLE));
         newcomer().requestChange(from).expect(problem(GeneralProblem.UNAVAILABLE));
+
+        node.jdbc()
+                .sql("delete from domain_event_entry where payload_type like '%OfALaterRelease'")
+                .update();
+        person.requestChange(to).expect(202);
     }
 
     private void appendOfALaterRelease(String stream) {
