@@ -141,11 +141,23 @@ class PasswordAuthentication implements AuthenticationProvider {
                 return checked(shown, known, () -> limiter.count(List.of(settings.ofAll(client, name, true))));
             });
         }
-        return placesOfStrangers.inTurn(client, () -> {
-            try (var attempt = attempt(client, name, known)) {
-                return checked(shown, known, attempt::failed);
-            }
-        });
+        try {
+            return placesOfStrangers.inTurn(client, () -> attempted(shown, known, settings.ofAll(client, name, false)));
+        } catch (ProblemException full) {
+            // the name may have signed in here on another node, or longer ago
+            return places.inTurn(client, () -> {
+                if (limiter.hasRoom(known)) {
+                    throw full;
+                }
+                return attempted(shown, known, settings.ofClient(client, name, true));
+            });
+        }
+    }
+
+    private Authentication attempted(Authentication shown, Limit known, Limit... limits) {
+        try (var attempt = limiter.attempt(limits)) {
+            return checked(shown, known, attempt::failed);
+        }
     }
 
     private Authentication checked(Authentication shown, Limit known, Runnable onFailure) {
@@ -156,17 +168,6 @@ class PasswordAuthentication implements AuthenticationProvider {
         }
         remember(known);
         return CallerPrincipal.authenticated(caller.get().caller(), caller.get().credentialChanges());
-    }
-
-    private RateLimiter.Attempt attempt(String client, String name, Limit known) {
-        try {
-            return limiter.attempt(settings.ofAll(client, name, false));
-        } catch (ProblemException full) {
-            if (limiter.hasRoom(known)) {
-                throw full;
-            }
-            return limiter.attempt(settings.ofClient(client, name, true));
-        }
     }
 
     /**

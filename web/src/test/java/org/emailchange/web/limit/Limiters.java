@@ -12,8 +12,22 @@ public final class Limiters {
 
     /** One that allows everything, as its database does not answer. */
     public static RateLimiter withoutDatabase() {
-        var proxies = new Buckets.Store().bucketProxies(new Unreachable(), Clock.systemUTC());
-        return new RateLimiter(new Buckets(proxies, (purpose, text) -> text), new RateLimiter.Settings(true));
+        return new RateLimiter(buckets(), new RateLimiter.Settings(true));
+    }
+
+    /** One that allows everything, and has counted that this name has signed in. */
+    public static RateLimiter knowing(String name) {
+        return new RateLimiter(buckets(), new RateLimiter.Settings(false)) {
+            @Override
+            public boolean hasRoom(Limit limit) {
+                return !limit.key().endsWith('\n' + name);
+            }
+        };
+    }
+
+    private static Buckets buckets() {
+        return new Buckets(
+                new Buckets.Store().bucketProxies(new Unreachable(), Clock.systemUTC()), (purpose, text) -> text);
     }
 
     private static final class Unreachable extends AbstractDataSource {
