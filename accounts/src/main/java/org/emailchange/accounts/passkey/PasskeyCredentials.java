@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.emailchange.api.AccountId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
@@ -68,12 +69,9 @@ class PasskeyCredentials implements UserCredentialRepository {
     /** @return false where it exists already, or the credentials were replaced meanwhile */
     boolean add(Passkeys.NewPasskey made, Instant trustedFrom, int credentialChanges) {
         var passkey = made.credential();
-        return database.sql(ADD)
+        return of(ADD, accountOf(passkey.getUserEntityUserId()))
                         .param("id", passkey.getCredentialId().toBase64UrlString())
                         .param("passkeyId", made.id())
-                        .param(
-                                "account",
-                                accountOf(passkey.getUserEntityUserId()).uuid())
                         .param("changes", credentialChanges)
                         .param("label", passkey.getLabel())
                         .param("key", passkey.getPublicKey().getBytes())
@@ -111,8 +109,7 @@ class PasskeyCredentials implements UserCredentialRepository {
 
     @Override
     public List<CredentialRecord> findByUserId(Bytes handle) {
-        return database.sql(OF_ACCOUNT)
-                .param("account", accountOf(handle).uuid())
+        return of(OF_ACCOUNT, accountOf(handle))
                 .query(PasskeyCredentials::credential)
                 .list();
     }
@@ -125,10 +122,7 @@ class PasskeyCredentials implements UserCredentialRepository {
     }
 
     List<Passkey> of(AccountId account) {
-        return database.sql(OF_ACCOUNT)
-                .param("account", account.uuid())
-                .query(PasskeyCredentials::passkey)
-                .list();
+        return of(OF_ACCOUNT, account).query(PasskeyCredentials::passkey).list();
     }
 
     /**
@@ -136,26 +130,16 @@ class PasskeyCredentials implements UserCredentialRepository {
      * lock the same row before the events of the account, and in this order nobody waits for each other.
      */
     void waitForOthers(AccountId account) {
-        database.sql("select from account where account_id = :account for no key update")
-                .param("account", account.uuid())
+        of("select from account where account_id = :account for no key update", account)
                 .query((row, number) -> true)
                 .list();
     }
 
-    int count(AccountId account) {
-        return database.sql("select count(*) from passkey where account_id = :account and removed_at is null")
-                .param("account", account.uuid())
-                .query(Integer.class)
-                .single();
-    }
-
-    boolean rename(AccountId account, String id, String label) {
-        return database.sql("update passkey set label = :label where id = :id and account_id = :account")
-                        .param("label", label)
-                        .param("id", id)
-                        .param("account", account.uuid())
-                        .update()
-                == 1;
+    void rename(AccountId account, String id, String label) {
+        of("update passkey set label = :label where id = :id and account_id = :account", account)
+                .param("label", label)
+                .param("id", id)
+                .update();
     }
 
     /** What is known of a passkey that was just shown, read at once with the credentials of its account. */
@@ -167,9 +151,7 @@ class PasskeyCredentials implements UserCredentialRepository {
 
     /** The transports of the account's passkeys, by the ids of these, as the devices named them. */
     Map<String, String> transports(AccountId account) {
-        return database
-                .sql("select id, transports from passkey where account_id = :account and removed_at is null")
-                .param("account", account.uuid())
+        return of(OF_ACCOUNT, account)
                 .query((row, number) -> Map.entry(row.getString("id"), row.getString("transports")))
                 .list()
                 .stream()
@@ -177,12 +159,16 @@ class PasskeyCredentials implements UserCredentialRepository {
     }
 
     Optional<UUID> idOf(AccountId account, String id) {
-        return database.sql(
-                        "select passkey_id from passkey where id = :id and account_id = :account and removed_at is null")
+        return of(
+                        "select passkey_id from passkey where id = :id and account_id = :account and removed_at is null",
+                        account)
                 .param("id", id)
-                .param("account", account.uuid())
                 .query(UUID.class)
                 .optional();
+    }
+
+    private StatementSpec of(String sql, AccountId account) {
+        return database.sql(sql).param("account", account.uuid());
     }
 
     private static Passkey passkey(ResultSet row, int number) throws SQLException {

@@ -103,7 +103,7 @@ public class Passkeys {
     }
 
     private void requireRoom(AccountId account) {
-        if (stored.count(account) >= MOST) {
+        if (stored.of(account).size() >= MOST) {
             throw new ProblemException(AccountProblem.TOO_MANY_PASSKEYS);
         }
     }
