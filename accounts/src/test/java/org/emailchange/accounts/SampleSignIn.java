@@ -46,6 +46,13 @@ class SampleSignIn {
         sessions.endOthers(caller.account().orElseThrow(), session.getId());
     }
 
+    /** The session ends while its request is answered. */
+    @PostMapping("/account/ends")
+    void end(Caller caller, Requester requester) {
+        OwnSession.rememberChange(new ChangeId("00000000-0000-4000-8000-000000000000"), requester);
+        sessions.endAll(caller.account().orElseThrow());
+    }
+
     @PostMapping("/account/asks")
     void ask(@RequestParam String change, Requester requester) {
         OwnSession.rememberChange(ChangeId.of(change), requester);

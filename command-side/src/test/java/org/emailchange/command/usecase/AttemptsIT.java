@@ -2,15 +2,20 @@ package org.emailchange.command.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DisallowReplay;
+import org.emailchange.accounts.account.Passwords;
+import org.emailchange.accounts.passkey.Passkeys;
+import org.emailchange.accounts.session.SessionRenewal;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.command.FailAuthentication;
@@ -19,9 +24,13 @@ import org.emailchange.command.RunningCommandSide;
 import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.http.ApiClient;
+import org.emailchange.web.limit.Places;
 import org.emailchange.web.problem.GeneralProblem;
+import org.emailchange.web.request.Requester;
+import org.emailchange.web.security.EncodedPassword;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class AttemptsIT extends RunningCommandSide {
 
@@ -51,6 +60,37 @@ class AttemptsIT extends RunningCommandSide {
         assertThat(last.instant("lockedUntil")).isEqualTo(until);
         assertThat(locked.instant("lockedUntil")).isEqualTo(until);
         assertThat(locked.header("Retry-After")).isEqualTo("1800");
+    }
+
+    @Test
+    void giveTheirPlacesBackWhateverTheCheckFailsFor() {
+        var faulty = new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                throw new StackOverflowError();
+            }
+
+            @Override
+            public boolean matches(CharSequence password, String hash) {
+                throw new StackOverflowError();
+            }
+        };
+        var passwords = new Passwords(
+                node.jdbc(), faulty, new EncodedPassword("of nobody"), new Places(1, 1, 1, Duration.ofSeconds(1)));
+        var checks = new Reauthentication(
+                throttle(),
+                passwords,
+                node.bean(Passkeys.class),
+                node.bean(SessionRenewal.class),
+                node.bean(CommandDispatcher.class),
+                clock);
+        var requester = new Requester(Optional.empty(), "192.0.2.1", null, Optional.empty());
+        for (var i = 0; i < 6; i++) {
+            assertThatThrownBy(() -> checks.check(owner.id(), new Credential("x", null), "any", requester))
+                    .isInstanceOf(StackOverflowError.class);
+        }
+
+        person.requestChange(to).expect(202);
     }
 
     @Test
@@ -111,7 +151,9 @@ class AttemptsIT extends RunningCommandSide {
 
         assertThat(checks() - before).isEqualTo(5);
         assertThat(answers).filteredOn(status -> status == 401).hasSize(5);
-        assertThat(answers).filteredOn(status -> status == 423 || status == 429).hasSize(195);
+        assertThat(answers)
+                .filteredOn(status -> status == 423 || status == 429 || status == 503)
+                .hasSize(195);
         person.requestChange(to).expect(problem(ChangeProblem.LOCKED));
     }
 
