@@ -47,10 +47,10 @@ class MailsHealth implements HealthIndicator {
         return health.build();
     }
 
-    /** Long enough to be no hiccup, and not so long ago that nobody knows whether it goes on. */
+    /** No hiccup, by its time or as it has cost a mail, and not so long ago that nobody knows whether it goes on. */
     private boolean isPresent(SmtpPool.Outage outage) {
         var now = clock.instant();
-        return now.isAfter(outage.since().plus(A_HICCUP))
+        return (now.isAfter(outage.since().plus(A_HICCUP)) || mails.anyGivenUpSince(outage.since()))
                 && now.isBefore(outage.lastAttempt().plus(settings.maxWait()));
     }
 }

@@ -3,6 +3,7 @@ package org.emailchange.command.mail.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +82,15 @@ public class UndeliveredMails {
                 .map(count -> Duration.between(count.oldest(), clock.instant()))
                 .filter(age -> !age.isNegative())
                 .orElse(Duration.ZERO);
+    }
+
+    /** Whether a mail that was tried has been given up at this time or later. */
+    boolean anyGivenUpSince(Instant time) {
+        return jdbc.sql("select exists (select from mail_order"
+                        + " where state = 'FAILED' and attempts > 0 and finished_at >= :time)")
+                .param("time", time.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Count> count(String state) {

@@ -175,6 +175,20 @@ class DeliveryIT {
     }
 
     @Test
+    void reportsAtOnceThatTheServerIsAwayWhereThatHasCostAMail() {
+        server.stop();
+        order(called.firstAddress("lost-to-an-outage@example.org"));
+
+        assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.GIVEN_UP);
+        assertThat(healthIn(Duration.ZERO)).isEqualTo(Status.DOWN);
+
+        server.start();
+        order(Called.now().firstAddress("after-the-outage@example.org"));
+        server.awaitMailTo("after-the-outage@example.org");
+        await().until(() -> healthIn(Duration.ZERO).equals(Status.UP));
+    }
+
+    @Test
     void resumesWhenTheServerIsBack() {
         server.stop();
         order(called.firstAddress("patient@example.org"));
