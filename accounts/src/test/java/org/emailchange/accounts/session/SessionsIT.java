@@ -1,14 +1,12 @@
 package org.emailchange.accounts.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.emailchange.accounts.EdgeApplication;
 import org.emailchange.accounts.RunningEdge;
@@ -22,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
-import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 
 class SessionsIT extends RunningEdge {
 
@@ -177,34 +174,6 @@ class SessionsIT extends RunningEdge {
 
         assertThat(one.get(MINE).status()).isEqualTo(401);
         assertThat(other.get(MINE).status()).isEqualTo(401);
-    }
-
-    /** What the request did is done, and its answer must not say otherwise. */
-    @Test
-    void bearsThatARequestIsUnderWayWhenItEnds() {
-        endUnderWay(bean(JdbcIndexedSessionRepository.class));
-    }
-
-    private static <S extends Session> void endUnderWay(SessionRepository<S> sessions) {
-        var session = sessions.createSession();
-        session.setAttribute("before", "any");
-        sessions.save(session);
-        var underWay = Objects.requireNonNull(sessions.findById(session.getId()));
-        underWay.setAttribute("meanwhile", "any");
-        sessions.deleteById(session.getId());
-
-        assertThatNoException().isThrownBy(() -> sessions.save(underWay));
-        assertThat(sessions.findById(session.getId())).isNull();
-    }
-
-    @Test
-    void leavesTheAnswerAsItIsWhenItEndsMeanwhile() {
-        var browser = signedIn();
-
-        var answer = browser.form("/account/ends", Map.of("_csrf", token(browser, "/account")));
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(browser.get(MINE).status()).isEqualTo(401);
     }
 
     @Test
