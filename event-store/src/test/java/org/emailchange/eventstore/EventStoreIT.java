@@ -4,14 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.emailchange.api.Personal;
+import org.emailchange.api.event.credential.AuthenticationFailed;
+import org.emailchange.api.event.credential.CredentialsChanged;
 import org.emailchange.sample.Count;
 import org.emailchange.sample.Counted;
 import org.emailchange.sample.Crossing;
@@ -21,6 +25,8 @@ import org.emailchange.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class EventStoreIT {
@@ -73,6 +79,25 @@ class EventStoreIT {
         assertThat(new String(payload, UTF_8)).isEqualTo("""
                 {"counter":"readable","number":1,"at":"2026-11-20T10:15:30.123Z","parity":"ODD","hint":"up",\
                 "by":{"subject":"readable","value":"someone"}}""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {AuthenticationFailed.class, CredentialsChanged.class})
+    void readsEventsThatWereStoredBeforeTheirClassMoved(Class<?> type) throws IOException {
+        var stream = "before-" + type.getSimpleName();
+        node.send(new Count(stream));
+        jdbc().sql("update domain_event_entry set payload_type = ?, payload = ? where aggregate_identifier = ?")
+                .params("org.emailchange.api.event." + type.getSimpleName(), example(type), stream)
+                .update();
+
+        assertThat(node.bean(EventStore.class).readEvents(stream).next().getPayload())
+                .isInstanceOf(type);
+    }
+
+    private static byte[] example(Class<?> type) throws IOException {
+        try (var file = type.getResourceAsStream("/events/" + type.getSimpleName() + "/1.json")) {
+            return Objects.requireNonNull(file).readAllBytes();
+        }
     }
 
     @Test

@@ -15,8 +15,13 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLErrorCodesResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.serialization.upcasting.event.EventTypeUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.emailchange.api.event.EmailChangeEvent;
+import org.emailchange.api.event.credential.AuthenticationFailed;
+import org.emailchange.api.event.credential.CredentialsChanged;
 import org.emailchange.eventstore.NodeName;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
@@ -95,6 +100,22 @@ class AxonConfiguration {
                 .allowIfSubType("org.axonframework.")
                 .allowIfSubType("org.emailchange.api.")
                 .build());
+    }
+
+    /** Events that were stored when their class was in another package. */
+    @Bean
+    static EventUpcaster authenticationFailed() {
+        return movedToCredentials(AuthenticationFailed.class);
+    }
+
+    @Bean
+    static EventUpcaster credentialsChanged() {
+        return movedToCredentials(CredentialsChanged.class);
+    }
+
+    private static EventUpcaster movedToCredentials(Class<?> event) {
+        var before = EmailChangeEvent.class.getPackageName() + '.' + event.getSimpleName();
+        return EventTypeUpcaster.from(before, null).to(event.getName(), null);
     }
 
     /** The gateway through which commands come in. */
