@@ -8,7 +8,7 @@ import org.emailchange.command.change.EmailChanges;
 import org.emailchange.command.change.LinkInspector;
 import org.emailchange.command.change.LinkSigner;
 import org.emailchange.command.ownership.AddressOwnership;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.emailchange.web.security.PathRules;
 import org.emailchange.web.security.Role;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,7 +43,7 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    ChangePolicy changePolicy(EmailChangeSettings settings, CoreSettings core) {
+    ChangePolicy changePolicy(EmailChangeSettings settings, SharedSettings core) {
         return settings.policy(core.disclosure());
     }
 

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Map;
 import org.emailchange.accounts.staff.StaffSettings;
 import org.emailchange.standalone.demo.DemoInitializer;
-import org.emailchange.web.CoreSettings;
 import org.emailchange.web.Loopback;
+import org.emailchange.web.SharedSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +23,7 @@ class Welcome {
     private final Map<String, StaffSettings.Member> staff;
     private final boolean demo;
 
-    Welcome(CoreSettings settings, StaffSettings staff, @Value("${" + DemoInitializer.DEMO + "}") boolean demo) {
+    Welcome(SharedSettings settings, StaffSettings staff, @Value("${" + DemoInitializer.DEMO + "}") boolean demo) {
         this.baseUrl = settings.baseUrl();
         this.staff = staff.staff();
         this.demo = demo;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.emailchange.api.InvalidSetting;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,7 @@ class UnknownSettingsTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({CoreSettings.class, Sample.class})
+    @EnableConfigurationProperties({SharedSettings.class, Sample.class})
     @Import(UnknownSettings.class)
     static class Application {}
 

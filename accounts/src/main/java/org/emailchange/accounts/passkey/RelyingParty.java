@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.emailchange.accounts.account.Account;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.api.AccountId;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
@@ -44,7 +44,7 @@ class RelyingParty {
     private final PasskeyCredentials passkeys;
     private final WebAuthnRelyingPartyOperations operations;
 
-    RelyingParty(CoreSettings settings, Accounts accounts, PasskeyCredentials passkeys) {
+    RelyingParty(SharedSettings settings, Accounts accounts, PasskeyCredentials passkeys) {
         var baseUrl = settings.baseUrl();
         this.entity = PublicKeyCredentialRpEntity.builder()
                 .id(baseUrl.getHost().toLowerCase(Locale.ROOT))

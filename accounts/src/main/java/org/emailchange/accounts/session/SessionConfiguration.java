@@ -2,7 +2,7 @@ package org.emailchange.accounts.session;
 
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.emailchange.web.security.SessionSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -88,7 +88,7 @@ class SessionConfiguration {
 
     /** The prefix {@code __Host-} keeps other hosts of the same site from setting the cookie. */
     @Bean
-    CookieSerializer sessionCookie(CoreSettings settings) {
+    CookieSerializer sessionCookie(SharedSettings settings) {
         var secure = settings.isHttps();
         var cookie = new DefaultCookieSerializer();
         cookie.setCookieName(secure ? "__Host-session" : "session");

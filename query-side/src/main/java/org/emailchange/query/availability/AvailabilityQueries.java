@@ -7,7 +7,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.Disclosure;
 import org.emailchange.api.query.FindAvailability;
 import org.emailchange.eventstore.address.AddressIds;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.springframework.stereotype.Component;
 
 /** Answers whether an account could have an address. */
@@ -17,11 +17,11 @@ class AvailabilityQueries {
     private final EntityManager entities;
     private final AddressIds ids;
     private final Clock clock;
-    private final CoreSettings settings;
+    private final SharedSettings settings;
     private final AvailabilityLimits limits;
 
     AvailabilityQueries(
-            EntityManager entities, AddressIds ids, Clock clock, CoreSettings settings, AvailabilityLimits limits) {
+            EntityManager entities, AddressIds ids, Clock clock, SharedSettings settings, AvailabilityLimits limits) {
         this.entities = entities;
         this.ids = ids;
         this.clock = clock;

@@ -14,8 +14,8 @@ import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.standalone.data.StartRefused;
-import org.emailchange.web.CoreSettings;
 import org.emailchange.web.Loopback;
+import org.emailchange.web.SharedSettings;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -36,14 +36,14 @@ class DemoAccounts implements ApplicationRunner, SmartInitializingSingleton {
     private final Accounts accounts;
     private final Passwords passwords;
     private final CommandGateway commands;
-    private final CoreSettings settings;
+    private final SharedSettings settings;
     private final boolean demo;
 
     DemoAccounts(
             Accounts accounts,
             Passwords passwords,
             CommandGateway commands,
-            CoreSettings settings,
+            SharedSettings settings,
             @Value("${" + DemoInitializer.DEMO + "}") boolean demo) {
         this.accounts = accounts;
         this.passwords = passwords;

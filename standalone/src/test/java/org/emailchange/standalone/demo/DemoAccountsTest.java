@@ -19,7 +19,7 @@ import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.Rejection;
 import org.emailchange.api.command.ImportAddress;
 import org.emailchange.standalone.data.StartRefused;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.emailchange.web.limit.Places;
 import org.emailchange.web.security.EncodedPassword;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +111,7 @@ class DemoAccountsTest {
                 accounts,
                 passwords,
                 DefaultCommandGateway.builder().commandBus(commands).build(),
-                new CoreSettings(URI.create(baseUrl), "", ZoneOffset.UTC, Disclosure.REVEAL),
+                new SharedSettings(URI.create(baseUrl), "", ZoneOffset.UTC, Disclosure.REVEAL),
                 true);
     }
 

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -14,9 +14,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Component("pageFrame")
 public class PageFrame {
 
-    private final CoreSettings settings;
+    private final SharedSettings settings;
 
-    PageFrame(CoreSettings settings) {
+    PageFrame(SharedSettings settings) {
         this.settings = settings;
     }
 

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +20,7 @@ public class TimeFormats {
     private final ZoneId zone;
 
     @Autowired
-    TimeFormats(CoreSettings settings) {
+    TimeFormats(SharedSettings settings) {
         this(settings.zone());
     }
 

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.emailchange.web.problem.ProblemTexts.Text;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
@@ -42,7 +42,7 @@ public class ProblemWriter {
             ProblemTexts texts,
             ObjectProvider<LocaleResolver> pageLanguages,
             ObjectProvider<LinkPages> linkPages,
-            CoreSettings settings)
+            SharedSettings settings)
             throws IOException {
         this.json = json.rebuild()
                 .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)

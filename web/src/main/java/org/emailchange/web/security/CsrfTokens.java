@@ -2,7 +2,7 @@ package org.emailchange.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -21,7 +21,7 @@ class CsrfTokens implements CsrfTokenRepository {
     private final CookieCsrfTokenRepository before = new CookieCsrfTokenRepository();
     private final CallerContextRepository callers;
 
-    CsrfTokens(CallerContextRepository callers, CoreSettings settings) {
+    CsrfTokens(CallerContextRepository callers, SharedSettings settings) {
         this.callers = callers;
         before.setCookieName(settings.isHttps() ? "__Host-csrf" : "csrf");
         before.setCookiePath("/");

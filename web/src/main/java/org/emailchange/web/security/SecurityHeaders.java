@@ -2,9 +2,9 @@ package org.emailchange.web.security;
 
 import java.time.Duration;
 import java.util.List;
-import org.emailchange.web.CoreSettings;
 import org.emailchange.web.FilterOrder;
 import org.emailchange.web.FixedHeaders;
+import org.emailchange.web.SharedSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +20,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 class SecurityHeaders {
 
     @Bean
-    FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter(CoreSettings settings) {
+    FilterRegistrationBean<HeaderWriterFilter> securityHeadersFilter(SharedSettings settings) {
         var filter = new HeaderWriterFilter(List.of(fixed(), strictTransport(settings.isHttps())));
         // before the answer is written, so that none lacks them
         filter.setShouldWriteHeadersEagerly(true);

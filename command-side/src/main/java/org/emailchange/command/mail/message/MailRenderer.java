@@ -14,7 +14,7 @@ import org.emailchange.api.Side;
 import org.emailchange.command.change.LinkSigner;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.mail.MailSettings;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +28,7 @@ public class MailRenderer {
     private final MailTemplates templates;
     private final MailSettings settings;
 
-    MailRenderer(Accounts accounts, LinkTokens tokens, MailSettings settings, CoreSettings core) {
+    MailRenderer(Accounts accounts, LinkTokens tokens, MailSettings settings, SharedSettings core) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.baseUrl = core.baseUrl().toString();

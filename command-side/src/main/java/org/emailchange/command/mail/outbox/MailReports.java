@@ -12,7 +12,7 @@ import org.emailchange.api.Disclosure;
 import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.command.ReportMail;
 import org.emailchange.api.event.MailReported;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +34,7 @@ class MailReports implements MeterBinder {
     private final boolean conceals;
     private final AtomicLongArray counts = new AtomicLongArray(MailReported.Outcome.values().length);
 
-    MailReports(CommandGateway commands, CoreSettings settings) {
+    MailReports(CommandGateway commands, SharedSettings settings) {
         this.commands = commands;
         this.conceals = settings.disclosure() == Disclosure.CONCEAL;
     }

@@ -13,7 +13,7 @@ import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.emailchange.testing.TestSystem;
-import org.emailchange.web.CoreSettings;
+import org.emailchange.web.SharedSettings;
 import org.emailchange.web.limit.RateLimiter;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
@@ -101,7 +101,7 @@ record MailNode(TestSystem system) implements AutoCloseable {
             basePackageClasses = RateLimiter.class,
             useDefaultFilters = false,
             includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*[.](RateLimiter|Buckets|Buckets[$]Store)"))
-    @EnableConfigurationProperties({EmailChangeSettings.class, CoreSettings.class})
+    @EnableConfigurationProperties({EmailChangeSettings.class, SharedSettings.class})
     @ConfigurationPropertiesScan(basePackageClasses = {MailSettings.class, AddressIds.class, RateLimiter.class})
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,

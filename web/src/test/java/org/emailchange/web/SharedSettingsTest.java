@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-class CoreSettingsTest {
+class SharedSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -54,8 +54,8 @@ class CoreSettingsTest {
         assertThat(settings("base-url", baseUrl).isHttps()).isEqualTo(https);
     }
 
-    private static CoreSettings settings(String name, String value) {
+    private static SharedSettings settings(String name, String value) {
         var source = new MapConfigurationPropertySource(Map.of("email-change." + name, value));
-        return new Binder(source).bindOrCreate("email-change", CoreSettings.class);
+        return new Binder(source).bindOrCreate("email-change", SharedSettings.class);
     }
 }

@@ -16,14 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param disclosure what a person who asks for an address learns about the account that has it
  */
 @ConfigurationProperties("email-change")
-public record CoreSettings(
+public record SharedSettings(
         @DefaultValue("http://localhost:8080") URI baseUrl,
         @DefaultValue("E-mail change") String brand,
         @DefaultValue("UTC") ZoneId zone,
         @DefaultValue("reveal") Disclosure disclosure) {
 
     /** @throws InvalidSetting if the base URL could not start a link, or would send its token in the clear */
-    public CoreSettings {
+    public SharedSettings {
         if (!baseUrl.isAbsolute()
                 || baseUrl.getHost() == null
                 || baseUrl.getRawUserInfo() != null
