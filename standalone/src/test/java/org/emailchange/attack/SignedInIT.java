@@ -115,6 +115,17 @@ class SignedInIT {
             assertThat(sessions()).isZero();
         }
 
+        @Test
+        void endsItUnderTheIdBeforeWhenItsOwnerSignsOutFirstThing() {
+            var before = here.copy(cluster.client(1));
+            ask();
+
+            here.post("/sign-out", Map.of()).expect(302);
+
+            before.get(ApiClient.STATUS).expect(401);
+            assertThat(sessions()).isZero();
+        }
+
         private int sessions() {
             return cluster.node(0)
                     .bean(JdbcClient.class)
