@@ -15,7 +15,7 @@ public final class DaemonThreads {
         return Executors.newCachedThreadPool(factory(name));
     }
 
-    /** So many. */
+    /** A fixed number of threads. */
     public static ExecutorService pool(String name, int size) {
         return Executors.newFixedThreadPool(size, factory(name));
     }

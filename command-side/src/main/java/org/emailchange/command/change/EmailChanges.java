@@ -93,18 +93,18 @@ public final class EmailChanges extends EventSourcingRepository<EmailChange> {
         }
     }
 
+    /** Not before the end of the transaction, which reads what it has appended itself, too. */
     private void keep(DomainEventMessage<EmailChange> snapshot) {
-        var account = snapshot.getAggregateIdentifier();
-        synchronized (snapshots) {
-            snapshots.put(account, new SoftReference<>(snapshot));
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().root().afterCommit(all -> put(snapshot));
+        } else {
+            put(snapshot);
         }
-        // what this transaction has appended itself is read, too
-        CurrentUnitOfWork.ifStarted(unit -> unit.root().onRollback(all -> forget(account)));
     }
 
-    private void forget(String account) {
+    private void put(DomainEventMessage<EmailChange> snapshot) {
         synchronized (snapshots) {
-            snapshots.remove(account);
+            snapshots.put(snapshot.getAggregateIdentifier(), new SoftReference<>(snapshot));
         }
     }
 }

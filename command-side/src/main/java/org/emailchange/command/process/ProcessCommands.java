@@ -1,13 +1,16 @@
 package org.emailchange.command.process;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -61,11 +64,11 @@ public class ProcessCommands implements DisposableBean {
      */
     public <R> @Nullable R send(Object command) {
         try {
-            return sendNow(command);
+            return sendNow(command, causedBySystem());
         } catch (UnknownEvent e) {
             var json = serializer.serialize(command, String.class);
             var id = UUID.nameUUIDFromBytes(json.getData().getBytes(StandardCharsets.UTF_8));
-            var postponed = new Postponed(json.getType().getName(), json.getData());
+            var postponed = new Postponed(json.getType().getName(), json.getData(), new HashMap<>(causedBySystem()));
             scheduler
                     .getObject()
                     .scheduleIfNotExists(new TaskInstance<>(POSTPONED, id.toString(), postponed), clock.instant());
@@ -74,21 +77,23 @@ public class ProcessCommands implements DisposableBean {
     }
 
     /** A command that waits in the database; it names accounts and addresses by ids alone. */
-    private record Postponed(String type, String json) implements Serializable {}
+    private record Postponed(String type, String json, HashMap<String, Object> metaData) implements Serializable {}
 
-    /** Tries again every five minutes. */
+    /** Tries again every five minutes. A command that comes too early answers when to come again. */
     @Bean
     Task<?> postponedCommand() {
-        return Tasks.oneTime(POSTPONED, Postponed.class)
-                .execute((instance, context) -> sendNow(serializer.deserialize(new SimpleSerializedObject<>(
-                        instance.getData().json(),
-                        String.class,
-                        instance.getData().type(),
-                        null))));
+        return Tasks.custom(POSTPONED, Postponed.class).execute((instance, context) -> {
+            var postponed = instance.getData();
+            var command = serializer.deserialize(
+                    new SimpleSerializedObject<>(postponed.json(), String.class, postponed.type(), null));
+            return sendNow(command, postponed.metaData()) instanceof Instant notYet
+                    ? (done, operations) -> operations.reschedule(done, notYet)
+                    : new CompletionHandler.OnCompleteRemove<>();
+        });
     }
 
-    private <R> @Nullable R sendNow(Object command) {
-        var message = new GenericCommandMessage<>(command, causedBySystem());
+    private <R> @Nullable R sendNow(Object command, Map<String, ?> metaData) {
+        var message = new GenericCommandMessage<>(command, metaData);
         try {
             return threads.submit(() -> gateway.<R>sendAndWait(message)).get();
         } catch (InterruptedException e) {

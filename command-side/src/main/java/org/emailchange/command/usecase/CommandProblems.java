@@ -42,7 +42,7 @@ class CommandProblems implements ProblemSource {
         if (exception instanceof EmailChangeRejected rejected) {
             return Optional.of(problem(rejected));
         }
-        if (exception instanceof UnknownEvent) {
+        if (exception instanceof UnknownEvent unknown && !unknown.isDamaged()) {
             return Optional.of(Problem.of(GeneralProblem.UNAVAILABLE).retryAfter(A_MINUTE));
         }
         // others were faster at the same account or address each time; nothing has changed, so it can be tried again

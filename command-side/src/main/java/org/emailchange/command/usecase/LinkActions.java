@@ -99,7 +99,7 @@ public class LinkActions {
     }
 
     /**
-     * Confirms the mailbox that the link was sent to.
+     * Confirms the mailbox that the link was sent to, or a passkey.
      *
      * @throws EmailChangeRejected CHANGE_DECLINED also where this very confirmation came too late
      * @throws ProblemException UNAUTHENTICATED where confirming requires signing in
@@ -113,7 +113,10 @@ public class LinkActions {
         return use(read, new VerifyEmailChange(read.account(), read.change(), read, signedIn(requester)), requester);
     }
 
-    /** Stops the change, from the current mailbox (revokes it) or from the new one (refuses it). */
+    /**
+     * Stops the change, from the current mailbox (revokes it) or from the new one (refuses it); or disowns a change of the
+     * credentials, which locks the account.
+     */
     public Use stop(LinkToken token, Requester requester) {
         var read = read(token, requester);
         if (read.purpose() == LinkPurpose.DISOWN_CREDENTIAL) {

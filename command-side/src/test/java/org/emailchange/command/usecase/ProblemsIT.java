@@ -188,14 +188,29 @@ class ProblemsIT extends RunningCommandSide {
         person.requestChange(to).expect(202);
     }
 
+    @Test
+    void areOursWhereAnEventOfTheAccountIsDamaged() {
+        var owner = system.openAccount(from);
+        append(owner.id().value(), "payload_type", "'{'");
+
+        owner(owner).requestChange(to).expect(problem(GeneralProblem.INTERNAL));
+
+        node.jdbc().sql("delete from domain_event_entry where payload = '{'").update();
+        owner(owner).requestChange(to).expect(202);
+    }
+
     private void appendOfALaterRelease(String stream) {
+        append(stream, "payload_type || 'OfALaterRelease'", "payload");
+    }
+
+    private void append(String stream, String type, String payload) {
         node.jdbc().sql("""
                         insert into domain_event_entry (event_identifier, time_stamp, type, aggregate_identifier,
                                                         sequence_number, payload_type, payload, meta_data)
                         select gen_random_uuid(), time_stamp, type, aggregate_identifier, sequence_number + 1,
-                               payload_type || 'OfALaterRelease', payload, meta_data
+                               %s, %s, meta_data
                           from domain_event_entry where aggregate_identifier = :stream
-                         order by sequence_number desc limit 1""").param("stream", stream).update();
+                         order by sequence_number desc limit 1""".formatted(type, payload)).param("stream", stream).update();
     }
 
     @TestFactory

@@ -1,10 +1,18 @@
 package org.emailchange.eventstore.store;
 
-/** A stream holds an event that this release cannot read: a later release wrote it. A node of that one can decide. */
+/** A stream holds an event that this release cannot read: a later one wrote it, a node of which can decide, or it is damaged. */
 public class UnknownEvent extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnknownEvent() {
-        super("the stream has an event that this release does not know");
+    private final boolean damaged;
+
+    UnknownEvent(boolean damaged) {
+        super("The stream has an event that " + (damaged ? "is damaged" : "this release does not know"));
+        this.damaged = damaged;
+    }
+
+    /** Whether no release can read it. */
+    public boolean isDamaged() {
+        return damaged;
     }
 }

@@ -17,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.emailchange.eventstore.DaemonThreads;
 import org.emailchange.eventstore.NodeName;
 import org.emailchange.eventstore.log.EventReader;
+import org.emailchange.eventstore.log.EventReader.Readability;
 import org.emailchange.eventstore.notify.Notifications;
 import org.emailchange.eventstore.notify.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +97,11 @@ class WakingEventStore extends AbstractEventStore implements DisposableBean {
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         return super.readEvents(aggregateIdentifier, firstSequenceNumber).filter(event -> {
-            if (EventReader.isKnown(event)) {
+            var readability = EventReader.readability(event);
+            if (readability == Readability.KNOWN) {
                 return true;
             }
-            throw new UnknownEvent();
+            throw new UnknownEvent(readability == Readability.DAMAGED);
         });
     }
 

@@ -28,7 +28,7 @@ record DeliveryReport(String status) {
     private static final Pattern ENCODING =
             Pattern.compile("(?imd)^content-transfer-encoding[ \\t]*:\\s*\"?(base64|quoted-printable)\\b");
     private static final Pattern OTHER_REPORT =
-            Pattern.compile("(?is).*report-type\\s*=\\s*\"?(?!(global-)?delivery-status).*");
+            Pattern.compile("(?is).*report-type\\s*+=\\s*+\"?+(?!(global-)?delivery-status).*");
 
     private static final Pattern ACTION = field("Action");
     private static final Pattern STATUS = field("Status");

@@ -45,7 +45,7 @@ public class MailOrders {
      *
      * @param message the event; one that calls for no mail orders none
      * @param suppressed whether the mail to the new mailbox is suppressed: it is kept, and recorded as sent, but neither
-     *     counted nor handed to the mail server; where this is so, no mail to a new mailbox is reported by what became of it
+     *     counted nor handed to the mail server. Under CONCEAL, no mail to a new mailbox is reported by what became of it
      */
     @Transactional
     public void order(EventMessage<?> message, boolean suppressed) {

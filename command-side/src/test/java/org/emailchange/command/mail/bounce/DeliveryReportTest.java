@@ -51,7 +51,9 @@ class DeliveryReportTest {
                 "multipart/report; report-type=delivery-status | message/global-delivery-status",
                 "multipart/mixed | message/delivery-status",
                 "multipart/mixed | MESSAGE/Delivery-Status; name=report.txt",
-                "multipart/alternative | message/global-delivery-status; charset=utf-8"
+                "multipart/alternative | message/global-delivery-status; charset=utf-8",
+                "multipart/report; report-type=\"delivery-status\" | text/plain",
+                "multipart/report; report-type = delivery-status | text/plain"
             })
     void isFoundInWhateverMultipartAServerSends(String multipart, String type) throws Exception {
         var report = Dsn.in(TO, multipart, "Content-Type: " + type, RECIPIENT + "Action: failed\nStatus: 5.2.2\n");

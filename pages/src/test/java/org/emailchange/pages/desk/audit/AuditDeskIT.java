@@ -34,7 +34,7 @@ class AuditDeskIT extends RunningDesks {
                 .containsSubsequence(
                         "The wallet brought the address " + email,
                         "The wallet&#39;s backend, wallet",
-                        "The password shown for a change was wrong",
+                        "The password shown once more was wrong",
                         "The owner, signed in",
                         "A change to other@elsewhere.example was asked for",
                         "from 127.0.0.1",

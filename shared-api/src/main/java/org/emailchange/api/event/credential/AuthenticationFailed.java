@@ -5,7 +5,7 @@ import org.emailchange.api.Authentication;
 import org.emailchange.api.event.EmailChangeEvent;
 
 /**
- * Password or passkey did not match when a change was requested.
+ * Password or passkey did not match when it was shown once more, for a change of the address or of passkeys.
  *
  * @param accountId whose account
  * @param method what was shown

@@ -47,9 +47,9 @@ public record EventFilter(
     }
 
     private static boolean isOf(Class<?> family, String name) {
-        for (var neighbour : List.of(EmailChangeEvent.class, PasskeyAdded.class)) {
+        for (var ofPackage : List.of(EmailChangeEvent.class, PasskeyAdded.class)) {
             try {
-                return family.isAssignableFrom(Class.forName(neighbour.getPackageName() + "." + name));
+                return family.isAssignableFrom(Class.forName(ofPackage.getPackageName() + "." + name));
             } catch (ClassNotFoundException elsewhere) {
                 // in the package of the next
             }
