@@ -175,6 +175,16 @@ class SessionsIT extends RunningEdge {
     }
 
     @Test
+    void leavesTheAnswerAsItIsWhenItEndsMeanwhile() {
+        var browser = signedIn();
+
+        var answer = browser.form("/account/ends", Map.of("_csrf", token(browser, "/account")));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(browser.get(MINE).status()).isEqualTo(401);
+    }
+
+    @Test
     void endsOnlyTheOthersOfItsAccount() {
         var here = signedIn();
         var elsewhere = signedIn();
