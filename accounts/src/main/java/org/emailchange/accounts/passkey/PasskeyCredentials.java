@@ -126,8 +126,8 @@ class PasskeyCredentials implements UserCredentialRepository {
     }
 
     /**
-     * Has others who add a passkey to the account wait until this transaction ends, so that they count it. New credentials
-     * lock the same row before the events of the account, and in this order nobody waits for each other.
+     * Has others who add a passkey to the account wait until this transaction ends, so that they count it. Whoever replaces
+     * credentials locks the same row, before the events of the account and its passkeys, as everybody must.
      */
     void waitForOthers(AccountId account) {
         of("select from account where account_id = :account for no key update", account)

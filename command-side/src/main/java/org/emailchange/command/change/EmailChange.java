@@ -154,7 +154,7 @@ public class EmailChange {
         var events = ChangingCredentials.decide(command, state, signer, clock.instant());
         apply(events);
         var disowned = (CredentialDisowned) events.get(0);
-        return new DisownCredential.Result(disowned.change(), disowned.credentialId(), disowned.number(), version());
+        return new DisownCredential.Result(disowned.change(), disowned.credentialId(), version());
     }
 
     @CommandHandler

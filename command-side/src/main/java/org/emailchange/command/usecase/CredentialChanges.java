@@ -1,7 +1,6 @@
 package org.emailchange.command.usecase;
 
 import java.util.UUID;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.accounts.passkey.PasskeyRemoval;
 import org.emailchange.accounts.session.Sessions;
@@ -17,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives an account another password, and lets its current mailbox confirm or take back a change of the credentials. What
- * ends by that ends in the same transaction, so that there is no moment in which only one of these has happened.
+ * ends by that ends in the same transaction, so that there is no moment in which only one of these has happened. What locks
+ * locks in one order, in which nobody waits for each other: the account's row, its events, its passkeys.
  */
 @Component
 public class CredentialChanges {
@@ -76,18 +76,14 @@ public class CredentialChanges {
      * Takes a change of the credentials back from the current mailbox. With it end all sessions, and the passkeys that
      * somebody who knows the password alone can have added.
      *
+     * @param link proved genuine before: anybody can present one, and would lock the account's row
      * @return the number of the account's last event
      */
     long disown(PresentedLink link, Requester requester) {
         var account = link.account();
         return commands.<DisownCredential.Result>sendAtomically(
-                        () -> new DisownCredential(account, link, passwords.credentialChanges(account) + 1),
+                        () -> new DisownCredential(account, link, passwords.countChange(account)),
                         disowned -> {
-                            // after the link has proved genuine: anybody can present one, and would lock the account's
-                            // row
-                            if (passwords.countChange(account) != disowned.number()) {
-                                throw new ConcurrencyException("the credentials were changed meanwhile");
-                            }
                             switch (disowned.change()) {
                                 case PASSKEY_ADDED -> passkeys.drop(account, UUID.fromString(disowned.credentialId()));
                                 case PASSKEY_REMOVED ->

@@ -120,9 +120,15 @@ public class LinkActions {
     public Use stop(LinkToken token, Requester requester) {
         var read = read(token, requester);
         if (read.purpose() == LinkPurpose.DISOWN_CREDENTIAL) {
-            return useCredential(read, () -> credentials.disown(read, requester), requester);
+            return useCredential(read, () -> disown(read, requester), requester);
         }
         return use(read, new CancelEmailChange(read.account(), read.change(), read), requester);
+    }
+
+    /** Proves the link before anything is locked. */
+    private long disown(PresentedLink read, Requester requester) {
+        inspector.inspect(read, null);
+        return credentials.disown(read, requester);
     }
 
     /** Takes an approved change back, from the former mailbox. */

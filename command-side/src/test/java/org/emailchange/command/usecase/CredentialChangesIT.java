@@ -1,13 +1,17 @@
 package org.emailchange.command.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.accounts.passkey.Passkey;
+import org.emailchange.api.Authentication;
 import org.emailchange.api.LinkPurpose;
+import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.command.RunningCommandSide;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.passkey.TestPasskey;
@@ -15,6 +19,7 @@ import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller.AccountOwner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What ends when the current mailbox says that a change of the credentials was not its owner's. */
 class CredentialChangesIT extends RunningCommandSide {
@@ -67,6 +72,30 @@ class CredentialChangesIT extends RunningCommandSide {
         assertThat(passwords.matches(account.id(), given)).isFalse();
         assertThat(passwords.matches(account.id(), TestAccount.PASSWORD)).isFalse();
         assertThat(labels()).containsExactly("own");
+    }
+
+    /** As a reset does, or whoever adds a passkey: it has the row of the account, and sends a command to it. */
+    @Test
+    void waitForOthersWithoutHoldingThemUp() {
+        var disown = inbox.token(mailbox, LinkPurpose.DISOWN_CREDENTIAL);
+
+        var answer = node.bean(TransactionOperations.class).execute(other -> {
+            node.bean(Passwords.class).countChange(account.id());
+            var pressed = CompletableFuture.supplyAsync(() -> revoke(disown));
+            await().until(() -> pressed.isDone() || isWaitedFor());
+            node.bean(CommandDispatcher.class)
+                    .send(new FailAuthentication(account.id(), Authentication.PASSWORD), requester);
+            return pressed;
+        });
+
+        answer.join().expect(200);
+    }
+
+    private boolean isWaitedFor() {
+        return node.jdbc()
+                .sql("select exists (select from pg_locks where locktype = 'transactionid' and not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private void add(String label) {

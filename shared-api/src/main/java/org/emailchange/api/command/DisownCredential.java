@@ -21,8 +21,7 @@ public record DisownCredential(@TargetAggregateIdentifier AccountId accountId, P
      *
      * @param change how the credentials had changed
      * @param credentialId which passkey, or which password by its number
-     * @param number how often the account's credentials have been changed by now, this included
      * @param version the number of the last event that it caused
      */
-    public record Result(CredentialChange change, String credentialId, int number, long version) {}
+    public record Result(CredentialChange change, String credentialId, long version) {}
 }
