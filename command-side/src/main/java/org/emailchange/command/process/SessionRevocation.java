@@ -42,8 +42,8 @@ class SessionRevocation {
         var since = event.untrustedSince();
         if (since != null) {
             var account = AccountId.of(event.accountId());
-            passkeys.removeSince(account, since);
             passwords.countChange(account);
+            passkeys.removeSince(account, since);
             sessions.endAll(account);
         }
     }
