@@ -23,6 +23,8 @@ import org.emailchange.web.problem.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Limits how many credentials of an account are checked before it is locked. An attempt is charged in the database before
@@ -112,15 +114,20 @@ class CredentialThrottle {
                 .update();
     }
 
-    /** Also hears of locks that have another reason than failed attempts, and of those by other nodes. */
+    /**
+     * Also hears of locks that have another reason than failed attempts, and of those by other nodes. What follows from the
+     * next events may take its time, and attempts are not to wait for that: hence the transaction of its own.
+     */
     @EventHandler
-    void on(AccountLocked event) {
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void on(AccountLocked event) {
         lock(AccountId.of(event.accountId()), event.until(), event.reason());
     }
 
     /** Ends a lock that only new credentials end. */
     @EventHandler
-    void on(CredentialsChanged event) {
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void on(CredentialsChanged event) {
         onNewCredentials(AccountId.of(event.accountId()));
     }
 

@@ -20,6 +20,7 @@ import org.emailchange.api.Authentication;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.event.AccountLocked;
+import org.emailchange.api.event.credential.CredentialsChanged;
 import org.emailchange.command.RunningCommandSide;
 import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.TestAccount;
@@ -31,6 +32,7 @@ import org.emailchange.web.security.EncodedPassword;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionOperations;
 
 class AttemptsIT extends RunningCommandSide {
 
@@ -214,6 +216,21 @@ class AttemptsIT extends RunningCommandSide {
                         .expect(problem(ChangeProblem.LOCKED))
                         .instant("lockedUntil"))
                 .isEqualTo(until);
+    }
+
+    /** Events come in batches, each in one transaction. */
+    @Test
+    void doNotWaitForWhatComesAfterALockOrNewCredentials() {
+        var account = owner.id().value();
+        var now = clock.instant();
+
+        node.bean(TransactionOperations.class).executeWithoutResult(batch -> {
+            throttle()
+                    .on(new AccountLocked(account, LockReason.UNDONE, null, now, AccountLocked.UNTIL_NEW_CREDENTIALS));
+            person.requestChange(to).expect(problem(ChangeProblem.LOCKED));
+            throttle().on(new CredentialsChanged(account, 1, now, null, null));
+            person.requestChange(to).expect(202);
+        });
     }
 
     /** The lock is an event at once, and a row of this node's throttle only once the node has read the event. */
