@@ -33,6 +33,8 @@ import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.event.credential.AuthenticationFailed;
 import org.emailchange.api.event.credential.CredentialsChanged;
+import org.emailchange.api.event.credential.PasskeyAdded;
+import org.emailchange.api.event.credential.PasskeyRemoved;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to one account, told to the event store step by step; each step is an event. */
@@ -176,6 +178,14 @@ public final class Story {
 
     public Story fails(int failures) {
         return happens(new AuthenticationFailed(account, Authentication.PASSWORD, failures, now()));
+    }
+
+    public Story addsPasskey() {
+        return happens(new PasskeyAdded(account, newChange(), Authentication.PASSWORD, now(), null, List.of(), now()));
+    }
+
+    public Story removesPasskey() {
+        return happens(new PasskeyRemoved(account, newChange(), Authentication.PASSWORD, null, List.of(), now()));
     }
 
     public Story locksUntil(Instant until) {

@@ -40,7 +40,7 @@ final class CredentialState {
         return copy;
     }
 
-    /** A request takes a successful re-authentication. */
+    /** A request takes a successful re-authentication, as adding or removing a passkey does. */
     @EventSourcingHandler
     void on(EmailChangeRequested event) {
         failures = 0;
@@ -71,11 +71,13 @@ final class CredentialState {
 
     @EventSourcingHandler
     void on(PasskeyAdded event) {
+        failures = 0;
         remember(CredentialChange.PASSKEY_ADDED, event.passkeyId(), event.email(), event.links());
     }
 
     @EventSourcingHandler
     void on(PasskeyRemoved event) {
+        failures = 0;
         remember(CredentialChange.PASSKEY_REMOVED, event.passkeyId(), event.email(), event.links());
     }
 

@@ -12,7 +12,9 @@ import java.util.List;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.Rejection;
+import org.emailchange.api.command.AddPasskey;
 import org.emailchange.api.command.FailAuthentication;
+import org.emailchange.api.command.RemovePasskey;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.credential.AuthenticationFailed;
 import org.junit.jupiter.api.Test;
@@ -63,11 +65,17 @@ class AuthenticatingTest {
 
     @Test
     void countsFromOneAgainAfterASuccess() {
-        var account = AnAccount.withVerified();
-        fail(account, 4);
-        account.after(request());
-        assertThat(account.<FailAuthentication.Result>does(FAIL).result().attemptsLeft())
-                .isEqualTo(4);
+        var passkey = "dddddddd-0000-4000-8000-000000000001";
+        for (var success : List.of(
+                request(),
+                new AddPasskey(ID, passkey, Authentication.PASSWORD, START, 0),
+                new RemovePasskey(ID, passkey, Authentication.PASSWORD, 0))) {
+            var account = AnAccount.withVerified();
+            fail(account, 4);
+            account.after(success);
+            assertThat(account.<FailAuthentication.Result>does(FAIL).result().attemptsLeft())
+                    .isEqualTo(4);
+        }
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.emailchange.api.event.UnverifiedAddressCleared;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.event.credential.AuthenticationFailed;
 import org.emailchange.api.event.credential.CredentialsChanged;
+import org.emailchange.api.event.credential.PasskeyAdded;
+import org.emailchange.api.event.credential.PasskeyRemoved;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.query.projection.EventEffects;
@@ -48,7 +50,9 @@ class StatusView extends VersionedView {
             .on(EmailChangeUndone.class, StatusView::undone)
             .on(AuthenticationFailed.class, StatusView::failed)
             .on(AccountLocked.class, StatusView::locked)
-            .on(CredentialsChanged.class, StatusView::newCredentials);
+            .on(CredentialsChanged.class, StatusView::newCredentials)
+            .on(PasskeyAdded.class, StatusView::authenticated)
+            .on(PasskeyRemoved.class, StatusView::authenticated);
 
     @Id
     private UUID accountId;
@@ -98,10 +102,14 @@ class StatusView extends VersionedView {
         verifiedOn = null;
     }
 
-    /** A request takes a successful re-authentication, which ends a series of failures. */
     private void requested(EmailChangeRequested event) {
-        failures = 0;
+        authenticated(event);
         refersTo(event);
+    }
+
+    /** A success ends a series of failures. */
+    private void authenticated(EmailChangeEvent event) {
+        failures = 0;
     }
 
     private void refersTo(ChangeEvent event) {

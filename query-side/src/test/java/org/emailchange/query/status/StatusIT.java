@@ -82,6 +82,12 @@ class StatusIT extends RunningQuerySide {
 
             story.requests(change, NEW, Side.NEW);
             assertThat(failures()).isZero();
+
+            story.fails(1).addsPasskey();
+            assertThat(failures()).isZero();
+
+            story.fails(1).removesPasskey();
+            assertThat(failures()).isZero();
         }
 
         @Test

@@ -169,8 +169,10 @@ public final class AccountModel {
             disowned = true;
         } else if (event instanceof PasskeyAdded e) {
             Allowed.when(!isLocked(e.addedAt()), "a locked account gets no passkey");
+            failures = 0;
         } else if (event instanceof PasskeyRemoved e) {
             Allowed.when(!isLocked(e.removedAt()), "a locked account loses no passkey");
+            failures = 0;
         } else if (event instanceof AddressImported e) {
             Allowed.when(current == null, "nothing is imported over an address");
             current = new Held(e.addressId(), e.email().value(), e.verified());
