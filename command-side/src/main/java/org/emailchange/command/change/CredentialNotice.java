@@ -114,6 +114,11 @@ final class CredentialNotice implements Cloneable {
         silenced |= thrownOut.equals(addressId);
     }
 
+    /** A password that it tells of is no more: objecting to that one must not end another. */
+    void passwordReplaced() {
+        silenced |= change == CredentialChange.PASSWORD_SET;
+    }
+
     CredentialChange change() {
         return change;
     }

@@ -65,6 +65,7 @@ final class CredentialState {
         if (lock != null && lock.until().equals(AccountLocked.UNTIL_NEW_CREDENTIALS)) {
             lock = null;
         }
+        notices.values().forEach(CredentialNotice::passwordReplaced);
         var id = CredentialsChanged.credentialId(event.number());
         remember(CredentialChange.PASSWORD_SET, id, event.email(), event.links());
     }

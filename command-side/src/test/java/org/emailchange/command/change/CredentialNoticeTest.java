@@ -39,6 +39,7 @@ import org.emailchange.api.command.VerifyEmailChange;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.EmailChangeCancelled;
 import org.emailchange.api.event.credential.CredentialDisowned;
+import org.emailchange.api.event.credential.CredentialsChanged;
 import org.emailchange.api.event.credential.PasskeyAdded;
 import org.emailchange.api.event.credential.PasskeyConfirmed;
 import org.emailchange.api.event.credential.PasskeyRemoved;
@@ -227,7 +228,7 @@ class CredentialNoticeTest {
         @Test
         void doesNothingAfterAnUndo() {
             changes(1, NEW);
-            account.after(add(), new RecordCredentialsChange(ID, 1));
+            account.after(new RecordCredentialsChange(ID, 1), add(1));
             var disown = disown(3);
             var confirm = account.link(CONFIRM_PASSKEY);
 
@@ -359,6 +360,18 @@ class CredentialNoticeTest {
                 .satisfies(mail -> assertThat(mail.kind()).isEqualTo(MailKind.PASSWORD_SET));
         assertThat(account.<DisownCredential.Result>does(disown(2)).result().change())
                 .isEqualTo(CredentialChange.PASSWORD_SET);
+    }
+
+    @Test
+    void ofAPasswordDoesNothingToALaterOne() {
+        account.after(add(), new RecordCredentialsChange(ID, 1));
+        var first = disown(3);
+        account.after(new RecordCredentialsChange(ID, 2));
+
+        account.refuses(first, Rejection.UNDO_OVER);
+        account.refusesToInspect(first.link(), null, Rejection.UNDO_OVER);
+        assertThat(account.<DisownCredential.Result>does(disown(3)).result().credentialId())
+                .isEqualTo(CredentialsChanged.credentialId(2));
     }
 
     @Test
