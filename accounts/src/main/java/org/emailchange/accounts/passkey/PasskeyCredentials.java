@@ -42,7 +42,6 @@ class PasskeyCredentials implements UserCredentialRepository {
                    :now, :trusted
               from account a
              where a.account_id = :account and a.credential_changes = :changes
-               for share of a
             on conflict do nothing""";
 
     /** A device without a counter always sends 0; a counter that does not rise means that the passkey was copied. */
