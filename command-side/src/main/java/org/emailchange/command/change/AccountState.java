@@ -146,7 +146,9 @@ final class AccountState {
 
     private void inForce(CurrentAddress address) {
         current = address;
-        credentials.inForce(address.addressId());
+        if (address.verified()) {
+            credentials.inForce(address.addressId());
+        }
     }
 
     private RequestedChange of(ChangeEvent event) {

@@ -93,7 +93,7 @@ final class CredentialState {
         notice(event.change(), event.credentialId()).disown();
     }
 
-    /** The address of this id is in force now: its mailbox is told what comes. */
+    /** The verified address of this id is in force now: its mailbox is told what comes. */
     void inForce(String address) {
         addressId = address;
     }
