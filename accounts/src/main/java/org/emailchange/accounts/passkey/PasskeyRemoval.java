@@ -71,11 +71,11 @@ public class PasskeyRemoval {
                         where account_id = :account and passkey_id = :id and trusted_from <= removed_at""", account).param("id", id).update();
     }
 
-    /** Trusts a passkey from now on, as the current mailbox has confirmed it. */
+    /** Trusts a passkey from now on, if it is still there, as the current mailbox has confirmed it. */
     public void trust(AccountId account, UUID id) {
-        of("update passkey set trusted_from = :now where account_id = :account and passkey_id = :id", account)
-                .param("id", id)
-                .update();
+        of("""
+                        update passkey set trusted_from = least(trusted_from, :now)
+                        where account_id = :account and passkey_id = :id and removed_at is null""", account).param("id", id).update();
     }
 
     /** Removes a passkey for good, if it is still there. */

@@ -334,6 +334,22 @@ class PasskeysIT extends RunningEdge {
     }
 
     @Test
+    void areTrustedSinceBeforeTheirRemovalThoughTheMailboxConfirmsThemOnceMore() {
+        var device = registered(own, device());
+        var id = passkeys.idOf(own.id(), device.id()).orElseThrow();
+        remove(own, device);
+        clock.advance(Duration.ofSeconds(1));
+
+        removal.trust(own.id(), id);
+        removal.restore(own.id(), id);
+        removal.trust(own.id(), id);
+
+        assertThat(passkeys.of(own.id()))
+                .singleElement()
+                .satisfies(passkey -> assertThat(passkey.trustedFrom()).isEqualTo(EdgeApplication.NOW));
+    }
+
+    @Test
     void areForgottenOnceTheirRemovalCannotBeTakenBackAnyMore() {
         remove(own, registered(own, device()));
         var other = open();
