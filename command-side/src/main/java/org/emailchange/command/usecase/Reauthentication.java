@@ -20,6 +20,7 @@ import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -213,7 +214,11 @@ class Reauthentication {
         @Override
         public void close() {
             if (succeeded) {
-                throttle.reset(account, place);
+                try {
+                    throttle.reset(account, place);
+                } catch (DataAccessException away) {
+                    // what was done is done, and is answered so: the place is free by itself after a while
+                }
             } else {
                 throttle.refund(account, place);
             }

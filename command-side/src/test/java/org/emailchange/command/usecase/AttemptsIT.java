@@ -16,12 +16,15 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.accounts.passkey.Passkeys;
 import org.emailchange.accounts.session.SessionRenewal;
+import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
+import org.emailchange.api.Ids;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.credential.CredentialsChanged;
 import org.emailchange.command.RunningCommandSide;
+import org.emailchange.command.change.ChangePolicy;
 import org.emailchange.testing.ConcurrentCalls;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.http.ApiClient;
@@ -31,10 +34,13 @@ import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.EncodedPassword;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 
 class AttemptsIT extends RunningCommandSide {
+
+    private static final Requester ANYBODY = new Requester(Optional.empty(), "192.0.2.1", null, Optional.empty());
 
     private final String to = fresh("new");
 
@@ -79,20 +85,42 @@ class AttemptsIT extends RunningCommandSide {
         };
         var passwords = new Passwords(
                 node.jdbc(), faulty, new EncodedPassword("of nobody"), new Places(1, 1, 1, Duration.ofSeconds(1)));
-        var checks = new Reauthentication(
-                throttle(),
+        var checks = reauthentication(throttle(), passwords);
+        for (var i = 0; i < 6; i++) {
+            assertThatThrownBy(() -> checks.check(owner.id(), new Credential("x", null), "any", ANYBODY))
+                    .isInstanceOf(StackOverflowError.class);
+        }
+
+        person.requestChange(to).expect(202);
+    }
+
+    @Test
+    void succeedThoughTheDatabaseIsAwayOnceWhatTheyWereForIsDone() {
+        var away = new CredentialThrottle(node.jdbc(), node.bean(ChangePolicy.class), node.bean(Ids.class), clock) {
+            @Override
+            void reset(AccountId account, UUID place) {
+                throw new DataAccessResourceFailureException("away");
+            }
+        };
+        var checks = reauthentication(away, node.bean(Passwords.class));
+        var credential = new Credential(TestAccount.PASSWORD, null);
+
+        assertThatCode(() -> {
+                    try (var attempt = checks.check(owner.id(), credential, "any", ANYBODY)) {
+                        attempt.succeeded();
+                    }
+                })
+                .doesNotThrowAnyException();
+    }
+
+    private Reauthentication reauthentication(CredentialThrottle throttle, Passwords passwords) {
+        return new Reauthentication(
+                throttle,
                 passwords,
                 node.bean(Passkeys.class),
                 node.bean(SessionRenewal.class),
                 node.bean(CommandDispatcher.class),
                 clock);
-        var requester = new Requester(Optional.empty(), "192.0.2.1", null, Optional.empty());
-        for (var i = 0; i < 6; i++) {
-            assertThatThrownBy(() -> checks.check(owner.id(), new Credential("x", null), "any", requester))
-                    .isInstanceOf(StackOverflowError.class);
-        }
-
-        person.requestChange(to).expect(202);
     }
 
     @Test
