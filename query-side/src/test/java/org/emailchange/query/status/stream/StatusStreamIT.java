@@ -25,6 +25,7 @@ import org.emailchange.web.problem.ProblemException;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -219,6 +220,7 @@ class StatusStreamIT extends RunningQuerySide {
     }
 
     @Test
+    @Timeout(60) // a stream that is opened does not end
     void opensNothingForARequestOfTheHeadersAlone() throws Exception {
         var first = open(owner());
         first.next();
