@@ -30,8 +30,10 @@ class ProcessCommandsIT extends RunningCommandSide {
         await().until(() -> failures() > 0);
         rename("OfALaterRelease", "AddressImported");
         clock.advance(Duration.ofMinutes(5));
-        await().untilAsserted(() ->
-                assertThat(node.events(account)).hasExactlyElementsOfTypes(AddressImported.class, OwnerNotified.class));
+        // what follows is what became of the mail
+        await().untilAsserted(() -> assertThat(node.events(account))
+                .<Class<?>>extracting(Object::getClass)
+                .startsWith(AddressImported.class, OwnerNotified.class));
         await().until(() -> postponed("count(*)") == 0);
     }
 
