@@ -42,9 +42,7 @@ import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.event.credential.AuthenticationFailed;
 import org.emailchange.api.event.credential.CredentialDisowned;
-import org.emailchange.api.event.credential.PasskeyAdded;
 import org.emailchange.api.event.credential.PasskeyConfirmed;
-import org.emailchange.api.event.credential.PasskeyRemoved;
 import org.emailchange.command.mail.message.MailPolicy;
 import org.emailchange.pages.desk.audit.EventSeverity;
 import org.emailchange.query.projection.EventEffects;
@@ -81,9 +79,7 @@ class EventCatalogueTest {
 
     /** Events that the status or the availability of addresses does not show. */
     private static final Set<Class<?>> IN_NO_VIEW = Set.of(
-            PasskeyAdded.class,
             PasskeyConfirmed.class,
-            PasskeyRemoved.class,
             CredentialDisowned.class,
             OwnerNotified.class,
             LaterChangeNotified.class,
