@@ -10,8 +10,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.mail.MailSettings;
@@ -30,6 +28,8 @@ import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The task of one mail: renders it, hands it to the mail server, records the result and reports it, and runs again until
@@ -52,6 +52,7 @@ class MailDelivery {
     private final MailboxLimits limits;
     private final MailSettings settings;
     private final Clock clock;
+    private final TransactionTemplate transactions;
     private final RetryTemplate recording = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(4)
             .delay(Duration.ofMillis(100))
@@ -66,7 +67,8 @@ class MailDelivery {
             MailReports reports,
             MailboxLimits limits,
             MailSettings settings,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactionManager) {
         this.table = table;
         this.renderer = renderer;
         this.messages = messages;
@@ -75,6 +77,7 @@ class MailDelivery {
         this.limits = limits;
         this.settings = settings;
         this.clock = clock;
+        this.transactions = new TransactionTemplate(transactionManager);
     }
 
     static TaskInstance<Void> taskOf(String mailId) {
@@ -85,18 +88,24 @@ class MailDelivery {
     Task<Void> task() {
         return Tasks.custom(TASK, Void.class)
                 .onFailure(this::runLater)
-                .execute((instance, context) -> run(instance.getId())
-                        .<CompletionHandler<Void>>map(next -> (done, operations) -> operations.reschedule(done, next))
-                        .orElseGet(CompletionHandler.OnCompleteRemove::new));
+                .execute((instance, context) -> run(instance.getId()));
     }
 
-    /** Returns when to run again, if at all. */
-    private Optional<Instant> run(String mailId) {
+    private CompletionHandler<Void> run(String mailId) {
         var found = table.find(mailId);
         found.ifPresent(reports::begin);
         var order = found.map(this::deliver);
         order.ifPresent(reports::report);
-        return order.map(MailOrder::nextAttemptAt);
+        var next = order.map(MailOrder::nextAttemptAt);
+        return (done, operations) -> next.ifPresentOrElse(
+                time -> operations.reschedule(done, time), () -> removeUnlessReopened(mailId, done, operations));
+    }
+
+    /** Whoever reopened the mail while its failure was being reported has found this task still there, and added none. */
+    private void removeUnlessReopened(String mailId, ExecutionComplete done, ExecutionOperations<Void> operations) {
+        transactions.executeWithoutResult(t -> table.lock(mailId)
+                .map(MailOrder::nextAttemptAt)
+                .ifPresentOrElse(time -> operations.reschedule(done, time), operations::remove));
     }
 
     /** If there is nothing to send, the last run recorded the result and could not report it. */

@@ -83,7 +83,16 @@ class MailOrderTable {
     }
 
     Optional<MailOrder> find(String id) {
-        return jdbc.sql("select * from mail_order where id = :id")
+        return find(id, "");
+    }
+
+    /** Nobody else changes it until the transaction ends. */
+    Optional<MailOrder> lock(String id) {
+        return find(id, " for update");
+    }
+
+    private Optional<MailOrder> find(String id, String lock) {
+        return jdbc.sql("select * from mail_order where id = :id" + lock)
                 .param("id", UUID.fromString(id))
                 .query(Row.class)
                 .optional()

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.command.ReportMail;
@@ -137,6 +138,19 @@ class DeliveryIT {
         assertThat(report.kind()).isEqualTo(MailKind.CONFIRM_NEW);
         assertThat(report.error()).isEqualTo("The mail server refused the address (550 5.1.1).");
         assertThat(server.attemptsTo("nobody@example.org")).isEqualTo(1);
+    }
+
+    @Test
+    void sendsWhatIsRetriedWhileItsFailureIsBeingReported() {
+        server.whenTo("soon@example.org").refuse();
+        node.reports().onNext(failure -> {
+            server.behave();
+            assertThat(node.orders().retry(UUID.fromString(failure.mailId()))).isTrue();
+        });
+
+        order(called.firstAddress("soon@example.org"));
+
+        assertThat(server.awaitMailTo("soon@example.org")).isNotNull();
     }
 
     @Test

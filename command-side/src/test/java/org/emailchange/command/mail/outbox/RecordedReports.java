@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
@@ -24,6 +26,12 @@ final class RecordedReports implements CommandGateway {
     private final List<ReportMail> reports = new CopyOnWriteArrayList<>();
     private final List<ReportMail> bounces = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<Consumer<ReportMail>> onNext = new AtomicReference<>(report -> {});
+
+    /** Runs before the next report is through. */
+    void onNext(Consumer<ReportMail> action) {
+        onNext.set(action);
+    }
 
     void failNext(int times) {
         failures.set(times);
@@ -79,6 +87,7 @@ final class RecordedReports implements CommandGateway {
         var report = GenericCommandMessage.asCommandMessage(command).getPayload();
         var mail = (ReportMail) report;
         (mail.outcome() == MailReported.Outcome.BOUNCED ? bounces : reports).add(mail);
+        onNext.getAndSet(next -> {}).accept(mail);
         return null;
     }
 
