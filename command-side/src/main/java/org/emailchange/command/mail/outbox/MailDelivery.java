@@ -97,8 +97,13 @@ class MailDelivery {
         var order = found.map(this::deliver);
         order.ifPresent(reports::report);
         var next = order.map(MailOrder::nextAttemptAt);
-        return (done, operations) -> next.ifPresentOrElse(
-                time -> operations.reschedule(done, time), () -> removeUnlessReopened(mailId, done, operations));
+        if (next.isPresent()) {
+            return (done, operations) -> operations.reschedule(done, next.get());
+        }
+        // no other can be reopened
+        return order.filter(mail -> mail.state() == MailOrder.State.FAILED).isPresent()
+                ? (done, operations) -> removeUnlessReopened(mailId, done, operations)
+                : new CompletionHandler.OnCompleteRemove<>();
     }
 
     /** Whoever reopened the mail while its failure was being reported has found this task still there, and added none. */
