@@ -95,11 +95,16 @@ class BodyLimitFilterIT extends RunningEdge {
         }
     }
 
-    @Test
-    void keepsNoThreadFromOthersWhileHundredsWaitForTheirBody() {
-        var slow = IntStream.range(0, THREADS + 20)
+    /** So many that have begun and do not go on. */
+    private List<RawHttp> slowBodies(int count) {
+        return IntStream.range(0, count)
                 .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
                 .toList();
+    }
+
+    @Test
+    void keepsNoThreadFromOthersWhileHundredsWaitForTheirBody() {
+        var slow = slowBodies(THREADS + 20);
         try {
             user().get("/api/accounts/me/email").expect(200);
 
@@ -115,9 +120,7 @@ class BodyLimitFilterIT extends RunningEdge {
 
     @Test
     void waitsForNoMoreOfABodyThatItHasRefused() {
-        var slow = IntStream.range(0, THREADS / 5)
-                .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
-                .toList();
+        var slow = slowBodies(THREADS / 5);
         try {
             assertThat(firstWithAnswer(slow).readAll()).startsWith("HTTP/1.1 503");
             assertThat(slow).as("those that are waited for").anyMatch(connection -> !connection.hasAnswer());
@@ -128,9 +131,7 @@ class BodyLimitFilterIT extends RunningEdge {
 
     @Test
     void takesBodiesThatComeAfterTheirHeadersThoughTheirClientHasNoPlaceLeft() {
-        var slow = IntStream.range(0, THREADS / 5)
-                .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
-                .toList();
+        var slow = slowBodies(THREADS / 5);
         try {
             for (var i = 0; i < 20; i++) {
                 try (var connection = new RawHttp(port)) {
@@ -145,9 +146,7 @@ class BodyLimitFilterIT extends RunningEdge {
 
     @Test
     void hasPlacesLeftForOtherClients() {
-        var slow = IntStream.range(0, THREADS)
-                .mapToObj(i -> new RawHttp(port).write(HEAD + "Content-Length: 1000\r\n\r\n{"))
-                .toList();
+        var slow = slowBodies(THREADS);
         try (var other = new RawHttp(port, "127.0.0.2")) {
             other.write(HEAD + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n");
             assertThat(firstWithAnswer(slow).readLine()).startsWith("HTTP/1.1 503");

@@ -26,6 +26,7 @@ public final class Places {
     private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     private final int most;
+    private final int waiting;
     private final int mostOfClient;
     private final long patience;
     private final Map<String, Integer> present = new HashMap<>();
@@ -42,8 +43,14 @@ public final class Places {
     public Places(int places, int mostOfClient, int waiting, Duration patience) {
         this.free = places;
         this.most = places + waiting;
+        this.waiting = waiting;
         this.mostOfClient = mostOfClient;
         this.patience = patience.toMillis();
+    }
+
+    /** So many other places, that are awaited as these are. */
+    public Places apart(int places) {
+        return new Places(places, mostOfClient, waiting, Duration.ofMillis(patience));
     }
 
     /**

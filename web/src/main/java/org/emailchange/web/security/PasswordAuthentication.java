@@ -38,16 +38,8 @@ class PasswordAuthentication implements AuthenticationProvider {
     private static final int MAX_REMEMBERED = 10_000;
     private static final Rate KNOWN_FOR = new Rate(1, Duration.ofDays(30));
 
-    private static final int MAX_WAITING = 200;
-
-    /** As long as a person would wait. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    /** Whoever has not signed in here before has no more than half of the cores. */
-    private final Places placesOfStrangers =
-            new Places(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), MAX_WAITING, MAX_WAITING, PATIENCE);
-
     private final Places places;
+    private final Places placesOfStrangers;
     private final List<CallerDirectory> directories;
     private final PasswordEncoder encoder;
     private final Map<String, String> costs;
@@ -72,6 +64,8 @@ class PasswordAuthentication implements AuthenticationProvider {
         this.directories = List.copyOf(directories);
         this.encoder = encoder;
         this.places = places;
+        // whoever has not signed in here before has no more than half of the cores
+        this.placesOfStrangers = places.apart(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
         this.limiter = limiter;
         this.settings = settings;
         this.clock = clock;
@@ -171,8 +165,8 @@ class PasswordAuthentication implements AuthenticationProvider {
     }
 
     /**
-     * Whether the name has signed in here today or yesterday. Such a client takes no places: a backend that sends its
-     * password with each request has more of them under way than it may send wrong ones.
+     * Whether the name has signed in here today or yesterday. What such a client tries is counted only once it has failed: a
+     * backend that sends its password with each request has more of them under way than it may send wrong ones.
      */
     private boolean isRemembered(Limit client) {
         var last = remembered.get(client);
