@@ -43,8 +43,8 @@ public class CommandSideConfiguration {
     }
 
     @Bean
-    ChangePolicy changePolicy(EmailChangeSettings settings, SharedSettings core) {
-        return settings.policy(core.disclosure());
+    ChangePolicy changePolicy(EmailChangeSettings settings, SharedSettings shared) {
+        return settings.policy(shared.disclosure());
     }
 
     @Bean

@@ -63,12 +63,13 @@ public class ProcessCommands implements DisposableBean {
      * until one does: what else these events bring about, for other accounts, does not wait for that.
      */
     public <R> @Nullable R send(Object command) {
+        var metaData = causedBySystem();
         try {
-            return sendNow(command, causedBySystem());
+            return sendNow(command, metaData);
         } catch (UnknownEvent e) {
             var json = serializer.serialize(command, String.class);
             var id = UUID.nameUUIDFromBytes(json.getData().getBytes(StandardCharsets.UTF_8));
-            var postponed = new Postponed(json.getType().getName(), json.getData(), new HashMap<>(causedBySystem()));
+            var postponed = new Postponed(json.getType().getName(), json.getData(), new HashMap<>(metaData));
             scheduler
                     .getObject()
                     .scheduleIfNotExists(new TaskInstance<>(POSTPONED, id.toString(), postponed), clock.instant());

@@ -66,6 +66,7 @@ public final class DatabaseTime implements DisposableBean {
         }
     }
 
+    /** The clock of this node, put right where it is off. */
     public Clock clock() {
         return clock;
     }

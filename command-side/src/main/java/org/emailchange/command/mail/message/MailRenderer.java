@@ -28,10 +28,10 @@ public class MailRenderer {
     private final MailTemplates templates;
     private final MailSettings settings;
 
-    MailRenderer(Accounts accounts, LinkTokens tokens, MailSettings settings, SharedSettings core) {
+    MailRenderer(Accounts accounts, LinkTokens tokens, MailSettings settings, SharedSettings shared) {
         this.accounts = accounts;
         this.tokens = tokens;
-        this.baseUrl = core.baseUrl().toString();
+        this.baseUrl = shared.baseUrl().toString();
         this.templates = new MailTemplates(settings.templates());
         this.settings = settings;
     }
