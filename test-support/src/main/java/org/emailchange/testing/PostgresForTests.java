@@ -42,6 +42,8 @@ final class PostgresForTests {
                 var server = EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(binaries().toFile())
                         .setServerConfig("full_page_writes", "off")
+                        // counts what is asked of it
+                        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                         .setPGStartupWait(Duration.ofMinutes(1))
                         .setRegisterShutdownHook(false)
                         .start();
