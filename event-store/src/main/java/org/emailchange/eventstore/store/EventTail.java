@@ -1,13 +1,16 @@
 package org.emailchange.eventstore.store;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -18,20 +21,29 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.HighWaterMark;
+import org.emailchange.eventstore.store.TailReader.Positioned;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All events in the order of their numbers, for processors. Tells them when more have come, where Axon's own store has
- * them ask twice a second.
+ * them ask twice a second. Who is behind reads by himself; all who have come to the end read together, each event once.
  */
 class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
     private static final GapAwareTrackingToken BEGINNING =
             GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet());
 
+    /** How many events one may be behind those who read together. */
+    private static final int RECENT = 1000;
+
+    /** Where nobody has been woken: a notification may be lost. */
+    private static final long POLL = TimeUnit.SECONDS.toNanos(1);
+
     private final EventLog log;
     private final EventReader reader;
     private final HighWaterMark decided;
     private final Set<Stream> streams = new CopyOnWriteArraySet<>();
+    private final AtomicLong wakes = new AtomicLong();
+    private @Nullable Shared shared;
 
     EventTail(EventLog log, EventReader reader, HighWaterMark decided) {
         this.log = log;
@@ -41,19 +53,16 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     /** Wakes all who read here, as there may be something new. */
     void wake() {
+        wakes.incrementAndGet();
         streams.forEach(Stream::wake);
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         var start = token == null ? BEGINNING : (GapAwareTrackingToken) WrappedToken.unwrapLowerBound(token);
-        var stream = new Stream(this, new TailReader(log, reader, decided, start));
+        var stream = new Stream(start);
         streams.add(stream);
         return stream;
-    }
-
-    private void close(Stream stream) {
-        streams.remove(stream);
     }
 
     /** Before the first position, even where the first event that is there has a greater one: another may yet commit. */
@@ -62,17 +71,107 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
         return BEGINNING;
     }
 
-    /** One reader's place in the {@link EventTail}; one thread reads, any thread may wake it. */
-    private static class Stream implements TrackingEventStream {
-        private final EventTail tail;
+    private TailReader readerFrom(GapAwareTrackingToken start) {
+        return new TailReader(log, reader, decided, start);
+    }
+
+    /** Who has come to the end joins the others, where he has all that they no longer keep, or is the first there. */
+    private synchronized void join(Stream stream, TailReader arrived) {
+        if (shared == null) {
+            shared = new Shared(arrived);
+        }
+        if (arrived.token().covers(shared.before)) {
+            stream.joined = shared;
+            stream.own = null;
+            stream.next = shared.first;
+        }
+    }
+
+    private synchronized void leave(Stream stream) {
+        streams.remove(stream);
+        if (shared != null && streams.stream().noneMatch(other -> other.joined == shared)) {
+            shared = null;
+        }
+    }
+
+    /**
+     * The next events of those who read together.
+     *
+     * @param from the number of the first, counted from when this reading began
+     * @return null where he has to read by himself
+     */
+    private synchronized @Nullable List<Positioned> next(@Nullable Shared joined, long from) {
+        if (joined == null || joined != shared || from < joined.first) {
+            return null;
+        }
+        if (from == joined.end() && joined.isDue(wakes.get())) {
+            try {
+                joined.readOn(wakes.get());
+            } catch (RuntimeException e) {
+                // how far it came is not known
+                shared = null;
+                throw e;
+            }
+        }
+        return List.copyOf(joined.recent.subList((int) (from - joined.first), joined.recent.size()));
+    }
+
+    /** A reading for several streams, and the last events that it brought. Guarded by the tail. */
+    private static final class Shared {
         private final TailReader reader;
+        private final List<Positioned> recent = new ArrayList<>();
+        /** What it had handed out before the first of the recent events. */
+        private GapAwareTrackingToken before;
+
+        private long first;
+        private long wakesSeen = -1;
+        private long readAt;
+
+        Shared(TailReader reader) {
+            this.reader = reader;
+            this.before = reader.token();
+        }
+
+        long end() {
+            return first + recent.size();
+        }
+
+        boolean isDue(long wakes) {
+            return wakes != wakesSeen || !reader.isAtEnd() || System.nanoTime() - readAt > POLL;
+        }
+
+        void readOn(long wakes) {
+            wakesSeen = wakes;
+            readAt = System.nanoTime();
+            recent.addAll(reader.next());
+            var tooMany = recent.size() - RECENT;
+            if (tooMany > RECENT) {
+                before = token(recent.get(tooMany - 1));
+                recent.subList(0, tooMany).clear();
+                first += tooMany;
+            }
+        }
+    }
+
+    private static GapAwareTrackingToken token(Positioned event) {
+        return (GapAwareTrackingToken) event.message().trackingToken();
+    }
+
+    /** One reader's place in the {@link EventTail}; one thread reads, any thread may wake it. */
+    private final class Stream implements TrackingEventStream {
         private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
         private final Semaphore news = new Semaphore(0);
         private volatile Runnable onAvailable = () -> {};
+        private GapAwareTrackingToken place;
+        /** Where it reads by itself. */
+        private @Nullable TailReader own;
+        /** Those it reads together with, and the number of the next event there. */
+        private volatile @Nullable Shared joined;
 
-        Stream(EventTail tail, TailReader reader) {
-            this.tail = tail;
-            this.reader = reader;
+        private long next;
+
+        Stream(GapAwareTrackingToken start) {
+            place = start;
         }
 
         void wake() {
@@ -112,13 +211,51 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
 
         @Override
         public void close() {
-            tail.close(this);
+            joined = null;
+            leave(this);
             buffer.clear();
         }
 
         private void fill() {
-            if (buffer.isEmpty()) {
-                buffer.addAll(reader.next());
+            if (!buffer.isEmpty()) {
+                return;
+            }
+            var events = EventTail.this.next(joined, next);
+            if (events == null) {
+                readByItself();
+                return;
+            }
+            next += events.size();
+            events.forEach(this::add);
+            if (!events.isEmpty()) {
+                // all of them may have been here before it joined the others
+                fill();
+            }
+        }
+
+        private void readByItself() {
+            joined = null;
+            var reader = own == null ? readerFrom(place) : own;
+            own = reader;
+            reader.next().forEach(event -> buffer.add(event.message()));
+            place = reader.token();
+            if (reader.isAtEnd()) {
+                join(this, reader);
+            }
+        }
+
+        /** Adds an event unless it was here already. What had come here first keeps its place in the token. */
+        private void add(Positioned event) {
+            if (event.position() <= place.getIndex() && !place.getGaps().contains(event.position())) {
+                return;
+            }
+            var token = token(event);
+            if (token.covers(place)) {
+                place = token;
+                buffer.add(event.message());
+            } else {
+                place = (GapAwareTrackingToken) place.upperBound(token);
+                buffer.add(event.message().withTrackingToken(place));
             }
         }
     }

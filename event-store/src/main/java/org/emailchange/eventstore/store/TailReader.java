@@ -44,6 +44,7 @@ final class TailReader {
 
     private long index;
     private long seen;
+    private boolean atEnd;
 
     TailReader(EventLog log, EventReader reader, HighWaterMark decided, GapAwareTrackingToken start) {
         this.log = log;
@@ -54,12 +55,16 @@ final class TailReader {
         this.seen = index;
     }
 
+    /** An event, and its position: its token tells no more than that all up to there was handed out, except for gaps. */
+    record Positioned(long position, TrackedEventMessage<?> message) {}
+
     /** The next events; none where there is none yet. */
-    List<TrackedEventMessage<?>> next() {
+    List<Positioned> next() {
         var mark = decided.position();
         var events = log.next(seen, empty(), BATCH);
         forgetGapsUpTo(events.size() < BATCH ? mark : Math.min(mark, last(events)), events);
         var handedOut = handOut(events, mark);
+        atEnd = events.size() < BATCH && seen >= last(events);
         if (gaps.size() > waiting.size() || seen < last(events)) {
             var newMark = decided.look();
             if (handedOut.isEmpty() && seen < last(events) && newMark > mark) {
@@ -67,6 +72,16 @@ final class TailReader {
             }
         }
         return handedOut;
+    }
+
+    /** Whether there was nothing behind what {@link #next} returned. */
+    boolean isAtEnd() {
+        return atEnd;
+    }
+
+    /** What has been handed out. */
+    GapAwareTrackingToken token() {
+        return GapAwareTrackingToken.newInstance(index, gaps.headSet(index));
     }
 
     private Set<Long> empty() {
@@ -84,8 +99,8 @@ final class TailReader {
         gaps.headSet(position, true).removeIf(gap -> !there.contains(gap) && !waiting.contains(gap));
     }
 
-    private List<TrackedEventMessage<?>> handOut(List<StoredEvent> events, long mark) {
-        List<TrackedEventMessage<?>> handedOut = new ArrayList<>();
+    private List<Positioned> handOut(List<StoredEvent> events, long mark) {
+        List<Positioned> handedOut = new ArrayList<>();
         var messages = reader.read(events);
         for (var i = 0; i < events.size(); i++) {
             var event = events.get(i);
@@ -97,8 +112,8 @@ final class TailReader {
             } else {
                 gaps.remove(event.position());
                 index = Math.max(index, event.position());
-                handedOut.add(new GenericTrackedDomainEventMessage<>(
-                        GapAwareTrackingToken.newInstance(index, gaps.headSet(index)), messages.get(i)));
+                handedOut.add(new Positioned(
+                        event.position(), new GenericTrackedDomainEventMessage<>(token(), messages.get(i))));
             }
         }
         return handedOut;

@@ -2,6 +2,7 @@ package org.emailchange.eventstore.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,10 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.HighWaterMark;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -159,10 +163,121 @@ class TailReaderIT {
         assertThat(streams()).containsExactly("other");
     }
 
+    /** What the tail makes of it for several processors. */
+    @Nested
+    class Streams {
+        private final EventTail tail =
+                new EventTail(node.bean(EventLog.class), node.bean(EventReader.class), node.bean(HighWaterMark.class));
+        private final List<TrackingEventStream> open = new ArrayList<>();
+
+        @AfterEach
+        void close() {
+            open.forEach(TrackingEventStream::close);
+        }
+
+        @Test
+        void readEachEventOnceForAllThatAreAtTheEnd() throws Exception {
+            var left = stream(end());
+            var right = stream(end());
+            assertThat(takeAll(left)).isEmpty();
+            assertThat(takeAll(right)).isEmpty();
+            insert("shared", 0, KNOWN);
+            tail.wake();
+
+            var event = takeAll(left);
+
+            assertThat(event).hasSize(1);
+            assertThat(takeAll(right)).singleElement().isSameAs(event.get(0));
+        }
+
+        @Test
+        void readByThemselvesWhatTheOthersDoNotKeepAnyMore() throws Exception {
+            var slow = stream(end());
+            var fast = stream(end());
+            insert("first", 0, KNOWN);
+            takeAll(slow);
+            takeAll(fast);
+            var many = 5000;
+            insertMany(many);
+            tail.wake();
+            assertThat(takeAll(fast)).hasSize(many);
+            insert("last", 0, KNOWN);
+            tail.wake();
+            takeAll(fast);
+
+            assertThat(positions(takeAll(slow))).hasSize(many + 1).isSorted();
+
+            insert("together again", 0, KNOWN);
+            tail.wake();
+            var event = takeAll(fast);
+            assertThat(takeAll(slow)).singleElement().isSameAs(event.get(0));
+        }
+
+        /** As the stream of a processor that another node has left behind with a gap. */
+        @Test
+        void handOutWhatWasMissingAndNothingTwiceToThemThatJoin() throws Exception {
+            var before = stream(end());
+            takeAll(before);
+            insert(slow, "late", 0, KNOWN, Instant.now());
+            insert("early", 0, KNOWN);
+            tail.wake();
+            var token = (GapAwareTrackingToken) takeAll(before).get(0).trackingToken();
+            insert("early", 1, KNOWN);
+            slow.commit();
+            tail.wake();
+            takeAll(before);
+            var joining = stream(token);
+
+            read.addAll(takeAll(joining));
+            insert("early", 2, KNOWN);
+            tail.wake();
+            read.addAll(takeAll(joining));
+
+            assertThat(streams()).containsExactlyInAnyOrder("late", "early", "early");
+            assertThat(last().getGaps()).isEmpty();
+        }
+
+        @Test
+        void startAnewWhereAReadingHasFailed() throws Exception {
+            var stream = stream(end());
+            var other = stream(end());
+            takeAll(stream);
+            takeAll(other);
+            insert("before", 0, KNOWN);
+            tail.wake();
+            jdbc().sql("alter table domain_event_entry rename to gone").update();
+            assertThatThrownBy(stream::peek).isInstanceOf(RuntimeException.class);
+            jdbc().sql("alter table gone rename to domain_event_entry").update();
+
+            assertThat(takeAll(other)).hasSize(1);
+            assertThat(takeAll(stream)).hasSize(1);
+        }
+
+        private TrackingEventStream stream(GapAwareTrackingToken token) {
+            var stream = (TrackingEventStream) tail.openStream(token);
+            open.add(stream);
+            return stream;
+        }
+
+        private List<TrackedEventMessage<?>> takeAll(TrackingEventStream stream) throws InterruptedException {
+            List<TrackedEventMessage<?>> taken = new ArrayList<>();
+            while (stream.hasNextAvailable(0, TimeUnit.SECONDS)) {
+                taken.add(stream.nextAvailable());
+            }
+            return taken;
+        }
+
+        private List<Long> positions(List<TrackedEventMessage<?>> events) {
+            return events.stream()
+                    .map(event -> ((GapAwareTrackingToken) event.trackingToken()).getIndex())
+                    .toList();
+        }
+    }
+
     private void readAll() {
         var events = reader.next();
         while (!events.isEmpty()) {
-            read.addAll(events);
+            events.forEach(event -> read.add(event.message()));
             events = reader.next();
         }
     }
@@ -206,6 +321,14 @@ class TailReaderIT {
             statement.setBytes(5, "{\"parity\":\"NEITHER\",\"countedMeanwhile\":0}".getBytes(UTF_8));
             statement.executeUpdate();
         }
+    }
+
+    private void insertMany(int number) {
+        jdbc().sql("""
+                        insert into domain_event_entry (event_identifier, time_stamp, type, aggregate_identifier,
+                          sequence_number, payload_type, payload, meta_data)
+                        select gen_random_uuid()::text, '2026-01-01T00:00:00Z', 'Counter', ?, n, ?, '{"countedMeanwhile":0}', '{}'
+                        from generate_series(1, ?) n""").params(prefix + "many", KNOWN, number).update();
     }
 
     private static TailReader readerFrom(GapAwareTrackingToken token) {
