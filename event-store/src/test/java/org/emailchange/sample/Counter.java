@@ -31,25 +31,9 @@ class Counter {
         return number;
     }
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(Alarm command, Clock clock) {
-        apply(new AlarmSet(command.counter(), clock.instant().plus(command.after())));
-    }
-
-    @CommandHandler
-    void handle(Ring command) {
-        apply(new Rung(command.counter(), command.countedMeanwhile()));
-    }
-
     @EventSourcingHandler
     void on(Counted event) {
         id = event.counter();
         number = event.number();
-    }
-
-    @EventSourcingHandler
-    void on(AlarmSet event) {
-        id = event.counter();
     }
 }

@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.ReplayStatus;
 public class Seen {
     private final List<EventMessage<?>> events = new CopyOnWriteArrayList<>();
     private final AtomicInteger replayed = new AtomicInteger();
+    private final AtomicInteger rings = new AtomicInteger();
 
     @EventHandler
     void on(Counted event, EventMessage<?> message, ReplayStatus status) {
@@ -29,6 +30,14 @@ public class Seen {
 
     public List<Object> payloads() {
         return events.stream().<Object>map(EventMessage::getPayload).toList();
+    }
+
+    void ring() {
+        rings.incrementAndGet();
+    }
+
+    public int rings() {
+        return rings.get();
     }
 
     public int replayed() {

@@ -35,8 +35,7 @@ class UnknownSettings implements ConfigurationPropertiesBindHandlerAdvisor, Smar
     UnknownSettings(Environment environment) {
         this.environment = environment;
         // those that no record of settings has
-        Stream.of("demo", "data", "address-key", "max-claimed-segments")
-                .forEach(name -> known.add(PREFIX.append(name)));
+        Stream.of("demo", "data", "address-key").forEach(name -> known.add(PREFIX.append(name)));
     }
 
     /** Notes what the records of settings ask for. */

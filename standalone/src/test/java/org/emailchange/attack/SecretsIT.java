@@ -87,8 +87,7 @@ class SecretsIT {
         assertThat(log.getAll()).doesNotContain(FROM, TO, account.username());
         assertThat(dump.columnsWith("canary"))
                 .noneMatch(column -> column.startsWith("scheduled_tasks")
-                        || column.startsWith("association_value_entry")
-                        || column.startsWith("saga_entry")
+                        || column.startsWith("open_change")
                         || column.endsWith("identifier"));
     }
 

@@ -20,13 +20,10 @@ final class HistoryWithoutMail implements AutoCloseable {
                 .clock(Clock.tickMillis(ZoneOffset.UTC))
                 .settings(Auditor.STAFF)
                 .start();
-        var processing = node().bean(EventProcessingConfiguration.class);
-        for (var process : new String[] {"process", "process-reactions"}) {
-            processing
-                    .eventProcessor(process, StreamingEventProcessor.class)
-                    .orElseThrow()
-                    .shutDown();
-        }
+        node().bean(EventProcessingConfiguration.class)
+                .eventProcessor("process", StreamingEventProcessor.class)
+                .orElseThrow()
+                .shutDown();
     }
 
     AccountId until(long events, int ofOne) {

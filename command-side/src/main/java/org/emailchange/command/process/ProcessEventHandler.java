@@ -19,9 +19,9 @@ import org.emailchange.api.event.credential.PasskeyRemoved;
 import org.emailchange.command.mail.outbox.MailOrders;
 import org.springframework.stereotype.Component;
 
-/** What follows from an event by itself where no change is open, and so no saga waits for it. */
+/** What follows from an event by itself where no change is open. */
 @Component
-@ProcessingGroup("process-reactions")
+@ProcessingGroup("process")
 @DisallowReplay
 class ProcessEventHandler {
 

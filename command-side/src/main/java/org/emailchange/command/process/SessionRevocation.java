@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Ends what someone else may have of an account. Harmless when repeated, but not when replayed years later. */
 @Component
-@ProcessingGroup("sessions")
+@ProcessingGroup("process")
 @DisallowReplay
 class SessionRevocation {
 

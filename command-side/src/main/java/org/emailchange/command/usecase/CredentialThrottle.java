@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
  * its secret is checked, so that any number of requests at once, on any number of nodes, gets no more checks than that.
  */
 @Component
-@ProcessingGroup("process-reactions")
+@ProcessingGroup("process")
 @DisallowReplay
 class CredentialThrottle {
 

@@ -265,7 +265,7 @@ class AttemptsIT extends RunningCommandSide {
     @Test
     void areAnsweredByNothingButTheLockBeforeThisNodeHasHeardOfIt() {
         var reactions = node.bean(EventProcessingConfiguration.class)
-                .eventProcessor("process-reactions")
+                .eventProcessor("process")
                 .orElseThrow();
         reactions.shutDown();
         try {

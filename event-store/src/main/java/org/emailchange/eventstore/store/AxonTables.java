@@ -2,7 +2,6 @@ package org.emailchange.eventstore.store;
 
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 
 /** The names of the scripts' tables and columns. */
 public final class AxonTables {
@@ -29,17 +28,6 @@ public final class AxonTables {
             .setTokenTypeColumn("token_type")
             .setTimestampColumn("timestamp")
             .setOwnerColumn("owner")
-            .build();
-
-    static final SagaSchema SAGAS = SagaSchema.builder()
-            .sagaEntryTable("saga_entry")
-            .sagaIdColumn("saga_id")
-            .sagaTypeColumn("saga_type")
-            .revisionColumn("revision")
-            .serializedSagaColumn("serialized_saga")
-            .associationValueEntryTable("association_value_entry")
-            .associationKeyColumn("association_key")
-            .associationValueColumn("association_value")
             .build();
 
     private AxonTables() {}

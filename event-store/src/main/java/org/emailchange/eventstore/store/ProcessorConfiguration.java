@@ -6,19 +6,15 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.modelling.saga.repository.SagaStore;
-import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
-import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.EventProcessorProperties;
 import org.axonframework.springboot.TokenStoreProperties;
 import org.emailchange.eventstore.NodeName;
 import org.emailchange.eventstore.database.DatabaseTime;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where processors and sagas keep what they know, and how they run. */
+/** Where processors keep how far they are, and how they run. */
 @Configuration(proxyBeanMethods = false)
 class ProcessorConfiguration {
     @Bean
@@ -33,27 +29,13 @@ class ProcessorConfiguration {
                 .build();
     }
 
-    @Bean
-    SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
-        return JdbcSagaStore.builder()
-                .connectionProvider(connections)
-                .sqlSchema(new PostgresSagaSqlSchema(AxonTables.SAGAS))
-                .serializer(serializer)
-                .build();
-    }
-
     /**
      * What the settings file has no words for. A failing handler stops its segment and is tried again, where Axon would
-     * write a line to the log and go on. Every processor, a saga's too, begins with the first event. The first node
-     * takes all segments and the next one takes over when it dies; a lower maximum spreads them over nodes, but leaves
-     * events lying when too few nodes are up.
+     * write a line to the log and go on. Every processor begins with the first event. The first node
+     * takes all segments and the next one takes over when it dies.
      */
     @Bean
-    ConfigurerModule processors(
-            EventProcessorProperties settings,
-            TokenStoreProperties tokens,
-            DatabaseTime time,
-            @Value("${email-change.max-claimed-segments:32767}") int maxClaimedSegments) {
+    ConfigurerModule processors(EventProcessorProperties settings, TokenStoreProperties tokens, DatabaseTime time) {
         // three times within the claim timeout, so that a busy moment loses no claim
         var claimExtension = tokens.getClaimTimeout().dividedBy(3).toMillis();
         return configurer -> {
@@ -65,7 +47,6 @@ class ProcessorConfiguration {
                             name,
                             (axon, builder) -> builder.initialToken(StreamableMessageSource::createTailToken)
                                     .claimExtensionThreshold(claimExtension)
-                                    .maxClaimedSegments(maxClaimedSegments)
                                     // claims are between nodes and run by real time, whatever time the domain or a node
                                     // believes in
                                     .clock(time.clock())));

@@ -1,3 +1,3 @@
-/** How events, tokens and sagas are kept in PostgreSQL, and how processors read on and are woken. */
+/** How events and tokens are kept in PostgreSQL, and how processors read on and are woken. */
 @org.jspecify.annotations.NullMarked
 package org.emailchange.eventstore.store;

@@ -2,10 +2,10 @@ package org.emailchange.eventstore.schedule;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
-import org.emailchange.sample.Alarm;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Instant;
 import org.emailchange.sample.Node;
-import org.emailchange.sample.Rung;
 import org.emailchange.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -13,9 +13,9 @@ class TaskWakerIT {
     @Test
     void hasADueTaskRunThoughTheNextLookIsFar() {
         try (var node = Node.on(TestDatabase.fresh(), "db-scheduler.polling-interval=1h")) {
-            node.send(new Alarm("now", Duration.ZERO));
+            node.bean(SchedulerClient.class).scheduleIfNotExists(new TaskInstance<>("ring", "now"), Instant.now());
 
-            await().until(() -> node.seen().payloads().contains(new Rung("now", 0)));
+            await().until(() -> node.seen().rings() == 1);
         }
     }
 }

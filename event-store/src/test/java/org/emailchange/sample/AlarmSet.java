@@ -1,5 +1,0 @@
-package org.emailchange.sample;
-
-import java.time.Instant;
-
-public record AlarmSet(String counter, Instant due) {}
