@@ -20,7 +20,8 @@ public interface Notifications {
     }
 
     /**
-     * Notifies all nodes, this one included, when the current transaction commits, or at once without one.
+     * Notifies all nodes, this one included, once the current transaction has committed, or at once without one. The same
+     * message, published again before other nodes were notified, may reach them once.
      *
      * @param channel lower case letters and underscores
      * @param payload shorter than 8000 bytes, and never a secret or personal data

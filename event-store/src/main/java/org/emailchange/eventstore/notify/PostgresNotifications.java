@@ -5,27 +5,40 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.emailchange.eventstore.DaemonThreads;
+import org.emailchange.eventstore.NodeName;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Listens on a thread and a connection of its own, for as long as the application runs. */
+/**
+ * Listens on a thread and a connection of its own, for as long as the application runs. What this node publishes reaches its
+ * own subscribers at once, and other nodes by one statement for all messages of some milliseconds: never within the
+ * transaction, where all commits would queue for the one lock that PostgreSQL has for notifications.
+ */
 @Component
-class PostgresNotifications implements Notifications, SmartLifecycle {
+class PostgresNotifications implements Notifications, SmartLifecycle, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresNotifications.class);
     /** How long a new subscriber may wait for its turn; messages on channels known already are not kept waiting. */
     private static final Duration TURN = Duration.ofMillis(250);
@@ -33,15 +46,27 @@ class PostgresNotifications implements Notifications, SmartLifecycle {
     private static final long SHORTEST_PAUSE = 100;
     private static final long LONGEST_PAUSE = 5000;
 
+    private static final long PUBLISHING_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final JdbcConnectionDetails database;
     private final JdbcTemplate jdbc;
+    /** Stands before what this node publishes, so that it does not hear itself. */
+    private final String origin;
+
     private final Collection<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+    private final Set<Message> pending = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService publisher = DaemonThreads.scheduler("notifier", 1);
+    private final AtomicBoolean publishingDue = new AtomicBoolean();
+    private volatile long lastPublishing = System.nanoTime() - PUBLISHING_PAUSE;
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private @Nullable Thread listener;
 
-    PostgresNotifications(JdbcConnectionDetails database, JdbcTemplate jdbc) {
+    private record Message(String channel, String payload) {}
+
+    PostgresNotifications(JdbcConnectionDetails database, JdbcTemplate jdbc, NodeName node) {
         this.database = database;
         this.jdbc = jdbc;
+        this.origin = "@" + node + " ";
     }
 
     @Override
@@ -53,8 +78,44 @@ class PostgresNotifications implements Notifications, SmartLifecycle {
 
     @Override
     public void publish(String channel, String payload) {
+        var message = new Message(Subscriber.check(channel), payload);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            send(message);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                send(message);
+            }
+        });
+    }
+
+    private void send(Message message) {
+        subscribers.forEach(subscriber -> subscriber.hear(message.channel(), message.payload()));
+        pending.add(message);
+        if (!publisher.isShutdown() && publishingDue.compareAndSet(false, true)) {
+            var pause = Math.max(0, lastPublishing + PUBLISHING_PAUSE - System.nanoTime());
+            publisher.schedule(this::publishPending, pause, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void publishPending() {
+        lastPublishing = System.nanoTime();
+        publishingDue.set(false);
+        var messages = List.copyOf(pending);
+        messages.forEach(pending::remove);
         RowCallbackHandler nothing = row -> {};
-        jdbc.query("select pg_notify(?, ?)", nothing, Subscriber.check(channel), payload);
+        try {
+            jdbc.query(
+                    "select pg_notify(channel, payload) from unnest(?::text[], ?::text[]) as messages (channel, payload)",
+                    nothing,
+                    messages.stream().map(Message::channel).toArray(String[]::new),
+                    messages.stream().map(message -> origin + message.payload()).toArray(String[]::new));
+        } catch (RuntimeException e) {
+            // they look by themselves some seconds later
+            LOG.warn("Other nodes were not notified", e);
+        }
     }
 
     @Override
@@ -89,8 +150,15 @@ class PostgresNotifications implements Notifications, SmartLifecycle {
                 }
             }
             for (var message : connection.await(TURN)) {
-                subscribers.forEach(subscriber -> subscriber.hear(message.getName(), message.getParameter()));
+                hear(message.getName(), message.getParameter());
             }
+        }
+    }
+
+    private void hear(String channel, String text) {
+        if (!text.startsWith(origin)) {
+            var payload = text.startsWith("@") ? text.substring(text.indexOf(' ') + 1) : text;
+            subscribers.forEach(subscriber -> subscriber.hear(channel, payload));
         }
     }
 
@@ -113,6 +181,11 @@ class PostgresNotifications implements Notifications, SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    @Override
+    public void destroy() {
+        publisher.shutdownNow();
     }
 
     @Override

@@ -22,7 +22,6 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.credential.AuthenticationFailed;
 import org.emailchange.api.event.credential.CredentialsChanged;
-import org.emailchange.eventstore.NodeName;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.HighWaterMark;
@@ -88,8 +87,8 @@ class AxonConfiguration {
     @Bean("eventBus")
     @Qualifier("eventStore")
     WakingEventStore eventStore(
-            JdbcEventStorageEngine engine, EventTail tail, Notifications nodes, NodeName node, Configuration axon) {
-        return new WakingEventStore(engine, tail, nodes, node, axon);
+            JdbcEventStorageEngine engine, EventTail tail, Notifications nodes, Configuration axon) {
+        return new WakingEventStore(engine, tail, nodes, axon);
     }
 
     // Axon 4.13.0 writes a token within a token, as in a replay, with its class and may not read it back: the processor

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.emailchange.eventstore.NodeName;
 import org.emailchange.sample.Node;
 import org.emailchange.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -53,10 +54,49 @@ class NotificationsIT {
     @Test
     void comeFromAnotherNode() {
         try (var other = Node.on(DATABASE)) {
-            other.bean(Notifications.class).publish(CHANNEL, "hello");
+            var both = new TransactionTemplate(other.bean(PlatformTransactionManager.class));
+            both.executeWithoutResult(status -> {
+                other.bean(Notifications.class).publish(CHANNEL, "hello");
+                other.bean(Notifications.class).publish(CHANNEL, "again");
+            });
 
-            await().until(() -> heard.equals(List.of("hello")));
+            await().until(() -> heard.size() == 2);
+            assertThat(heard).containsExactlyInAnyOrder("hello", "again");
         }
+    }
+
+    /** As within a transaction of the module that ends sessions. */
+    @Test
+    void comeFromWhoKnowsNothingOfNodes() {
+        notifyDirectly("plain");
+
+        await().until(() -> heard.equals(List.of("plain")));
+    }
+
+    private static void notifyDirectly(String payload) {
+        node.bean(JdbcClient.class)
+                .sql("select pg_notify(?, ?)")
+                .params(CHANNEL, payload)
+                .query()
+                .singleRow();
+    }
+
+    @Test
+    void reachTheirOwnNodeOnceAndWithoutTheDatabase() {
+        var transactions = new TransactionTemplate(node.bean(PlatformTransactionManager.class));
+        transactions.executeWithoutResult(status -> {
+            notifications.publish(CHANNEL, "one");
+            notifications.publish(CHANNEL, "two");
+            assertThat(heard).isEmpty();
+        });
+        assertThat(heard).containsExactly("one", "two");
+
+        // as they come back
+        for (var message : List.of("@" + node.bean(NodeName.class) + " one", "@another two", "three")) {
+            notifyDirectly(message);
+        }
+        await().until(() -> heard.contains("three"));
+        assertThat(heard).containsExactly("one", "two", "two", "three");
     }
 
     @Test
