@@ -1,35 +1,25 @@
 package org.emailchange.command.usecase;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
-import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.emailchange.api.MetaDataKeys;
 import org.emailchange.api.Personal;
 import org.emailchange.api.command.EmailChangeCommand;
 import org.emailchange.api.event.AddressEvent;
-import org.emailchange.eventstore.store.Conflicts;
+import org.emailchange.eventstore.store.OneTransaction;
 import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /** Sends commands, and notes with each, and with its events, who asked for it, from where and with what. */
@@ -44,18 +34,11 @@ public class CommandDispatcher {
     private static final String[] ASKER = {MetaDataKeys.BY, MetaDataKeys.FROM, MetaDataKeys.AGENT};
 
     private final CommandGateway gateway;
-    private final CommandBus bus;
-    private final TransactionManager transactions;
-    private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
-            .maxRetries(4)
-            .delay(Duration.ZERO)
-            .predicate(Conflicts::isConflict)
-            .build());
+    private final OneTransaction transaction;
 
-    CommandDispatcher(CommandGateway gateway, CommandBus bus, TransactionManager transactions) {
+    CommandDispatcher(CommandGateway gateway, OneTransaction transaction) {
         this.gateway = gateway;
-        this.bus = bus;
-        this.transactions = transactions;
+        this.transaction = transaction;
     }
 
     /** Sends the command and waits for its answer. */
@@ -75,34 +58,11 @@ public class CommandDispatcher {
 
     /** The same, with a change of the database that follows from the command's answer. */
     public <R> R sendAtomically(Supplier<? extends EmailChangeCommand> change, Consumer<R> then, Requester requester) {
-        try {
-            return retry.execute(() -> inOneTransaction(change, then, requester));
-        } catch (RetryException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        }
-    }
-
-    /** Axon's unit of work is outermost, so that readers of the events are woken after the commit of both. */
-    private <R> R inOneTransaction(
-            Supplier<? extends EmailChangeCommand> change, Consumer<R> then, Requester requester) {
-        var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("atomic dispatch"));
-        unit.attachTransaction(transactions);
-        return answerOf(unit.executeWithResult(() -> {
-            var callback = new FutureCallback<Object, R>();
-            bus.dispatch(message(change.get(), requester), callback);
-            var answer = CommandDispatcher.<R>answerOf(callback.getResult());
+        return transaction.run(() -> {
+            R answer = gateway.sendAndWait(message(change.get(), requester));
             then.accept(answer);
             return answer;
-        }));
-    }
-
-    /** Fails as the command failed: Axon would wrap that, and callers could not tell by the type what it was. */
-    private static <R> R answerOf(ResultMessage<? extends R> result) {
-        if (!result.isExceptional()) {
-            return result.getPayload();
-        }
-        var failure = result.exceptionResult();
-        throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+        });
     }
 
     private static CommandMessage<EmailChangeCommand> message(EmailChangeCommand command, Requester requester) {

@@ -3,30 +3,31 @@ package org.emailchange.command.mail.outbox;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.util.Optional;
 import java.util.UUID;
 import org.emailchange.command.mail.bounce.BounceReader;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Reads bounces regularly, on one node at a time, and records that mails which were sent did not arrive. */
 @Component
-class BounceJob implements MailJob {
+@ConditionalOnProperty("email-change.mail.bounces.imap.host")
+class BounceJob {
 
-    private final Optional<BounceReader> reader;
+    private final BounceReader reader;
     private final MailOrderTable table;
     private final MailReports reports;
 
-    BounceJob(Optional<BounceReader> reader, MailOrderTable table, MailReports reports) {
+    BounceJob(BounceReader reader, MailOrderTable table, MailReports reports) {
         this.reader = reader;
         this.table = table;
         this.reports = reports;
     }
 
-    /** None if no mailbox for bounces is set. */
-    @Override
-    public Optional<RecurringTask<Void>> task() {
-        return reader.map(bounces -> Tasks.recurring("mail-bounces", FixedDelay.of(bounces.interval()))
-                .execute((instance, context) -> bounces.read(this::record)));
+    @Bean
+    RecurringTask<Void> mailBounces() {
+        return Tasks.recurring("mail-bounces", FixedDelay.of(reader.interval()))
+                .execute((instance, context) -> reader.read(this::record));
     }
 
     /**

@@ -1,15 +1,10 @@
 package org.emailchange.command.mail.outbox;
 
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.emailchange.api.EmailAddress;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.mail.MailSettings;
@@ -19,30 +14,30 @@ import org.emailchange.command.mail.message.MimeMessages;
 import org.emailchange.command.mail.smtp.SmtpPool;
 import org.emailchange.command.mail.smtp.SmtpResult;
 import org.emailchange.eventstore.address.AddressIds;
+import org.emailchange.eventstore.store.OneTransaction;
 import org.emailchange.web.limit.Limit;
 import org.emailchange.web.limit.Rate;
 import org.emailchange.web.limit.RateLimiter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The task of one mail: renders it, hands it to the mail server, records the result and reports it, and runs again until
- * the mail is out or given up.
+ * Delivers one mail: renders it, hands it to the mail server, and in one transaction records the result and reports it.
  *
- * <p>A crash leaves a mail unsent or unreported, and the next run goes on from there. There is one unsafe moment: between
- * the server's OK and the update of the row. After a crash in it the mail goes out a second time, with the same
- * {@code Message-ID}, because no transaction spans SMTP and the database.
+ * <p>A crash leaves a mail unsent, and the next node goes on from there. There is one unsafe moment: between the server's
+ * OK and the commit of the row. After a crash in it the mail goes out a second time, with the same {@code Message-ID},
+ * because no transaction spans SMTP and the database.
  */
 @Component
 class MailDelivery {
 
-    private static final String TASK = "mail";
+    private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
 
     private final MailOrderTable table;
     private final MailRenderer renderer;
@@ -52,7 +47,7 @@ class MailDelivery {
     private final MailboxLimits limits;
     private final MailSettings settings;
     private final Clock clock;
-    private final TransactionTemplate transactions;
+    private final OneTransaction transaction;
     private final RetryTemplate recording = new RetryTemplate(RetryPolicy.builder()
             .maxRetries(4)
             .delay(Duration.ofMillis(100))
@@ -68,7 +63,7 @@ class MailDelivery {
             MailboxLimits limits,
             MailSettings settings,
             Clock clock,
-            PlatformTransactionManager transactionManager) {
+            OneTransaction transaction) {
         this.table = table;
         this.renderer = renderer;
         this.messages = messages;
@@ -77,66 +72,41 @@ class MailDelivery {
         this.limits = limits;
         this.settings = settings;
         this.clock = clock;
-        this.transactions = new TransactionTemplate(transactionManager);
+        this.transaction = transaction;
     }
 
-    static TaskInstance<Void> taskOf(String mailId) {
-        return new TaskInstance<>(TASK, mailId);
-    }
-
-    /** Not a bean, because the scheduler of the deadlines would take it for its own. */
-    Task<Void> task() {
-        return Tasks.custom(TASK, Void.class)
-                .onFailure(this::runLater)
-                .execute((instance, context) -> run(instance.getId()));
-    }
-
-    private CompletionHandler<Void> run(String mailId) {
-        var found = table.find(mailId);
-        found.ifPresent(reports::begin);
-        var order = found.map(this::deliver);
-        order.ifPresent(reports::report);
-        var next = order.map(MailOrder::nextAttemptAt);
-        if (next.isPresent()) {
-            return (done, operations) -> operations.reschedule(done, next.get());
-        }
-        // no other can be reopened
-        return order.filter(mail -> mail.state() == MailOrder.State.FAILED).isPresent()
-                ? (done, operations) -> removeUnlessReopened(mailId, done, operations)
-                : new CompletionHandler.OnCompleteRemove<>();
-    }
-
-    /** Whoever reopened the mail while its failure was being reported has found this task still there, and added none. */
-    private void removeUnlessReopened(String mailId, ExecutionComplete done, ExecutionOperations<Void> operations) {
-        transactions.executeWithoutResult(t -> table.lock(mailId)
-                .map(MailOrder::nextAttemptAt)
-                .ifPresentOrElse(time -> operations.reschedule(done, time), operations::remove));
-    }
-
-    /** If there is nothing to send, the last run recorded the result and could not report it. */
-    private MailOrder deliver(MailOrder order) {
-        var now = clock.instant();
+    /** Tries a mail that is open; of one that is not, the result could not be reported when it was known. */
+    void deliver(MailOrder order) {
         var content = order.content();
-        if (content == null || !order.isDueAt(now)) {
-            return order;
+        if (order.state().isOpen() && content != null) {
+            reports.begin(order);
+            keep(outcome(order, content));
+        } else if (order.nextAttemptAt() != null) {
+            reported(order, () -> {
+                table.settle(order);
+                return true;
+            });
         }
+    }
+
+    private MailOrder outcome(MailOrder order, MailModel content) {
+        var now = clock.instant();
         if (content.isExpiredAt(now)) {
-            return record(order.failed(order.attempts(), "The link ran out before the mail could be sent."));
+            return order.failed(order.attempts(), "The link ran out before the mail could be sent.");
         }
         if (order.suppressed()) {
-            return record(order.sent(order.attempts() + 1));
+            return order.sent(order.attempts() + 1);
         }
         var recipient = new EmailAddress(content.recipient());
         if (order.isToAStranger() && order.attempts() == 0 && !limits.takes(recipient)) {
-            return record(order.failed(0, "The mailbox has had too many mails for now."));
+            return order.failed(0, "The mailbox has had too many mails for now.");
         }
         var result = send(order, content, recipient);
-        return record(
-                switch (result.status()) {
-                    case ACCEPTED -> order.sent(order.attempts() + 1);
-                    case DEFERRED, UNAVAILABLE -> delayedOrFailed(order, content, result.error());
-                    case REFUSED -> order.failed(order.attempts() + 1, result.error());
-                });
+        return switch (result.status()) {
+            case ACCEPTED -> order.sent(order.attempts() + 1);
+            case DEFERRED, UNAVAILABLE -> delayedOrFailed(order, content, result.error());
+            case REFUSED -> order.failed(order.attempts() + 1, result.error());
+        };
     }
 
     private SmtpResult send(MailOrder order, MailModel content, EmailAddress recipient) {
@@ -165,22 +135,40 @@ class MailDelivery {
     }
 
     /**
-     * Ends the unsafe moment, in a transaction of its own. Retries if the database is away for a moment: a mail that is out
-     * but not recorded is sent twice.
+     * Ends the unsafe moment. What cannot be reported now is recorded all the same, and reported later: a mail that is out but
+     * not recorded is sent twice.
      */
-    private MailOrder record(MailOrder order) {
+    private void keep(MailOrder outcome) {
         var now = clock.instant();
         try {
-            return recording.execute(() -> table.update(order, now)) ? order : order.withdrawn();
-        } catch (RetryException e) {
-            throw new IllegalStateException("The outcome of a mail could not be kept", e);
+            reported(outcome, () -> table.update(outcome, now));
+        } catch (RuntimeException e) {
+            // its text may be personal
+            LOG.warn(
+                    "The result of mail {} is reported later: {}",
+                    outcome.id(),
+                    e.getClass().getName());
+            var unreported = outcome.reportedAt(now.plus(settings.initialBackoff()));
+            try {
+                recording.execute(() -> table.update(unreported, now));
+            } catch (RetryException failed) {
+                throw new IllegalStateException("The outcome of a mail could not be kept", failed);
+            }
         }
     }
 
-    /** A fault of our own, such as a database that is away: it does not count as an attempt. */
-    private void runLater(ExecutionComplete failed, ExecutionOperations<Void> operations) {
-        var failures = failed.getExecution().consecutiveFailures + 1;
-        operations.reschedule(failed, clock.instant().plus(settings.pauseAfter(failures)));
+    /** Reports a result if it is recorded, which it is not if the mail was withdrawn meanwhile and is not out. */
+    private void reported(MailOrder order, BooleanSupplier record) {
+        var both = transaction.run(() -> {
+            var recorded = record.getAsBoolean();
+            if (recorded) {
+                reports.report(order);
+            }
+            return recorded;
+        });
+        if (both) {
+            reports.count(order);
+        }
     }
 
     /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppressed whether it is not handed to the mail server
  * @param attempts how often it was tried
  * @param error what went wrong last, in words without personal data
- * @param nextAttemptAt when it is tried next, while it is open
+ * @param nextAttemptAt when there is something to do for it next: to try it, while it is open, else to report it
  * @param trace the trace id of the originating request, copied to the report
  * @param content what it says; null once it is no longer needed
  */
@@ -51,10 +51,6 @@ record MailOrder(
         }
     }
 
-    boolean isDueAt(Instant time) {
-        return nextAttemptAt != null && !time.isBefore(nextAttemptAt);
-    }
-
     /** Whether its mailbox was not proved, and may be a stranger's. */
     boolean isToAStranger() {
         return to == Side.NEW && kind != MailKind.APPROVED && kind != MailKind.UNDONE;
@@ -75,6 +71,11 @@ record MailOrder(
 
     MailOrder withdrawn() {
         return with(State.WITHDRAWN, attempts, null, null, null);
+    }
+
+    /** What became of it is known, and reported at this time. */
+    MailOrder reportedAt(Instant time) {
+        return state == State.DELAYED ? this : with(state, attempts, error, time, content);
     }
 
     private MailOrder with(

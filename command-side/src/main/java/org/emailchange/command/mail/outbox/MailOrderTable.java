@@ -1,10 +1,13 @@
 package org.emailchange.command.mail.outbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
@@ -25,8 +28,21 @@ class MailOrderTable {
             insert into mail_order (id, account_id, change_id, kind, side, state, content, suppressed,
                 trace_id, ordered_at, next_attempt_at)
             values (:id, :account, :change, :kind, :side, :state, cast(:content as jsonb), :suppressed,
-                :trace, :now, :now)
+                :trace, :now, :next)
             on conflict do nothing""";
+    private static final String TAKE = """
+            update mail_order set next_attempt_at = :until
+             where id = any (array(select id from mail_order where next_attempt_at <= :now
+                                    order by next_attempt_at limit :most for update skip locked))
+            returning *""";
+    private static final String HOLD = """
+            update mail_order set next_attempt_at = :until
+             where id in (:ids) and next_attempt_at <= :atMost""";
+    private static final String POSTPONE = """
+            update mail_order
+               set next_attempt_at = :now + least(make_interval(secs => :longest),
+                                                  greatest(make_interval(secs => :shortest), :now - ordered_at))
+             where id = :id and next_attempt_at is not null""";
     private static final String UPDATE = """
             update mail_order
                set state = :state, attempts = :attempts, error = :error, next_attempt_at = :next,
@@ -36,14 +52,14 @@ class MailOrderTable {
     private static final String REOPEN = """
             update mail_order set state = 'DELAYED', next_attempt_at = :now, finished_at = null
              where id = :id and state = 'FAILED' and content is not null""";
-    private static final String WITHDRAW_OPEN = """
+    private static final String WITHDRAW = """
             update mail_order
-               set state = 'WITHDRAWN', finished_at = :now, next_attempt_at = null, content = null
+               set content = null, next_attempt_at = null,
+                   finished_at = coalesce(finished_at, :now),
+                   state = case state when 'FAILED' then state else 'WITHDRAWN' end
              where account_id = :account and change_id = :change and content -> 'links' <> '[]'
-               and state in ('PENDING', 'DELAYED')""";
-    private static final String EMPTY_FAILED = """
-            update mail_order set content = null
-             where account_id = :account and change_id = :change and content -> 'links' <> '[]' and state = 'FAILED'""";
+               and state in ('PENDING', 'DELAYED', 'FAILED')
+            returning id""";
     private static final String EMPTY =
             "update mail_order set content = null where content is not null and finished_at < :before";
 
@@ -64,13 +80,12 @@ class MailOrderTable {
     }
 
     /** Returns false if the mail was ordered before. */
-    boolean add(MailOrder order, Instant now) {
+    boolean add(MailOrder order, Instant now, Instant next) {
+        var change = order.change();
         return jdbc.sql(ADD)
                         .param("id", UUID.fromString(order.id()))
                         .param("account", order.account().uuid())
-                        .param(
-                                "change",
-                                order.change() == null ? null : order.change().uuid())
+                        .param("change", change == null ? null : change.uuid())
                         .param("kind", order.kind().name())
                         .param("side", order.to().name())
                         .param("state", order.state().name())
@@ -78,25 +93,50 @@ class MailOrderTable {
                         .param("suppressed", order.suppressed())
                         .param("trace", order.trace())
                         .param("now", time(now))
+                        .param("next", time(next))
                         .update()
                 == 1;
     }
 
     Optional<MailOrder> find(String id) {
-        return find(id, "");
-    }
-
-    /** Nobody else changes it until the transaction ends. */
-    Optional<MailOrder> lock(String id) {
-        return find(id, " for update");
-    }
-
-    private Optional<MailOrder> find(String id, String lock) {
-        return jdbc.sql("select * from mail_order where id = :id" + lock)
+        return jdbc.sql("select * from mail_order where id = :id")
                 .param("id", UUID.fromString(id))
                 .query(Row.class)
                 .optional()
                 .map(Row::order);
+    }
+
+    /** Takes mails that are due: until a time, nobody else does. */
+    List<MailOrder> take(Instant now, Instant until, int most) {
+        return jdbc
+                .sql(TAKE)
+                .param("now", time(now))
+                .param("until", time(until))
+                .param("most", most)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(Row::order)
+                .toList();
+    }
+
+    /** Nobody else takes these mails until a time; what is to be done for them only after the other time stays so. */
+    void hold(Set<String> ids, Instant until, Instant atMost) {
+        jdbc.sql(HOLD)
+                .param("ids", ids.stream().map(UUID::fromString).toList())
+                .param("until", time(until))
+                .param("atMost", time(atMost))
+                .update();
+    }
+
+    /** What could not be done for a mail waits as long again as it has been waiting. */
+    void postpone(String id, Instant now, Duration shortest, Duration longest) {
+        jdbc.sql(POSTPONE)
+                .param("id", UUID.fromString(id))
+                .param("now", time(now))
+                .param("shortest", shortest.toMillis() / 1000.0)
+                .param("longest", longest.toMillis() / 1000.0)
+                .update();
     }
 
     /** Returns false if the mail was withdrawn meanwhile. It then stays so, unless it is out all the same. */
@@ -127,17 +167,22 @@ class MailOrderTable {
                 .update();
     }
 
-    /** Withdraws open mails with links of this change; those that have failed can no longer be sent again. */
-    void withdraw(AccountId account, ChangeId change, Instant now) {
-        jdbc.sql(EMPTY_FAILED)
-                .param("account", account.uuid())
-                .param("change", change.uuid())
+    /** Nothing more is to be done for a mail that has come to this state, as long as it is in it. */
+    void settle(MailOrder order) {
+        jdbc.sql("update mail_order set next_attempt_at = null where id = :id and state = :state")
+                .param("id", UUID.fromString(order.id()))
+                .param("state", order.state().name())
                 .update();
-        jdbc.sql(WITHDRAW_OPEN)
+    }
+
+    /** Withdraws open mails with links of this change, and returns them; those that have failed cannot be sent again. */
+    List<String> withdraw(AccountId account, ChangeId change, Instant now) {
+        return jdbc.sql(WITHDRAW)
                 .param("account", account.uuid())
                 .param("change", change.uuid())
                 .param("now", time(now))
-                .update();
+                .query(String.class)
+                .list();
     }
 
     /** Empties mails that failed before a time. */

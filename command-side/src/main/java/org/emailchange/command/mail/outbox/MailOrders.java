@@ -1,8 +1,6 @@
 package org.emailchange.command.mail.outbox;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
 import org.emailchange.api.AccountId;
@@ -17,8 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Orders mails: each becomes a row, and a task that sends it at least once. Both are part of the caller's transaction, and
- * gone with it if it fails.
+ * Orders mails: each becomes a row, in the caller's transaction, and is sent at least once if that is committed.
  */
 @Component
 public class MailOrders {
@@ -53,15 +50,10 @@ public class MailOrders {
         var metaData = message.getMetaData();
         var trace = metaData.get(MetaDataKeys.TRACE) instanceof String text ? text : null;
         var now = clock.instant();
-        List<String> added = new ArrayList<>();
         for (var mail : MailPolicy.mailsFor(event, metaData)) {
             var id = mail.kind().mailId(message.getIdentifier(), mail.to());
-            var order = order(id, event, mail, trace, suppressed && mail.to() == Side.NEW);
-            if (table.add(order, now)) {
-                added.add(id);
-            }
+            queue.add(order(id, event, mail, trace, suppressed && mail.to() == Side.NEW), now);
         }
-        queue.add(added, now);
     }
 
     /** The same, in place of the mails of this change whose links no longer work. */
@@ -79,10 +71,9 @@ public class MailOrders {
      */
     @Transactional
     public boolean retry(UUID mailId) {
-        var now = clock.instant();
-        var again = table.reopen(mailId, now);
+        var again = table.reopen(mailId, clock.instant());
         if (again) {
-            queue.addAgain(mailId.toString(), now);
+            queue.wake();
         }
         return again;
     }
@@ -90,7 +81,7 @@ public class MailOrders {
     /** Withdraws the mails with links of this change that are not out yet: the links no longer work. */
     @Transactional
     public void withdraw(AccountId account, ChangeId change) {
-        table.withdraw(account, change, clock.instant());
+        queue.reread(table.withdraw(account, change, clock.instant()));
     }
 
     private static MailOrder order(

@@ -1,83 +1,185 @@
 package org.emailchange.command.mail.outbox;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.emailchange.command.mail.MailSettings;
-import org.emailchange.eventstore.schedule.DueTaskTrigger;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.emailchange.eventstore.DaemonThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Which mail is tried when, for the workers of all nodes. A scheduler of its own, with its own table and threads, apart
- * from the one of deadlines: when the mail server hangs, mails wait and nothing else does.
+ * Which node tries which mail when. The queue is the table: a node that takes a mail in hand puts off, again and again, when
+ * it is due, and when that node dies, it becomes due. What is ordered here while workers are free is in hand at once, and
+ * is tried as soon as its order is committed; its row is for the crash.
  */
 @Component
-@DependsOnDatabaseInitialization
 class MailQueue implements SmartLifecycle {
 
-    /** A mail that a dead node was handing over is taken up after seven to nine of them. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(MailQueue.class);
 
-    private final Scheduler scheduler;
+    /** What a dead node had in hand is taken up after seven to nine seconds. */
+    private static final Duration IN_HAND = Duration.ofSeconds(8);
+
+    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(1);
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
+    private final MailOrderTable table;
+    private final MailDelivery delivery;
+    private final MailSettings settings;
+    private final Clock clock;
+    /** The mails in hand, and until when what is known here of each need not be read again. */
+    private final Map<String, Instant> inHand = new ConcurrentHashMap<>();
+
+    private final ScheduledExecutorService workers;
+    private final ScheduledExecutorService keeper = DaemonThreads.scheduler("mail-queue", 1);
     private volatile boolean running;
+    private volatile boolean moreAreDue;
 
-    MailQueue(DataSource dataSource, Clock clock, MailSettings settings, MailDelivery delivery, List<MailJob> jobs) {
-        var recurring =
-                jobs.stream().map(MailJob::task).flatMap(Optional::stream).toList();
-        this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), delivery.task())
-                .startTasks(recurring)
-                .tableName("mail_task")
-                .addSchedulerListener(new DueTaskTrigger(this::scheduler, clock))
-                // a recurring task that hangs, such as reading bounces from a server that does, takes no worker from
-                // mails
-                .threads(settings.workers() + recurring.size())
-                .pollingInterval(settings.pollingInterval())
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(6)
-                .shutdownMaxWait(settings.timeout())
-                .failureLogging(LogLevel.OFF, false)
-                .clock(clock::instant)
-                .build();
+    MailQueue(MailOrderTable table, MailDelivery delivery, MailSettings settings, Clock clock) {
+        this.table = table;
+        this.delivery = delivery;
+        this.settings = settings;
+        this.clock = clock;
+        this.workers = DaemonThreads.scheduler("mail-worker", settings.workers());
     }
 
-    /** Joins the caller's transaction; workers of this node wake up as soon as it is committed. */
-    void add(List<String> mails, Instant when) {
-        if (mails.isEmpty()) {
-            return;
+    /** Adds a mail, in the caller's transaction, unless it was ordered before. */
+    void add(MailOrder order, Instant now) {
+        if (!running || room() <= 0) {
+            moreAreDue |= table.add(order, now, now);
+        } else if (table.add(order, now, now.plus(IN_HAND))) {
+            inHand.put(order.id(), now.plus(FRESH));
+            afterTransaction(committed -> {
+                // after a long transaction others may have it in hand
+                if (committed && clock.instant().isBefore(now.plus(FRESH))) {
+                    work(order);
+                } else {
+                    inHand.remove(order.id());
+                }
+            });
         }
-        scheduler.scheduleBatch(
-                mails.stream().<TaskInstance<?>>map(MailDelivery::taskOf).collect(Collectors.toList()), when);
     }
 
-    /** Like {@link #add}, for a mail whose task may still exist, to report its last result. */
-    void addAgain(String mail, Instant when) {
-        scheduler.scheduleIfNotExists(MailDelivery.taskOf(mail), when);
+    /** Workers of this node look for due mails as soon as the caller's transaction is committed. */
+    void wake() {
+        afterTransaction(committed -> keeper.execute(this::look));
     }
 
-    private Scheduler scheduler() {
-        return scheduler;
+    /** Somebody has changed these mails: one that is in hand here is read again before it is sent. */
+    void reread(List<String> mails) {
+        mails.forEach(mail -> inHand.replace(mail, Instant.MIN));
+    }
+
+    private interface Ending {
+        void after(boolean committed);
+    }
+
+    private static void afterTransaction(Ending ending) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                ending.after(status == STATUS_COMMITTED);
+            }
+        });
+    }
+
+    /** As many as are being sent may wait behind them. */
+    private int room() {
+        return 2 * settings.workers() - inHand.size();
+    }
+
+    private void work(MailOrder order) {
+        workers.execute(() -> {
+            try {
+                upToDate(order).ifPresent(delivery::deliver);
+            } catch (RuntimeException e) {
+                // its text may be personal
+                LOG.warn(
+                        "Mail {} failed and is tried again: {}",
+                        order.id(),
+                        e.getClass().getName());
+                table.postpone(order.id(), clock.instant(), settings.initialBackoff(), settings.maxBackoff());
+            } finally {
+                inHand.remove(order.id());
+                if (moreAreDue && room() >= settings.workers()) {
+                    keeper.execute(this::look);
+                }
+            }
+        });
+    }
+
+    private Optional<MailOrder> upToDate(MailOrder order) {
+        var fresh = clock.instant().isBefore(inHand.getOrDefault(order.id(), Instant.MIN));
+        return fresh ? Optional.of(order) : table.find(order.id());
+    }
+
+    /** Takes as many mails that are due as there is room for. */
+    private void look() {
+        var room = room();
+        if (running && room >= settings.workers()) {
+            var now = clock.instant();
+            var due = table.take(now, now.plus(IN_HAND), room);
+            moreAreDue = due.size() == room;
+            for (var order : due) {
+                if (inHand.putIfAbsent(order.id(), now.plus(FRESH)) == null) {
+                    work(order);
+                }
+            }
+        }
+    }
+
+    private void giveSignOfLife() {
+        if (!inHand.isEmpty()) {
+            var until = clock.instant().plus(IN_HAND);
+            table.hold(inHand.keySet(), until, until);
+        }
     }
 
     @Override
     public void start() {
-        scheduler.start();
         running = true;
+        every(settings.pollingInterval(), this::look);
+        every(BETWEEN_SIGNS_OF_LIFE, this::giveSignOfLife);
     }
 
+    /** Goes on when the database is back. */
+    private void every(Duration time, Runnable task) {
+        Runnable whatever = () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.debug("The queue of mails is out of reach: {}", e.getClass().getName());
+            }
+        };
+        keeper.scheduleWithFixedDelay(whatever, 0, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits for what is being sent, and leaves the rest to others. */
     @Override
     public void stop() {
         running = false;
-        scheduler.stop();
+        workers.shutdown();
+        try {
+            workers.awaitTermination(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        keeper.shutdownNow();
+        if (!inHand.isEmpty()) {
+            var now = clock.instant();
+            table.hold(inHand.keySet(), now, now.plus(IN_HAND));
+        }
     }
 
     @Override

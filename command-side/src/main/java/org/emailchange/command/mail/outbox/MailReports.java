@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -59,23 +60,29 @@ class MailReports implements MeterBinder {
     }
 
     void report(MailOrder order) {
-        switch (order.state()) {
-            case DELAYED -> report(order, MailReported.Outcome.DELAYED, order.error());
-            case SENT -> report(order, MailReported.Outcome.SENT, null);
-            case FAILED -> report(order, MailReported.Outcome.GIVEN_UP, order.error());
-            case PENDING, WITHDRAWN -> {}
-        }
+        outcome(order).filter(outcome -> !isConcealed(order)).ifPresent(outcome -> send(order, outcome, order.error()));
+    }
+
+    /** Counts what was reported, once that is committed. */
+    void count(MailOrder order) {
+        outcome(order).ifPresent(outcome -> counts.incrementAndGet(outcome.ordinal()));
+    }
+
+    private static Optional<MailReported.Outcome> outcome(MailOrder order) {
+        return Optional.ofNullable(
+                switch (order.state()) {
+                    case DELAYED -> MailReported.Outcome.DELAYED;
+                    case SENT -> MailReported.Outcome.SENT;
+                    case FAILED -> MailReported.Outcome.GIVEN_UP;
+                    case PENDING, WITHDRAWN -> null;
+                });
     }
 
     void reportBounce(MailOrder order, String error) {
-        report(order, MailReported.Outcome.BOUNCED, error);
-    }
-
-    private void report(MailOrder order, MailReported.Outcome outcome, @Nullable String error) {
         if (!isConcealed(order)) {
-            send(order, outcome, error);
+            send(order, MailReported.Outcome.BOUNCED, error);
         }
-        counts.incrementAndGet(outcome.ordinal());
+        counts.incrementAndGet(MailReported.Outcome.BOUNCED.ordinal());
     }
 
     private boolean isConcealed(MailOrder order) {

@@ -4,13 +4,13 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
-import java.util.Optional;
 import org.emailchange.command.mail.MailSettings;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** Deletes, once an hour in the cluster, what is no longer needed of old mails. */
 @Component
-class MailRetentionJob implements MailJob {
+class MailRetentionJob {
 
     private final MailOrderTable table;
     private final MailSettings settings;
@@ -22,10 +22,9 @@ class MailRetentionJob implements MailJob {
         this.clock = clock;
     }
 
-    @Override
-    public Optional<RecurringTask<Void>> task() {
-        return Optional.of(
-                Tasks.recurring("mail-retention", FixedDelay.ofHours(1)).execute((instance, context) -> run()));
+    @Bean
+    RecurringTask<Void> mailRetention() {
+        return Tasks.recurring("mail-retention", FixedDelay.ofHours(1)).execute((instance, context) -> run());
     }
 
     void run() {

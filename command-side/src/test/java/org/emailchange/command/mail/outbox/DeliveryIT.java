@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.emailchange.api.MailKind;
 import org.emailchange.api.command.ReportMail;
@@ -54,7 +56,7 @@ class DeliveryIT {
     @AfterEach
     void calmDown() {
         server.behave();
-        await().atMost(TestMailServer.PATIENCE).until(() -> node.tasks() == 0);
+        await().atMost(TestMailServer.PATIENCE).until(() -> node.underWay() == 0);
         server.forget();
     }
 
@@ -65,7 +67,7 @@ class DeliveryIT {
         assertThat(server.awaitMailTo("new@example.org").text()).contains("https://wallet.example/verify?token=k1.");
         assertThat(server.awaitMailTo("old@example.org").text()).contains("/verify?token=k1.", "/revoke?token=k1.");
         await().until(() -> node.reports().of(account).size() == 2);
-        await().until(() -> node.tasks() == 0);
+        await().until(() -> node.underWay() == 0);
         assertThat(server.mails()).hasSize(2);
         assertThat(node.reports().of(account)).allSatisfy(report -> {
             assertThat(report.outcome()).isEqualTo(MailReported.Outcome.SENT);
@@ -143,14 +145,16 @@ class DeliveryIT {
     @Test
     void sendsWhatIsRetriedWhileItsFailureIsBeingReported() {
         server.whenTo("soon@example.org").refuse();
+        var retried = new CompletableFuture<Boolean>();
         node.reports().onNext(failure -> {
             server.behave();
-            assertThat(node.orders().retry(UUID.fromString(failure.mailId()))).isTrue();
+            retried.completeAsync(() -> node.orders().retry(UUID.fromString(failure.mailId())));
         });
 
         order(called.firstAddress("soon@example.org"));
 
         assertThat(server.awaitMailTo("soon@example.org")).isNotNull();
+        assertThat(retried).isCompletedWithValue(true);
     }
 
     @Test
@@ -218,13 +222,15 @@ class DeliveryIT {
 
     @Test
     void takesUpWithinTenSecondsWhatADeadNodeWasHandingOver() {
-        node.transaction().executeWithoutResult(status -> {
-            order(called.firstAddress("orphan@example.org"));
-            node.jdbc()
-                    .sql("update mail_task set picked = true, picked_by = 'dead', last_heartbeat = now()"
-                            + " where task_name = 'mail'")
-                    .update();
-        });
+        server.whenTo("orphan@example.org").refuse();
+        order(called.firstAddress("orphan@example.org"));
+        node.reports().awaitFinal(account);
+        await().until(() -> node.underWay() == 0);
+        server.behave();
+        node.jdbc().sql("""
+                        update mail_order set state = 'PENDING', attempts = 0, finished_at = null,
+                               next_attempt_at = now() + interval '8 s'
+                         where account_id = :account""").param("account", called.account().uuid()).update();
 
         var sent = await().atMost(Duration.ofSeconds(10))
                 .until(() -> server.mailsTo("orphan@example.org"), mails -> !mails.isEmpty());
@@ -233,13 +239,23 @@ class DeliveryIT {
     }
 
     @Test
+    void leavesAMailForAsLongAsItIsInHand() {
+        server.whenTo("long@example.org").hang();
+        order(called.firstAddress("long@example.org"));
+        server.awaitAttemptsTo("long@example.org", 1);
+        var first = nextAttempt();
+
+        await().until(() -> nextAttempt().isAfter(first));
+        assertThat(server.attemptsTo("long@example.org")).isEqualTo(1);
+    }
+
+    @Test
     void saysOfAFaultNothingButItsType(CapturedOutput log) {
         node.reports().failNext(1);
         order(called.firstAddress("unreported@example.org"));
 
         node.reports().awaitFinal(account);
-        await().until(() ->
-                log.getAll().contains("Task mail failed and is tried again: java.lang.IllegalStateException"));
+        await().until(() -> log.getAll().contains("is reported later: java.lang.IllegalStateException"));
         assertThat(log.getAll()).doesNotContain("The event store is away");
     }
 
@@ -263,7 +279,7 @@ class DeliveryIT {
         });
 
         server.awaitMail(mail -> mail.subject().contains("cancelled"));
-        await().until(() -> node.tasks() == 0);
+        await().until(() -> node.underWay() == 0);
         assertThat(server.mailsTo("withdrawn@example.org")).hasSize(1);
     }
 
@@ -274,7 +290,7 @@ class DeliveryIT {
         node.reports().awaitDelay(account);
         node.orders().withdraw(called.account(), called.change());
 
-        await().until(() -> node.tasks() == 0);
+        await().until(() -> node.underWay() == 0);
         assertThat(server.mailsTo("stopped@example.org")).isEmpty();
         assertThat(node.reports().of(account))
                 .extracting(ReportMail::outcome)
@@ -363,7 +379,7 @@ class DeliveryIT {
                                 order(Called.now().change("new" + i + "@example.org", "old" + i + "@example.org"))));
 
         server.awaitMails(1000, mail -> true);
-        await().atMost(TestMailServer.PATIENCE).until(() -> node.tasks() == 0);
+        await().atMost(TestMailServer.PATIENCE).until(() -> node.underWay() == 0);
         assertThat(server.mails().stream().map(mail -> mail.recipients().get(0)))
                 .hasSize(1000)
                 .doesNotHaveDuplicates();
@@ -384,6 +400,14 @@ class DeliveryIT {
         age("83 days");
         node.retention().run();
         assertThat(column(RECIPIENT, failed)).isEmpty();
+    }
+
+    private Instant nextAttempt() {
+        return node.jdbc()
+                .sql("select next_attempt_at from mail_order where account_id = :account")
+                .param("account", called.account().uuid())
+                .query(Instant.class)
+                .single();
     }
 
     private static Status healthIn(Duration time) {

@@ -1,6 +1,7 @@
 package org.emailchange.command.mail.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class HangingBouncesIT {
 
     @Test
-    void delayNoMail() throws Exception {
+    void delayNeitherMailsNorJobs() throws Exception {
         var called = Called.now();
         try (var imap = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var server = TestMailServer.started();
@@ -34,6 +35,10 @@ class HangingBouncesIT {
 
                 assertThat(node.reports().awaitFinal(called.account().value()).outcome())
                         .isEqualTo(MailReported.Outcome.SENT);
+                await().until(() -> node.jdbc()
+                        .sql("select last_success is not null from scheduled_tasks where task_name = 'mail-retention'")
+                        .query(Boolean.class)
+                        .single());
                 assertThat(hanging.getInputStream().available())
                         .as("it still waits")
                         .isZero();

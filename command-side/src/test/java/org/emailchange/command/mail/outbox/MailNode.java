@@ -1,15 +1,18 @@
 package org.emailchange.command.mail.outbox;
 
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.command.EmailChangeSettings;
 import org.emailchange.command.link.LinkTokens;
 import org.emailchange.command.mail.MailSettings;
 import org.emailchange.eventstore.address.AddressIds;
+import org.emailchange.eventstore.store.OneTransaction;
 import org.emailchange.testing.TestDatabase;
 import org.emailchange.testing.TestMailServer;
 import org.emailchange.testing.TestSystem;
@@ -31,6 +34,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A node that orders and sends mails, on a real database and a real mail server. */
@@ -84,8 +88,9 @@ record MailNode(TestSystem system) implements AutoCloseable {
         return system.bean(MailRetentionJob.class);
     }
 
-    long tasks() {
-        return jdbc().sql("select count(*) from mail_task where task_name = 'mail'")
+    /** The mails with which something is still to be done. */
+    long underWay() {
+        return jdbc().sql("select count(*) from mail_order where next_attempt_at is not null")
                 .query(Long.class)
                 .single();
     }
@@ -104,6 +109,7 @@ record MailNode(TestSystem system) implements AutoCloseable {
     @EnableConfigurationProperties({EmailChangeSettings.class, SharedSettings.class})
     @ConfigurationPropertiesScan(basePackageClasses = {MailSettings.class, AddressIds.class, RateLimiter.class})
     @ImportAutoConfiguration({
+        DbSchedulerAutoConfiguration.class,
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
         TransactionAutoConfiguration.class,
@@ -118,6 +124,11 @@ record MailNode(TestSystem system) implements AutoCloseable {
         @Bean
         RecordedReports reports() {
             return new RecordedReports();
+        }
+
+        @Bean
+        OneTransaction oneTransaction(PlatformTransactionManager transactions) {
+            return new OneTransaction(new SpringTransactionManager(transactions));
         }
 
         @Bean

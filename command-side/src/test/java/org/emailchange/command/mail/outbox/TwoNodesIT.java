@@ -21,7 +21,7 @@ class TwoNodesIT {
                     .executeWithoutResult(status -> IntStream.range(0, 200).forEach(i -> order(one, i)));
 
             server.awaitMails(200, mail -> true);
-            await().atMost(TestMailServer.PATIENCE).until(() -> one.tasks() == 0);
+            await().atMost(TestMailServer.PATIENCE).until(() -> one.underWay() == 0);
             assertThat(server.mails().stream().map(mail -> mail.recipients().get(0)))
                     .hasSize(200)
                     .doesNotHaveDuplicates();
@@ -42,7 +42,7 @@ class TwoNodesIT {
             server.behave();
 
             server.awaitMails(20, mail -> true);
-            await().atMost(TestMailServer.PATIENCE).until(() -> other.tasks() == 0);
+            await().atMost(TestMailServer.PATIENCE).until(() -> other.underWay() == 0);
             assertThat(server.mails()).hasSize(20);
         }
     }

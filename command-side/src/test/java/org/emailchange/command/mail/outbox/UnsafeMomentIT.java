@@ -29,17 +29,17 @@ class UnsafeMomentIT {
         order();
 
         assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.SENT);
-        await().until(() -> node.tasks() == 0);
+        await().until(() -> node.underWay() == 0);
         assertThat(server.mailsTo("unsafe@example.org")).hasSize(1);
     }
 
     @Test
     void sendsTheSameMessageAgainIfTheResultWasNotRecorded() throws Exception {
-        failToKeep(5);
+        failToKeep(6);
         order();
 
         assertThat(node.reports().awaitFinal(account).outcome()).isEqualTo(MailReported.Outcome.SENT);
-        await().until(() -> node.tasks() == 0);
+        await().until(() -> node.underWay() == 0);
         var mails = server.mailsTo("unsafe@example.org");
         assertThat(mails).hasSize(2);
         assertThat(mails.get(0).message().getMessageID())
