@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.util.StringUtils;
@@ -53,6 +54,12 @@ class SecurityChains {
         this.apiEntryPoint = apiEntryPoint;
         this.pageEntryPoint = pageEntryPoint;
         this.problems = problems;
+    }
+
+    /** Nobody reads what each filter of each request would be measured for. */
+    @Bean
+    static SecurityObservationSettings unmeasuredFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** A browser sends its cookie whichever site wrote the request, so writes of a session need its CSRF token. */
