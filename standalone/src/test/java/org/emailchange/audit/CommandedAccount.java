@@ -73,7 +73,8 @@ final class CommandedAccount {
 
     void open(@Nullable EmailAddress email, boolean verified) {
         var account = new NewAccount(id, "p-" + id, new EncodedPassword(TestAccount.PASSWORD_HASH));
-        var owner = new Requester(Optional.of(new AccountOwner(id)), "192.0.2.1", null, Optional.empty());
+        var owner =
+                new Requester(Optional.of(new AccountOwner(id)), "192.0.2.1", null, Optional.empty(), Optional.empty());
         opening.open(account, email == null ? null : new AccountOpening.KnownAddress(email, verified), owner);
         look();
     }

@@ -58,10 +58,9 @@ public class ChangeRequests {
             // after the check, so that guessing meets the lock and nothing else
             limits.onRequest(account);
             var proof = attempt.proof();
-            ChangeProgress progress = commands.send(
-                    new RequestEmailChange(account, ids.change(), newEmail, proof.method(), proof.credentialChanges()),
-                    requester);
-            attempt.succeeded();
+            var command =
+                    new RequestEmailChange(account, ids.change(), newEmail, proof.method(), proof.credentialChanges());
+            var progress = attempt.send(() -> command, (ChangeProgress requested) -> {});
             OwnSession.rememberChange(progress.changeId(), requester);
             return progress;
         }

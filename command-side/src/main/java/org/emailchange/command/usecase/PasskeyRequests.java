@@ -2,7 +2,7 @@ package org.emailchange.command.usecase;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.Supplier;
 import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkey;
 import org.emailchange.accounts.passkey.PasskeyRemoval;
@@ -94,7 +94,7 @@ public class PasskeyRequests {
             var proof = attempt.proof().text();
             var options = passkeys.registrationOptions(account, allowedAddition(account, proof, requester));
             OwnSession.allowPasskey(proof, requester);
-            attempt.succeeded();
+            attempt.succeed();
             return options;
         }
     }
@@ -108,7 +108,8 @@ public class PasskeyRequests {
      */
     public void add(AccountId account, String label, String created, Requester requester) {
         var proof = OwnSession.allowedPasskey(requester).orElseThrow(() -> ProblemException.malformed("credential"));
-        add(account, Proof.of(proof), allowedAddition(account, proof, requester), label, created, requester);
+        var purpose = allowedAddition(account, proof, requester);
+        commands.sendAtomically(added(account, Proof.of(proof), purpose, label, created), requester);
     }
 
     /**
@@ -121,29 +122,22 @@ public class PasskeyRequests {
     public void add(AccountId account, Credential credential, String label, String created, Requester requester) {
         try (var attempt = reauthentication.check(account, credential, Reauthentication.PASSKEY_ADDITION, requester)) {
             limits.onRequest(account);
-            add(account, attempt.proof(), addition(account, requester), label, created, requester);
-            attempt.succeeded();
+            var purpose = addition(account, requester);
+            attempt.send(added(account, attempt.proof(), purpose, label, created), done -> {});
         }
     }
 
     /** The row and the event that tells of it are one transaction. */
-    private void add(
-            AccountId account,
-            Proof proof,
-            ChallengePurpose purpose,
-            String label,
-            String created,
-            Requester requester) {
+    private Supplier<AddPasskey> added(
+            AccountId account, Proof proof, ChallengePurpose purpose, String label, String created) {
         var made = passkeys.read(account, purpose, label, created)
                 .orElseThrow(() -> new ProblemException(GeneralProblem.MALFORMED));
         var trustedFrom = policy.passkeyTrustedFrom(proof.trustedFrom(), clock.instant());
-        commands.sendAtomically(
-                () -> {
-                    passkeys.add(account, made, trustedFrom, proof.credentialChanges());
-                    return new AddPasskey(
-                            account, made.id().toString(), proof.method(), trustedFrom, proof.credentialChanges());
-                },
-                requester);
+        return () -> {
+            passkeys.add(account, made, trustedFrom, proof.credentialChanges());
+            return new AddPasskey(
+                    account, made.id().toString(), proof.method(), trustedFrom, proof.credentialChanges());
+        };
     }
 
     /** Calls a passkey something else; does nothing where the account has no such passkey. */
@@ -160,16 +154,16 @@ public class PasskeyRequests {
         var action = Reauthentication.removalOf(passkey);
         try (var attempt = reauthentication.check(account, credential, action, requester)) {
             limits.onRequest(account);
-            passkeys.idOf(account, passkey).ifPresent(id -> remove(account, id, attempt.proof(), requester));
-            attempt.succeeded();
+            var proof = attempt.proof();
+            passkeys.idOf(account, passkey)
+                    .ifPresentOrElse(
+                            id -> attempt.send(
+                                    () -> new RemovePasskey(
+                                            account, id.toString(), proof.method(), proof.credentialChanges()),
+                                    removed -> removal.remove(
+                                            account, id, clock.instant().plus(policy.credentialWindow()))),
+                            attempt::succeed);
         }
-    }
-
-    private void remove(AccountId account, UUID passkey, Proof proof, Requester requester) {
-        commands.sendAtomically(
-                () -> new RemovePasskey(account, passkey.toString(), proof.method(), proof.credentialChanges()),
-                removed -> removal.remove(account, passkey, clock.instant().plus(policy.credentialWindow())),
-                requester);
     }
 
     private static ChallengePurpose allowedAddition(AccountId account, String proof, Requester requester) {

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.emailchange.accounts.account.Passwords;
 import org.emailchange.accounts.passkey.ChallengePurpose;
 import org.emailchange.accounts.passkey.Passkeys;
@@ -13,14 +15,15 @@ import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.EmailChangeRejected;
 import org.emailchange.api.LockReason;
+import org.emailchange.api.command.EmailChangeCommand;
 import org.emailchange.api.command.FailAuthentication;
 import org.emailchange.web.problem.Problem;
 import org.emailchange.web.problem.ProblemException;
 import org.emailchange.web.request.EmailVersion;
 import org.emailchange.web.request.Requester;
 import org.emailchange.web.security.Caller;
+import org.emailchange.web.security.Caller.CheckedPassword;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -84,7 +87,10 @@ class Reauthentication {
     Attempt check(AccountId account, Credential credential, String action, Requester requester) {
         var method = credential.method();
         // before the check, so that commands refuse a credential that is replaced meanwhile
-        var credentialChanges = passwords.credentialChanges(account);
+        var credentialChanges = requester
+                .passwordOf(account)
+                .map(CheckedPassword::credentialChanges)
+                .orElseGet(() -> passwords.credentialChanges(account));
         var place = throttle.charge(account);
         var proof = prove(account, place, credential, credentialChanges, action, requester)
                 .orElseThrow(() -> failed(account, place, method, requester));
@@ -115,7 +121,11 @@ class Reauthentication {
             AccountId account, Credential credential, int credentialChanges, String action, Requester requester) {
         var password = credential.password();
         if (password != null) {
-            return passwords.matches(account, password)
+            var isShownAlready = requester
+                    .passwordOf(account)
+                    .filter(right -> right.is(password))
+                    .isPresent();
+            return isShownAlready || passwords.matches(account, password)
                     ? Optional.of(new Proof(Authentication.PASSWORD, credentialChanges, null))
                     : Optional.empty();
         }
@@ -185,7 +195,7 @@ class Reauthentication {
         }
     }
 
-    /** An attempt whose credential was right, until it is known whether the action succeeded. */
+    /** An attempt whose credential was right, until the action has succeeded. */
     final class Attempt implements AutoCloseable {
 
         private final AccountId account;
@@ -205,21 +215,34 @@ class Reauthentication {
             return proof;
         }
 
+        /** Sends a command, and ends the attempt, in one transaction. */
+        <R> R send(Supplier<? extends EmailChangeCommand> change, Consumer<R> then) {
+            R answer = commands.sendAtomically(
+                    change,
+                    (R done) -> {
+                        then.accept(done);
+                        throttle.reset(account, place);
+                    },
+                    requester);
+            end();
+            return answer;
+        }
+
+        /** What it was for needed no command. */
+        void succeed() {
+            throttle.reset(account, place);
+            end();
+        }
+
         /** Its owner's session goes on under another id. */
-        void succeeded() {
+        private void end() {
             succeeded = true;
             renewal.renew(requester);
         }
 
         @Override
         public void close() {
-            if (succeeded) {
-                try {
-                    throttle.reset(account, place);
-                } catch (DataAccessException away) {
-                    // what was done is done, and is answered so: the place is free by itself after a while
-                }
-            } else {
+            if (!succeeded) {
                 throttle.refund(account, place);
             }
         }

@@ -26,8 +26,8 @@ class CredentialChangesIT extends RunningCommandSide {
 
     private final String mailbox = fresh("mailbox");
     private final TestAccount account = system.openAccount(mailbox);
-    private final Requester requester =
-            new Requester(Optional.of(new AccountOwner(account.id())), "127.0.0.1", null, Optional.empty());
+    private final Requester requester = new Requester(
+            Optional.of(new AccountOwner(account.id())), "127.0.0.1", null, Optional.empty(), Optional.empty());
     private final Credential password = new Credential(TestAccount.PASSWORD, null);
     private final PasskeyRequests passkeys = node.bean(PasskeyRequests.class);
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
@@ -22,6 +23,7 @@ import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressConfirmed;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeCancelled;
+import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.credential.CredentialsChanged;
 import org.emailchange.command.DatabaseStatements;
 import org.emailchange.command.DatabaseStatements.Moment;
@@ -77,7 +79,12 @@ class FaultsIT extends RunningCommandSide {
                         account,
                         password,
                         false,
-                        new Requester(Optional.of(new AccountOwner(account)), "192.0.2.1", null, Optional.empty())),
+                        new Requester(
+                                Optional.of(new AccountOwner(account)),
+                                "192.0.2.1",
+                                null,
+                                Optional.empty(),
+                                Optional.empty())),
                 () -> {
                     var changes = node.bean(Passwords.class).credentialChanges(account);
                     assertThat(count(account.value(), CredentialsChanged.class)).isEqualTo(changes);
@@ -94,7 +101,8 @@ class FaultsIT extends RunningCommandSide {
     @EnumSource
     void keepNoAttemptForMoreThanHalfAMinute(Moment moment) {
         var requests = node.bean(ChangeRequests.class);
-        var asker = new Requester(Optional.of(new AccountOwner(account)), "192.0.2.1", null, Optional.empty());
+        var asker = new Requester(
+                Optional.of(new AccountOwner(account)), "192.0.2.1", null, Optional.empty(), Optional.empty());
         var credential = new Credential(TestAccount.PASSWORD, null);
 
         var faults = faultsUntilDone(
@@ -103,6 +111,31 @@ class FaultsIT extends RunningCommandSide {
                 () -> clock.advance(Duration.ofSeconds(31)));
 
         assertThat(faults).isGreaterThan(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaveNoAttemptOfWhatWasDone(Moment moment) {
+        var requests = node.bean(ChangeRequests.class);
+        var asker = new Requester(
+                Optional.of(new AccountOwner(account)), "192.0.2.1", null, Optional.empty(), Optional.empty());
+        var credential = new Credential(TestAccount.PASSWORD, null);
+        var done = new AtomicInteger();
+
+        faultsUntilDone(moment, () -> requests.ask(account, new EmailAddress(to), credential, asker), () -> {
+            var requested = count(account.value(), EmailChangeRequested.class);
+            if (done.getAndSet(requested) < requested) {
+                assertThat(node.jdbc()
+                                .sql("select places::text from credential_attempt where account_id = :id")
+                                .param("id", account.uuid())
+                                .query(String.class)
+                                .list())
+                        .isSubsetOf("{}");
+            }
+            clock.advance(Duration.ofSeconds(31));
+        });
+
+        assertThat(done).hasPositiveValue();
     }
 
     /** One statement later each time, until there is none left to fail at. */

@@ -170,7 +170,8 @@ class LimitsIT {
     @Test
     void countPasskeysLikeChangesAsBothAreMailed() {
         var account = one.openAccount(null);
-        var requester = new Requester(Optional.of(new AccountOwner(account.id())), "127.0.0.1", null, Optional.empty());
+        var requester = new Requester(
+                Optional.of(new AccountOwner(account.id())), "127.0.0.1", null, Optional.empty(), Optional.empty());
         var password = new Credential(TestAccount.PASSWORD, null);
         var passkeys = one.bean(PasskeyRequests.class);
         passkeys.optionsToCreate(account.id(), password, requester);

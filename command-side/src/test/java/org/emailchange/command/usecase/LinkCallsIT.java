@@ -216,7 +216,7 @@ class LinkCallsIT extends RunningCommandSide {
     }
 
     private LinkActions.Look look(String token) {
-        var anyone = new Requester(Optional.empty(), "192.0.2.1", null, Optional.empty());
+        var anyone = new Requester(Optional.empty(), "192.0.2.1", null, Optional.empty(), Optional.empty());
         return node.bean(LinkActions.class).look(new LinkToken(token), anyone);
     }
 }

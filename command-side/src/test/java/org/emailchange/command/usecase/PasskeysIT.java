@@ -145,7 +145,8 @@ class PasskeysIT extends RunningCommandSide {
             registered(owner.id());
         }
         var requests = node.bean(PasskeyRequests.class);
-        var requester = new Requester(Optional.of(new AccountOwner(owner.id())), "127.0.0.1", null, Optional.empty());
+        var requester = new Requester(
+                Optional.of(new AccountOwner(owner.id())), "127.0.0.1", null, Optional.empty(), Optional.empty());
         var password = new Credential(TestAccount.PASSWORD, null);
         var calls = Stream.generate(() ->
                         TestPasskey.at("http://localhost:8080").make(requests.optionsToCreate(owner.id(), requester)))

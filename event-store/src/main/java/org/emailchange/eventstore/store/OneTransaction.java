@@ -15,9 +15,13 @@ import org.springframework.stereotype.Component;
 public class OneTransaction {
 
     private final TransactionManager transactions;
+    /** Pauses grow and differ, so that those who met once do not meet again; enough of them for a handful of nodes. */
     private final RetryTemplate retry = new RetryTemplate(RetryPolicy.builder()
-            .maxRetries(4)
-            .delay(Duration.ZERO)
+            .maxRetries(20)
+            .delay(Duration.ofMillis(5))
+            .jitter(Duration.ofMillis(5))
+            .multiplier(2)
+            .maxDelay(Duration.ofMillis(50))
             .predicate(Conflicts::isConflict)
             .build());
 

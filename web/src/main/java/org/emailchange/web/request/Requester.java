@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.security.Caller;
+import org.emailchange.web.security.Caller.CheckedPassword;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,23 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * @param address the client's address
  * @param userAgent what the client calls itself
  * @param session the browser's session, if there is one
+ * @param password what the caller showed with the request itself, if that was a password of an account
  */
 public record Requester(
-        Optional<Caller> caller, String address, @Nullable String userAgent, Optional<HttpSession> session) {
+        Optional<Caller> caller,
+        String address,
+        @Nullable String userAgent,
+        Optional<HttpSession> session,
+        Optional<CheckedPassword> password) {
 
     /** The account that is signed in; empty for staff as well. */
     public Optional<AccountId> account() {
         return caller.flatMap(Caller::account);
+    }
+
+    /** The password of this account, where its owner showed it with the request itself. */
+    public Optional<CheckedPassword> passwordOf(AccountId account) {
+        return account().filter(account::equals).flatMap(own -> password);
     }
 
     /** Resolves such parameters of controller methods. */
@@ -57,7 +68,8 @@ public record Requester(
                     Caller.current(),
                     request.getRemoteAddr(),
                     request.getHeader("User-Agent"),
-                    Optional.ofNullable(request.getSession(false)));
+                    Optional.ofNullable(request.getSession(false)),
+                    Caller.currentPassword());
         }
     }
 }

@@ -38,6 +38,34 @@ public sealed interface Caller {
         return CallerPrincipal.callerOf(SecurityContextHolder.getContext().getAuthentication());
     }
 
+    /** The password that an account showed with the request that this thread serves. */
+    static Optional<CheckedPassword> currentPassword() {
+        return CallerPrincipal.of(SecurityContextHolder.getContext().getAuthentication())
+                .map(CallerPrincipal::password);
+    }
+
+    /** A password that was found right in this very request, in which the same need not be hashed once more. */
+    final class CheckedPassword {
+
+        private final String text;
+        private final int credentialChanges;
+
+        CheckedPassword(String text, int credentialChanges) {
+            this.text = text;
+            this.credentialChanges = credentialChanges;
+        }
+
+        /** Whether it is this one. How long that takes tells only who knows it. */
+        public boolean is(String shown) {
+            return text.equals(shown);
+        }
+
+        /** How often the credentials of its account had been replaced when it was checked. */
+        public int credentialChanges() {
+            return credentialChanges;
+        }
+    }
+
     /** A caller who owns the account of this id. */
     record AccountOwner(AccountId id) implements Caller {
 

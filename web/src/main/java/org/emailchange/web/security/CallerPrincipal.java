@@ -1,6 +1,7 @@
 package org.emailchange.web.security;
 
 import java.util.Optional;
+import org.emailchange.web.security.Caller.CheckedPassword;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticatedPrincipal;
@@ -11,16 +12,28 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  * A caller as Spring Security keeps it.
  *
  * @param credentialChanges how often the credentials of the account had been replaced when they were shown; 0 for staff
+ * @param password what was shown, where an account showed one with this very request
  */
-record CallerPrincipal(Caller caller, int credentialChanges) implements AuthenticatedPrincipal {
+record CallerPrincipal(
+        Caller caller, int credentialChanges, @Nullable CheckedPassword password) implements AuthenticatedPrincipal {
 
     /** The authentication of a caller who has signed in. */
     static Authentication authenticated(Caller caller, int credentialChanges) {
-        var roles = caller.roles().stream()
+        return authenticated(new CallerPrincipal(caller, credentialChanges, null));
+    }
+
+    /** The authentication of a caller whose password was found right just now. */
+    static Authentication authenticated(CallerDirectory.Entry entry, String password) {
+        var changes = entry.credentialChanges();
+        var checked = entry.caller().account().isPresent() ? new CheckedPassword(password, changes) : null;
+        return authenticated(new CallerPrincipal(entry.caller(), changes, checked));
+    }
+
+    private static Authentication authenticated(CallerPrincipal principal) {
+        var roles = principal.caller.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(
-                new CallerPrincipal(caller, credentialChanges), null, roles);
+        return UsernamePasswordAuthenticationToken.authenticated(principal, null, roles);
     }
 
     /** The caller of an authentication; empty where it is anonymous or missing. */

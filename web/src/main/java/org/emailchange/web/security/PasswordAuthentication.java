@@ -161,7 +161,7 @@ class PasswordAuthentication implements AuthenticationProvider {
             throw new BadCredentialsException("The name or the password is wrong");
         }
         remember(known);
-        return CallerPrincipal.authenticated(caller.get().caller(), caller.get().credentialChanges());
+        return CallerPrincipal.authenticated(caller.get(), String.valueOf(shown.getCredentials()));
     }
 
     /**
