@@ -1,6 +1,7 @@
 package org.emailchange.eventstore.store;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -19,14 +20,19 @@ import org.springframework.context.annotation.Configuration;
 class ProcessorConfiguration {
     @Bean
     TokenStore tokenStore(
-            ConnectionProvider connections, Serializer serializer, TokenStoreProperties settings, NodeName node) {
-        return JdbcTokenStore.builder()
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Serializer serializer,
+            TokenStoreProperties settings,
+            NodeName node) {
+        var store = JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .schema(AxonTables.TOKENS)
                 .serializer(serializer)
                 .claimTimeout(settings.getClaimTimeout())
-                .nodeId(node.toString())
-                .build();
+                .nodeId(node.toString());
+        return new UnhurriedTokenStore(
+                store, transactions, settings.getClaimTimeout().dividedBy(10));
     }
 
     /**
