@@ -1,4 +1,4 @@
--- What follows from events by itself remembers of each change that is open.
+-- The saga of each open change.
 create table open_change (
     change_id  uuid        primary key,
     account_id uuid        not null,
@@ -13,7 +13,7 @@ create index open_change_expiry on open_change (expires_at);
 comment on column open_change.generation is 'of the links that were sent last';
 comment on column open_change.expires_at is 'when these links run out; null once that is through';
 
--- It was kept as sagas of Axon, with deadlines; what these do not have is in the events.
+-- Sagas were in the tables of Axon, with deadlines; what they do not have is in the events.
 insert into open_change
 select (saga ->> 'changeId')::uuid, (saga ->> 'accountId')::uuid, event ->> 'newAddressId',
        coalesce((event ->> 'generation')::integer, 1), (saga ->> 'suppressed')::boolean,
