@@ -1,5 +1,6 @@
 package org.emailchange.query.availability;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -34,6 +35,7 @@ class AddressOwnerView extends VersionedView {
     private @Nullable Instant reservedUntil;
 
     @SuppressWarnings("NullAway.Init")
+    @JsonCreator
     protected AddressOwnerView() {}
 
     AddressOwnerView(String addressId) {

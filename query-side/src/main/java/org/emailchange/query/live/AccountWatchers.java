@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.emailchange.api.AccountId;
 import org.emailchange.eventstore.notify.Notifications;
 import org.emailchange.eventstore.notify.Subscription;
-import org.emailchange.query.projection.ChangedAccounts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Calls the watchers of an account on this node when a view of it has changed on any node. */
 @Component
 public class AccountWatchers implements DisposableBean {
+
+    /** On which the database publishes the id of an account whose row of the status is written. */
+    private static final String CHANNEL = "account_view";
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountWatchers.class);
 
@@ -33,8 +35,8 @@ public class AccountWatchers implements DisposableBean {
 
     AccountWatchers(Executor executor, Notifications notifications) {
         this.executor = executor;
-        this.subscription = notifications.subscribe(
-                ChangedAccounts.CHANNEL, account -> changed(new AccountId(account)), this::allChanged);
+        this.subscription =
+                notifications.subscribe(CHANNEL, account -> changed(new AccountId(account)), this::allChanged);
     }
 
     /**

@@ -14,15 +14,13 @@ import org.axonframework.eventhandling.DomainEventMessage;
  * @param name its name, which is also the name of its processor
  * @param aliases other names by which a rebuild may ask for it
  * @param streamType the type of the streams that it follows, such as {@code EmailChange}
- * @param ofAccounts whether these streams are accounts
- * @param tables first the table with one row and a version for each stream, then the others
- * @param projection applies an event to the rows
+ * @param tables first the table with one row and a version for each stream, which has the id of the stream, then the others
+ * @param projection applies an event to the rows of its stream
  */
 public record Rebuildable(
         String name,
         Set<String> aliases,
         String streamType,
-        boolean ofAccounts,
         List<Table> tables,
         BiConsumer<DomainEventMessage<?>, ViewRows> projection) {
 
@@ -30,10 +28,12 @@ public record Rebuildable(
      * A table of the view.
      *
      * @param name the table
+     * @param row the class of its rows, whose fields are the columns
      * @param id the column that identifies a row
      * @param stream the column with the id of the stream that the row comes from
+     * @param type the type of both in the database
      */
-    public record Table(String name, String id, String stream) {}
+    public record Table(String name, Class<?> row, String id, String stream, String type) {}
 
     /** The one of these views with this name or alias. */
     public static Optional<Rebuildable> find(List<Rebuildable> views, String name) {
@@ -48,31 +48,5 @@ public record Rebuildable(
                 .flatMap(view -> Stream.concat(Stream.of(view.name), view.aliases.stream()))
                 .sorted()
                 .toList();
-    }
-
-    /** Begins with streams that have no event yet. */
-    public Fold begin() {
-        return new Fold(projection);
-    }
-
-    /** Builds the rows of streams from their events, in the order of each stream. */
-    public static final class Fold {
-
-        private final ViewRows.InMemory rows = new ViewRows.InMemory();
-        private final BiConsumer<DomainEventMessage<?>, ViewRows> projection;
-
-        private Fold(BiConsumer<DomainEventMessage<?>, ViewRows> projection) {
-            this.projection = projection;
-        }
-
-        /** Goes on to the next event. */
-        public void apply(DomainEventMessage<?> event) {
-            projection.accept(event, rows);
-        }
-
-        /** The rows so far, as entities. */
-        public Stream<Object> rows() {
-            return rows.all();
-        }
     }
 }

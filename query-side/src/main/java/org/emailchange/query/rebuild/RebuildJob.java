@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.emailchange.eventstore.database.LongTransactions;
 import org.emailchange.eventstore.notify.Notifications;
 import org.emailchange.eventstore.schedule.DueTaskTrigger;
-import org.emailchange.query.projection.ChangedAccounts;
 import org.emailchange.query.projection.Rebuildable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,7 +123,7 @@ class RebuildJob {
         var start = System.nanoTime();
         var view = view(rebuild.projection());
         var replayed = replayer.nextStreams(view, rebuild);
-        shadow.insert(replayed.rows());
+        shadow.insert(view, replayed.streams());
         table.progress(rebuild.id(), replayed.lastStream(), replayed.events(), millisSince(start));
         if (replayed.isLast()) {
             var finish = System.nanoTime();
@@ -144,17 +143,13 @@ class RebuildJob {
     private void finish(Rebuildable view, Rebuild rebuild) {
         // most of the work before the processors have to wait
         shadow.catchUp(view);
-        // a projection locks a row of this table before it does anything else, and so waits here
+        // a projection locks or writes a row of this table before any other, and so waits here
         jdbc.sql("lock table public." + view.tables().get(0).name() + " in exclusive mode")
                 .update();
         shadow.catchUp(view);
         shadow.recordDifferences(rebuild.id(), view);
         shadow.mendLiveTables(view);
         shadow.empty(view);
-        if (view.ofAccounts()) {
-            table.differingStreams(rebuild.id())
-                    .forEach(account -> notifications.publish(ChangedAccounts.CHANNEL, account));
-        }
     }
 
     private static long millisSince(long nanos) {

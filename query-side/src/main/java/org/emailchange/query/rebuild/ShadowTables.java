@@ -1,7 +1,5 @@
 package org.emailchange.query.rebuild;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,41 +7,30 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.emailchange.eventstore.log.ProcessorPositions;
 import org.emailchange.eventstore.log.ProcessorProgress;
+import org.emailchange.query.projection.LiveViews;
 import org.emailchange.query.projection.Rebuildable;
-import org.hibernate.SessionFactory;
+import org.emailchange.query.projection.StoredRows;
+import org.emailchange.query.projection.ViewRows;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/**
- * The tables in which a view is rebuilt. They have the names of the live ones, in a schema of their own, so that the
- * mapping that writes the live view writes them too, and equal rows compare as equal.
- */
+/** The tables in which a view is rebuilt: those of the live one, in a schema of their own, so that equal rows are equal. */
 @Component
 class ShadowTables {
     static final String SCHEMA = "rebuild";
-    private static final int BATCH = 200;
     private static final int CHUNK = 1000;
 
     private final JdbcClient jdbc;
-    private final DataSource dataSource;
-    private final SessionFactory sessions;
-    private final StreamReplayer replayer;
+    private final StoredRows stored;
+    private final LiveViews live;
     private final ProcessorProgress progress;
 
-    ShadowTables(
-            JdbcClient jdbc,
-            DataSource dataSource,
-            SessionFactory sessions,
-            StreamReplayer replayer,
-            ProcessorProgress progress) {
+    ShadowTables(JdbcClient jdbc, StoredRows stored, LiveViews live, ProcessorProgress progress) {
         this.jdbc = jdbc;
-        this.dataSource = dataSource;
-        this.sessions = sessions;
-        this.replayer = replayer;
+        this.stored = stored;
+        this.live = live;
         this.progress = progress;
     }
 
@@ -52,28 +39,13 @@ class ShadowTables {
         jdbc.sql("truncate " + tables).update();
     }
 
-    /** Inserts the entities in the current transaction, with unqualified names resolved to the shadow tables. */
-    void insert(List<?> rows) {
-        var connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            setSearchPath(connection, SCHEMA + ", public");
-            try (var session =
-                    sessions.withStatelessOptions().connection(connection).openStatelessSession()) {
-                session.setJdbcBatchSize(BATCH);
-                session.insertMultiple(rows);
-            }
-            setSearchPath(connection, "public");
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "The shadow tables cannot be written (SQL state " + e.getSQLState() + ")", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
-    }
-
-    private static void setSearchPath(Connection connection, String path) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("set local search_path = " + path);
+    /** Inserts the rows of a stream, or of several, in the current transaction. */
+    void insert(Rebuildable view, List<ViewRows> streams) {
+        for (var table : view.tables()) {
+            stored.fill(
+                    SCHEMA,
+                    table,
+                    streams.stream().flatMap(rows -> rows.saved(table.row())).toList());
         }
     }
 
@@ -105,17 +77,9 @@ class ShadowTables {
         for (var lagging : chunk) {
             var expected = Math.max(lagging.live(), handled.getOrDefault(lagging.stream(), 0L));
             if (expected != lagging.rebuilt()) {
-                remove(view, lagging.stream());
-                insert(replayer.stream(view, lagging.stream(), expected));
+                view.tables().forEach(table -> stored.remove(SCHEMA, table, lagging.stream()));
+                insert(view, List.of(live.replay(view, lagging.stream(), expected)));
             }
-        }
-    }
-
-    private void remove(Rebuildable view, String stream) {
-        for (var table : view.tables()) {
-            jdbc.sql("delete from " + name(table) + " where " + table.stream() + "::text = ?")
-                    .param(stream)
-                    .update();
         }
     }
 

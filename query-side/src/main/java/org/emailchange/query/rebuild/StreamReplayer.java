@@ -3,13 +3,12 @@ package org.emailchange.query.rebuild;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventLog.StoredEvent;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.EventReader.Readability;
 import org.emailchange.query.projection.Rebuildable;
-import org.jspecify.annotations.Nullable;
+import org.emailchange.query.projection.ViewRows;
 import org.springframework.stereotype.Component;
 
 /** Builds the rows of a view from the events, whole streams at a time. */
@@ -29,13 +28,14 @@ class StreamReplayer {
     }
 
     /**
-     * The rows of the next streams.
+     * The next streams.
      *
+     * @param streams the rows of each
      * @param lastStream the last stream that they come from
      * @param events how many events that took
      * @param isLast whether no stream is left
      */
-    record Replayed(List<Object> rows, String lastStream, long events, boolean isLast) {}
+    record Replayed(List<ViewRows> streams, String lastStream, long events, boolean isLast) {}
 
     /** Replays the streams after the last one of the rebuild: whole ones, so that a step depends on no other. */
     Replayed nextStreams(Rebuildable view, Rebuild rebuild) {
@@ -60,28 +60,11 @@ class StreamReplayer {
         return log.byStream(view.streamType(), stream, sequence, rebuild.upTo(), PAGE);
     }
 
-    /** Replays one stream up to the event of this number, counted from 1, or to one that this release does not know. */
-    List<Object> stream(Rebuildable view, String stream, long upToNumber) {
-        var fold = view.begin();
-        List<StoredEvent> page = log.ofStream(stream, -1, EventFilter.ALL, PAGE);
-        while (!page.isEmpty()) {
-            var wanted =
-                    page.stream().filter(event -> event.number() <= upToNumber).toList();
-            var known =
-                    reader.read(wanted).stream().takeWhile(EventReader::isKnown).toList();
-            known.forEach(fold::apply);
-            page = known.size() < page.size()
-                    ? List.of()
-                    : log.ofStream(stream, page.get(page.size() - 1).sequence(), EventFilter.ALL, PAGE);
-        }
-        return new ArrayList<>(fold.rows().toList());
-    }
-
     private static final class RowCollector {
         private final Rebuildable view;
-        private final List<Object> rows = new ArrayList<>();
+        private final List<ViewRows> streams = new ArrayList<>();
+        private ViewRows rows = new ViewRows();
         private String stream;
-        private Rebuildable.@Nullable Fold fold;
         private boolean standing;
         private long events;
 
@@ -91,10 +74,10 @@ class StreamReplayer {
         }
 
         void add(StoredEvent stored, DomainEventMessage<?> event) {
-            if (fold == null || !stored.stream().equals(stream)) {
-                endStream();
-                fold = view.begin();
+            if (!stored.stream().equals(stream)) {
                 stream = stored.stream();
+                rows = new ViewRows();
+                streams.add(rows);
                 standing = false;
             }
             events++;
@@ -104,21 +87,14 @@ class StreamReplayer {
                 return;
             }
             try {
-                fold.apply(event);
+                view.projection().accept(event, rows);
             } catch (RuntimeException e) {
                 throw new UnreplayableEvent(stored.position(), e);
             }
         }
 
-        private void endStream() {
-            if (fold != null) {
-                fold.rows().forEach(rows::add);
-            }
-        }
-
         Replayed end(boolean isLast) {
-            endStream();
-            return new Replayed(rows, stream, events, isLast);
+            return new Replayed(streams, stream, events, isLast);
         }
     }
 }

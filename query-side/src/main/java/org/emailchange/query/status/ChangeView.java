@@ -1,15 +1,14 @@
 package org.emailchange.query.status;
 
-import jakarta.persistence.Entity;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeState;
 import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
@@ -27,15 +26,16 @@ import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.support.FindAccounts.FoundBy;
 import org.emailchange.query.projection.EventEffects;
+import org.emailchange.query.projection.StoredRows.Row;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** One change, open or past, with what became of its mails. */
-@Entity
-@Table(name = "change_view")
+/** One change, open or past, with what became of its mails: in the row of its account the last, each before it in its own. */
+@Embeddable
+@Row
 class ChangeView {
 
     private static final EventEffects<EmailChangeEvent, ChangeView> EFFECTS = EventEffects.of(
@@ -49,10 +49,9 @@ class ChangeView {
             .on(EmailChangeUndone.class, (change, event) -> change.ends(ChangeState.UNDONE, null))
             .on(MailReported.class, ChangeView::reported);
 
-    @Id
+    @Column(insertable = false, updatable = false)
     private UUID changeId;
 
-    private UUID accountId;
     private String newEmail;
     private @Nullable String newAddressId;
     private @Nullable String formerAddressId;
@@ -79,11 +78,11 @@ class ChangeView {
     private List<MailEntry> mail;
 
     @SuppressWarnings("NullAway.Init")
+    @JsonCreator
     protected ChangeView() {}
 
     ChangeView(EmailChangeRequested event) {
         changeId = UUID.fromString(event.changeId());
-        accountId = UUID.fromString(event.accountId());
         newEmail = event.newEmail().value();
         newAddressId = event.newAddressId();
         state = ChangeState.REQUESTED;
@@ -140,10 +139,6 @@ class ChangeView {
 
     UUID id() {
         return changeId;
-    }
-
-    AccountId accountId() {
-        return AccountId.of(accountId);
     }
 
     /** What the account has to do with an address that this change was to, or took from it. */

@@ -1,7 +1,6 @@
 package org.emailchange.query.status;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.EmailStatus;
@@ -12,7 +11,7 @@ import org.emailchange.query.projection.ViewRows;
 public final class StatusAsOf {
 
     private final AccountId account;
-    private final ViewRows.InMemory rows = new ViewRows.InMemory();
+    private final ViewRows rows = new ViewRows();
 
     /** Begins before the first event of the account. */
     public StatusAsOf(AccountId account) {
@@ -26,8 +25,7 @@ public final class StatusAsOf {
 
     /** The status as it was read at this instant: a lock that was over by then is left out. */
     public Versioned<EmailStatus> at(Instant instant) {
-        var row = rows.find(StatusView.class, account.uuid()).orElseGet(() -> new StatusView(account));
-        var change = Optional.ofNullable(row.changeId()).flatMap(id -> rows.find(ChangeView.class, id));
-        return new StatusWithChange(row, change.orElse(null)).status(instant);
+        var row = rows.find(StatusView.class, account).orElseGet(() -> new StatusView(account));
+        return new Versioned<>(row.version(), row.at(instant));
     }
 }

@@ -1,6 +1,5 @@
 package org.emailchange.query.status;
 
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +13,10 @@ import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.MailReported;
-import org.emailchange.query.projection.ChangedAccounts;
 import org.emailchange.query.projection.IncompleteView;
+import org.emailchange.query.projection.LiveViews;
 import org.emailchange.query.projection.Rebuildable;
 import org.emailchange.query.projection.ViewRows;
-import org.emailchange.query.rebuild.StreamRepair;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -29,74 +27,69 @@ class StatusProjection {
 
     static final String NAME = "status";
 
-    private final EntityManager entities;
-    private final ViewRows live;
-    private final ChangedAccounts changed;
-    private final StreamRepair repair;
+    private static final Rebuildable VIEW = new Rebuildable(
+            NAME,
+            Set.of("previous-emails"),
+            "EmailChange",
+            List.of(
+                    new Rebuildable.Table("status_view", StatusView.class, "account_id", "account_id", "uuid"),
+                    new Rebuildable.Table("change_view", PastChange.class, "change_id", "account_id", "uuid")),
+            StatusProjection::apply);
 
-    StatusProjection(EntityManager entities, ChangedAccounts changed, StreamRepair repair) {
-        this.entities = entities;
-        this.live = ViewRows.of(entities);
-        this.changed = changed;
-        this.repair = repair;
+    private final LiveViews live;
+
+    StatusProjection(LiveViews live) {
+        this.live = live;
     }
 
     @Bean
     static Rebuildable statusView() {
-        var tables = List.of(
-                new Rebuildable.Table("status_view", "account_id", "account_id"),
-                new Rebuildable.Table("change_view", "change_id", "account_id"));
-        return new Rebuildable(NAME, Set.of("previous-emails"), "EmailChange", true, tables, StatusProjection::apply);
+        return VIEW;
     }
 
     @EventHandler
     void on(EmailChangeEvent event, DomainEventMessage<EmailChangeEvent> message) {
-        try {
-            if (apply(message, live)) {
-                changed.add(new AccountId(event.accountId()));
-            }
-        } catch (IncompleteView e) {
-            repair.rebuild(statusView(), message);
-            changed.add(new AccountId(event.accountId()));
-        }
+        live.apply(VIEW, message);
     }
 
     @ResetHandler
     void reset() {
-        entities.createQuery("delete from ChangeView").executeUpdate();
-        entities.createQuery("delete from StatusView").executeUpdate();
+        live.clear(VIEW);
     }
 
-    /** Applies an event to the rows, wherever they are kept; whether it was new to them. */
-    static boolean apply(DomainEventMessage<?> message, ViewRows rows) {
+    /** Applies an event to the rows, wherever they are kept. */
+    static void apply(DomainEventMessage<?> message, ViewRows rows) {
         if (!(message.getPayload() instanceof EmailChangeEvent event)) {
-            return false;
+            return;
         }
         var id = new AccountId(event.accountId());
-        var account = rows.findForUpdate(StatusView.class, id.uuid()).orElseGet(() -> new StatusView(id));
-        if (!account.advanceTo(message.getSequenceNumber() + 1)) {
-            return false;
+        var account = rows.find(StatusView.class, id).orElseGet(() -> new StatusView(id));
+        if (account.advanceTo(message.getSequenceNumber() + 1)) {
+            if (event instanceof EmailChangeRequested) {
+                account.change().ifPresent(past -> rows.save(past.id(), new PastChange(id.uuid(), past)));
+            }
+            account.apply(event);
+            changeOf(event).ifPresent(change -> apply(change, event, message.getIdentifier(), account, rows));
+            rows.save(id, account);
         }
-        account.apply(event);
-        changeOf(event, rows).ifPresent(change -> {
-            change.apply(event, message.getIdentifier());
-            rows.save(change.id(), change);
-        });
-        rows.save(id.uuid(), account);
-        return true;
     }
 
-    private static Optional<ChangeView> changeOf(EmailChangeEvent event, ViewRows rows) {
-        if (event instanceof EmailChangeRequested request) {
-            return Optional.of(new ChangeView(request));
+    private static void apply(UUID id, EmailChangeEvent event, String eventId, StatusView account, ViewRows rows) {
+        var last = account.change().filter(change -> change.id().equals(id));
+        if (last.isPresent()) {
+            last.get().apply(event, eventId);
+        } else {
+            var past = rows.find(PastChange.class, id).orElseThrow(() -> IncompleteView.withoutRow(PastChange.class));
+            past.change().apply(event, eventId);
+            rows.save(id, past);
         }
-        var changeId = event instanceof ChangeEvent ofChange
-                ? ofChange.changeId()
-                : event instanceof MailReported ofMail ? ofMail.changeId() : null;
-        if (changeId == null) {
-            return Optional.empty();
-        }
-        return Optional.of(rows.find(ChangeView.class, UUID.fromString(changeId))
-                .orElseThrow(() -> IncompleteView.withoutRow(ChangeView.class)));
+    }
+
+    private static Optional<UUID> changeOf(EmailChangeEvent event) {
+        return Optional.ofNullable(
+                        event instanceof ChangeEvent ofChange
+                                ? ofChange.changeId()
+                                : event instanceof MailReported ofMail ? ofMail.changeId() : null)
+                .map(UUID::fromString);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
@@ -48,19 +49,20 @@ public class StatusQueries {
 
     /** The current status; that of an account without events is as new. */
     public Versioned<EmailStatus> status(AccountId account) {
-        return accounts.findWithLastChange(account.uuid())
-                .orElseGet(() -> new StatusWithChange(new StatusView(account), null))
-                .status(clock.instant());
+        var row = accounts.find(account.uuid()).orElseGet(() -> new StatusView(account));
+        return new Versioned<>(row.version(), row.at(clock.instant()));
     }
 
     /** A change of the account, or that it has none of this id. */
     CompletableFuture<Versioned<Optional<ChangeStatus>>> change(AccountId account, ChangeId change, long minVersion) {
-        return waiter.await(
-                account,
-                minVersion,
-                () -> accounts.findWithChange(account.uuid(), change.uuid())
-                        .map(StatusWithChange::versionedChange)
-                        .orElseGet(() -> new Versioned<>(0, Optional.empty())));
+        return waiter.await(account, minVersion, () -> {
+            var row = accounts.find(account.uuid()).orElseGet(() -> new StatusView(account));
+            var found = row.change()
+                    .filter(last -> last.id().equals(change.uuid()))
+                    .or(() -> accounts.findPastChange(account.uuid(), change.uuid())
+                            .map(PastChange::change));
+            return new Versioned<>(row.version(), found.map(ChangeView::status));
+        });
     }
 
     /** The addresses before the current one, newest first. */
@@ -68,7 +70,7 @@ public class StatusQueries {
         return waiter.await(
                 account,
                 minVersion,
-                () -> accounts.findById(account.uuid())
+                () -> accounts.find(account.uuid())
                         .map(row -> new Versioned<>(row.version(), row.previous()))
                         .orElseGet(() -> new Versioned<>(0, List.of())));
     }
@@ -78,7 +80,7 @@ public class StatusQueries {
      * differently than it did, although its version is the same.
      */
     public boolean hasLapsed(AccountId account) {
-        return accounts.findById(account.uuid())
+        return accounts.find(account.uuid())
                 .filter(row -> row.hasLapsed(clock.instant()))
                 .isPresent();
     }
@@ -91,10 +93,13 @@ public class StatusQueries {
         var found = new LinkedHashMap<AccountId, FoundBy>();
         accounts.findAccountsByAddress(addressId)
                 .forEach(account -> found.put(AccountId.of(account), FoundBy.CURRENT_ADDRESS));
-        accounts.findChangesByAddress(addressId, Limit.of(MAX_CHANGES))
+        var limit = Limit.of(MAX_CHANGES);
+        var last = accounts.findByAddressOfLastChange(addressId, limit).stream()
+                .map(row -> new PastChange(row.id(), row.change().orElseThrow()));
+        Stream.concat(last, accounts.findPastChangesByAddress(addressId, limit).stream())
                 .forEach(change -> found.merge(
                         change.accountId(),
-                        change.foundBy(addressId),
+                        change.change().foundBy(addressId),
                         (one, other) -> one.compareTo(other) < 0 ? one : other));
         return found;
     }

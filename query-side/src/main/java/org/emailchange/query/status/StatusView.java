@@ -1,5 +1,8 @@
 package org.emailchange.query.status;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,24 +11,22 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.LockReason;
 import org.emailchange.api.event.AccountLocked;
 import org.emailchange.api.event.AddressImported;
-import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeApproved;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.EmailChangeUndone;
 import org.emailchange.api.event.UnverifiedAddressCleared;
-import org.emailchange.api.event.VerificationResent;
 import org.emailchange.api.event.credential.AuthenticationFailed;
 import org.emailchange.api.event.credential.CredentialsChanged;
 import org.emailchange.api.event.credential.PasskeyAdded;
 import org.emailchange.api.event.credential.PasskeyRemoved;
-import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.query.projection.EventEffects;
 import org.emailchange.query.projection.VersionedView;
@@ -45,7 +46,6 @@ class StatusView extends VersionedView {
             .on(AddressImported.class, StatusView::imported)
             .on(UnverifiedAddressCleared.class, StatusView::cleared)
             .on(EmailChangeRequested.class, StatusView::requested)
-            .on(VerificationResent.class, StatusView::refersTo)
             .on(EmailChangeApproved.class, StatusView::approved)
             .on(EmailChangeUndone.class, StatusView::undone)
             .on(AuthenticationFailed.class, StatusView::failed)
@@ -68,7 +68,10 @@ class StatusView extends VersionedView {
     @Mutability(Immutability.class)
     private List<EmailStatus.PreviousEmail> previous;
 
-    private @Nullable UUID changeId;
+    @Embedded
+    @JsonUnwrapped
+    private @Nullable ChangeView change;
+
     private int failures;
     private @Nullable Instant lockedUntil;
 
@@ -79,6 +82,7 @@ class StatusView extends VersionedView {
     private @Nullable Instant undoUntil;
 
     @SuppressWarnings("NullAway.Init")
+    @JsonCreator
     protected StatusView() {}
 
     StatusView(AccountId accountId) {
@@ -104,16 +108,12 @@ class StatusView extends VersionedView {
 
     private void requested(EmailChangeRequested event) {
         authenticated(event);
-        refersTo(event);
+        change = new ChangeView(event);
     }
 
     /** A success ends a series of failures. */
     private void authenticated(EmailChangeEvent event) {
         failures = 0;
-    }
-
-    private void refersTo(ChangeEvent event) {
-        changeId = UUID.fromString(event.changeId());
     }
 
     private void approved(EmailChangeApproved event) {
@@ -185,14 +185,15 @@ class StatusView extends VersionedView {
     }
 
     /** What the row means at this time: a lock, a hold or an undo window that is over is left out. */
-    EmailStatus at(Instant now, @Nullable ChangeStatus change) {
+    EmailStatus at(Instant now) {
+        var last = change().map(ChangeView::status).orElse(null);
         return new EmailStatus(
                 accountId.toString(),
                 email,
                 verified,
                 verifiedOn,
-                change == null ? EmailStatus.NONE : change.state().name(),
-                change,
+                last == null ? EmailStatus.NONE : last.state().name(),
+                last,
                 isOver(lockedUntil, now) ? 0 : failures,
                 unlessOver(lockedUntil, now),
                 lockedUntil == null || isOver(lockedUntil, now) ? null : reasonOfLock(),
@@ -223,8 +224,12 @@ class StatusView extends VersionedView {
         return previous;
     }
 
-    @Nullable
-    UUID changeId() {
-        return changeId;
+    UUID id() {
+        return accountId;
+    }
+
+    /** The open or last change; of a row without one, JSON makes one that is empty. */
+    Optional<ChangeView> change() {
+        return Optional.ofNullable(change).filter(one -> one.id() != null);
     }
 }

@@ -7,35 +7,29 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/**
- * The rows of all accounts, for reading. What belongs together is read in one statement, so that it is consistent
- * whatever is written or rebuilt meanwhile.
- */
+/** The rows of all accounts, for reading: each method is one statement, without a transaction. */
 interface StatusViewRepository extends Repository<StatusView, UUID> {
 
-    Optional<StatusView> findById(UUID accountId);
+    @Query("select account from StatusView account where account.accountId = :accountId")
+    Optional<StatusView> find(UUID accountId);
 
-    @Query("""
-            select new org.emailchange.query.status.StatusWithChange(account, change)
-            from StatusView account left join ChangeView change on change.changeId = account.changeId
-            where account.accountId = :accountId""")
-    Optional<StatusWithChange> findWithLastChange(UUID accountId);
-
-    /** The account, and the change if it is one of the account. */
-    @Query("""
-            select new org.emailchange.query.status.StatusWithChange(account, change)
-            from StatusView account left join ChangeView change
-              on change.accountId = account.accountId and change.changeId = :changeId
-            where account.accountId = :accountId""")
-    Optional<StatusWithChange> findWithChange(UUID accountId, UUID changeId);
+    @Query("select past from PastChange past where past.changeId = :changeId and past.accountId = :accountId")
+    Optional<PastChange> findPastChange(UUID accountId, UUID changeId);
 
     @Query("select account.accountId from StatusView account where account.addressId = :addressId")
     List<UUID> findAccountsByAddress(String addressId);
 
-    /** The newest changes that were to this address, or that took it from the account. */
+    /** The accounts whose last change was to this address, or took it from them, the newest. */
     @Query("""
-            select change from ChangeView change
-            where change.newAddressId = :addressId or change.formerAddressId = :addressId
-            order by change.requestedAt desc""")
-    List<ChangeView> findChangesByAddress(String addressId, Limit limit);
+            select account from StatusView account
+            where account.change.newAddressId = :addressId or account.change.formerAddressId = :addressId
+            order by account.change.requestedAt desc""")
+    List<StatusView> findByAddressOfLastChange(String addressId, Limit limit);
+
+    /** The newest of the changes before the last ones that were to this address, or that took it from the account. */
+    @Query("""
+            select past from PastChange past
+            where past.change.newAddressId = :addressId or past.change.formerAddressId = :addressId
+            order by past.change.requestedAt desc""")
+    List<PastChange> findPastChangesByAddress(String addressId, Limit limit);
 }

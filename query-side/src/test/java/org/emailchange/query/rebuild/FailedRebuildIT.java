@@ -24,7 +24,7 @@ class FailedRebuildIT extends RunningQuerySide {
 
             assertThat(failed.path("state").asString()).isEqualTo("FAILED");
             assertThat(failed.path("error").asString())
-                    .contains("ConstraintViolation")
+                    .contains("DataIntegrityViolation")
                     .doesNotContain("@");
             assertThat(failed.path("endedAt").isNull()).isFalse();
         } finally {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.emailchange.api.EndReason;
 import org.emailchange.api.Side;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.api.event.AddressReserved;
@@ -101,7 +102,10 @@ class FalsifiedViewIT extends RunningQuerySide {
     }
 
     private void tellAStory() {
+        var earlier = newChange();
         story.imports("old@example.org", true)
+                .requests(earlier, "first@example.org", "old@example.org", Side.NEW)
+                .cancels(earlier, "first@example.org", EndReason.SUPERSEDED)
                 .requests(change, "new@example.org", "old@example.org", Side.NEW)
                 .confirms(change, Side.NEW)
                 .approves(change, "new@example.org", "old@example.org");

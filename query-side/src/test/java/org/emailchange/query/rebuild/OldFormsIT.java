@@ -45,7 +45,7 @@ class OldFormsIT extends RunningQuerySide {
         streams.forEach(
                 (stream, events) -> await(stream).atMost(Duration.ofMinutes(1)).until(() -> isSeen(stream, events)));
         var live = rows();
-        assertThat(live).hasSizeGreaterThanOrEqualTo(3 + forms - 1);
+        assertThat(live).hasSizeGreaterThanOrEqualTo(2 + forms - 1);
 
         for (var view : TABLES.keySet()) {
             assertThat(rebuildView(view).path("differences").asLong(-1))

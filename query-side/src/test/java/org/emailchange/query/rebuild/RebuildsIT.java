@@ -37,6 +37,12 @@ class RebuildsIT extends RunningQuerySide {
         seen();
     }
 
+    /** So that the change before has a row of its own. */
+    private void asksOnceMore() {
+        story.requests(newChange(), "third@example.org", NEW, Side.NEW);
+        seen();
+    }
+
     private JsonNode seen() {
         return owner().with("Email-Version", Long.toString(story.version())).getJson("/api/accounts/me/email");
     }
@@ -66,6 +72,7 @@ class RebuildsIT extends RunningQuerySide {
     @Test
     void areNotNeededWhereTheRowsOfAnAccountLackAnEvent() {
         tellAStory();
+        asksOnceMore();
         jdbc.sql("update status_view set version = version - 1, email = null where account_id = ?")
                 .param(account.uuid())
                 .update();
@@ -105,6 +112,7 @@ class RebuildsIT extends RunningQuerySide {
     @Test
     void findAndMendFalsifiedRows() {
         tellAStory();
+        asksOnceMore();
         var before = seen();
         var forged = "forged@example.org";
         jdbc.sql("update status_view set email = ?, failures = 3 where account_id = ?")
@@ -123,6 +131,21 @@ class RebuildsIT extends RunningQuerySide {
         assertThat(differences(done).toString()).doesNotContain(forged, NEW);
         assertThat(seen()).isEqualTo(before);
         assertThat(rebuildView("status").path("differences").asLong()).isZero();
+    }
+
+    @Test
+    void areNotUndoneByWhatANodeRemembersOfARow() {
+        tellAStory();
+        jdbc.sql("update status_view set email = 'forged@example.org' where account_id = ?")
+                .param(account.uuid())
+                .update();
+        story.fails(1);
+        assertThat(seen().path("email").asString()).isEqualTo("forged@example.org");
+
+        rebuildView("status");
+        story.fails(2);
+
+        assertThat(seen().path("email").asString()).isEqualTo(NEW);
     }
 
     @Test

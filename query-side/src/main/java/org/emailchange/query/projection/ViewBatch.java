@@ -1,0 +1,108 @@
+package org.emailchange.query.projection;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.emailchange.query.projection.Rebuildable.Table;
+import org.emailchange.query.projection.StoredRows.Found;
+import org.emailchange.query.projection.StoredRows.Stamp;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch of events does to the rows of a view in the database, written by a statement or two for each table. */
+final class ViewBatch {
+
+    private final Rebuildable view;
+    private final Table heads;
+    private final StoredRows stored;
+    private final Map<Object, Stamp> stamps = new IdentityHashMap<>();
+    private final Map<String, ViewRows> streams = new LinkedHashMap<>();
+    private final Set<String> done = new HashSet<>();
+
+    ViewBatch(Rebuildable view, StoredRows stored) {
+        this.view = view;
+        this.heads = view.tables().get(0);
+        this.stored = stored;
+    }
+
+    /**
+     * Applies the events of a stream.
+     *
+     * @param head its row of the first table, if there is one
+     * @throws IncompleteView if the rows lack what the events build on; then nothing is written of this stream
+     */
+    void fold(String stream, @Nullable Found head, List<DomainEventMessage<?>> events) {
+        var rows = new ViewRows((type, id) -> type == heads.row() ? stamped(head) : stamped(find(type, id)));
+        events.forEach(event -> view.projection().accept(event, rows));
+        streams.put(stream, rows);
+    }
+
+    private @Nullable Found find(Class<?> type, String id) {
+        var table = view.tables().stream()
+                .filter(one -> one.row() == type)
+                .findFirst()
+                .orElseThrow();
+        return stored.find(table, List.of(id)).stream().findFirst().orElse(null);
+    }
+
+    private @Nullable Object stamped(@Nullable Found found) {
+        if (found == null) {
+            return null;
+        }
+        stamps.put(found.row(), found.stamp());
+        return found.row();
+    }
+
+    /** Replaces all rows of a stream. */
+    void replace(String stream, ViewRows rows) {
+        view.tables().forEach(table -> stored.remove("public", table, stream));
+        streams.put(stream, rows);
+    }
+
+    /** Writes the rows of each stream, unless somebody else has written its head meanwhile; returns the heads written. */
+    List<Found> write() {
+        Map<String, Object> changed = new LinkedHashMap<>();
+        streams.forEach((stream, rows) -> rows.saved(heads.row())
+                .findFirst()
+                .ifPresentOrElse(head -> changed.put(stream, head), () -> done.add(stream)));
+        var written = write(heads, changed.values());
+        written.forEach(stamp -> done.add(stamp.id()));
+        for (var table : view.tables().subList(1, view.tables().size())) {
+            var others = written.stream()
+                    .flatMap(stamp ->
+                            Objects.requireNonNull(streams.get(stamp.id())).saved(table.row()))
+                    .toList();
+            if (write(table, others).size() < others.size()) {
+                // only if a rebuild has just mended it, while its head was right; the whole batch is tried again
+                throw new IllegalStateException("A row of " + table.name() + " was written by somebody else");
+            }
+        }
+        return written.stream()
+                .map(stamp -> new Found(stamp, Objects.requireNonNull(changed.get(stamp.id()))))
+                .toList();
+    }
+
+    private List<Stamp> write(Table table, Collection<Object> rows) {
+        var fresh = rows.stream().filter(row -> !stamps.containsKey(row)).toList();
+        var known = rows.stream().filter(stamps::containsKey).toList();
+        var written = new ArrayList<>(stored.add(table, fresh));
+        written.addAll(stored.change(
+                table,
+                known,
+                known.stream()
+                        .map(row -> Objects.requireNonNull(stamps.get(row)))
+                        .toList()));
+        return written;
+    }
+
+    /** The streams of which nothing is left to be written. */
+    Set<String> done() {
+        return done;
+    }
+}
