@@ -34,12 +34,6 @@ class SessionConfiguration {
                           and cast(a.credential_changes as text) = split_part(s.principal_name, '/', 2))
                    else true end""";
 
-    private static final String FIND_OF_ACCOUNT = """
-            select s.primary_id, s.session_id, s.creation_time, s.last_access_time, s.max_inactive_interval,
-                   sa.attribute_name, sa.attribute_bytes
-              from web_session s left join web_session_attributes sa on sa.session_primary_id = s.primary_id
-             where split_part(s.principal_name, '/', 1) = ?""";
-
     /** A session never gets another id than its next one: who signs in gets a new session. */
     private static final String UPDATE = """
             update web_session s
@@ -79,7 +73,6 @@ class SessionConfiguration {
             sessions.setTableName("web_session");
             sessions.setDefaultMaxInactiveInterval(settings.idle());
             sessions.setGetSessionQuery(FIND);
-            sessions.setListSessionsByPrincipalNameQuery(FIND_OF_ACCOUNT);
             sessions.setUpdateSessionQuery(UPDATE);
             sessions.setDeleteSessionQuery(DELETE);
             sessions.setCreateSessionAttributeQuery(ADD_ATTRIBUTE);

@@ -3,20 +3,20 @@ package org.emailchange.accounts.session;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.web.security.Caller.AccountOwner;
+import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /** The sessions of accounts, on all nodes. An ended session serves no further request. */
 @Component
 public class Sessions {
 
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    /** How Spring Session stores an attribute. */
+    private static final SerializingConverter AS_STORED = new SerializingConverter();
+
     private final JdbcClient database;
 
-    Sessions(FindByIndexNameSessionRepository<? extends Session> sessions, JdbcClient database) {
-        this.sessions = sessions;
+    Sessions(JdbcClient database) {
         this.database = database;
     }
 
@@ -38,12 +38,17 @@ public class Sessions {
                 .update();
     }
 
-    /** Ends all sessions of the account but the one that requested the change. */
+    /** Ends all sessions of the account but the one that requested the change, in the caller's transaction if there is one. */
     public void endOthers(AccountId account, ChangeId change) {
-        sessions.findByPrincipalName(new AccountOwner(account).by()).values().stream()
-                .filter(session -> !change.value().equals(session.getAttribute(OwnSession.CHANGE)))
-                .map(Session::getId)
-                .toList()
-                .forEach(sessions::deleteById);
+        database.sql("""
+                        delete from web_session s
+                        where split_part(principal_name, '/', 1) = :name
+                          and not exists (select from web_session_attributes a
+                                          where a.session_primary_id = s.primary_id
+                                            and a.attribute_name = :attribute and a.attribute_bytes = :change)""")
+                .param("name", new AccountOwner(account).by())
+                .param("attribute", OwnSession.CHANGE)
+                .param("change", AS_STORED.convert(change.value()))
+                .update();
     }
 }
