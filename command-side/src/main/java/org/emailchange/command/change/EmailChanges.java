@@ -3,6 +3,7 @@ package org.emailchange.command.change;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -11,6 +12,8 @@ import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.emailchange.api.command.EmailChangeCommand;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +55,13 @@ public final class EmailChanges extends EventSourcingRepository<EmailChange> {
     /** Public for tests. */
     public static AggregateConfigurer<EmailChange> configurer(int enoughForASnapshot) {
         return AggregateConfigurer.defaultConfiguration(EmailChange.class)
+                .configureCommandTargetResolver(axon -> EmailChanges::streamOf)
                 .configureRepository(axon -> new EmailChanges(axon, enoughForASnapshot));
+    }
+
+    static VersionedAggregateIdentifier streamOf(CommandMessage<?> command) {
+        var account = ((EmailChangeCommand) command.getPayload()).accountId();
+        return new VersionedAggregateIdentifier(account.value(), null);
     }
 
     /** The account as it is, without a lock: for questions, not for decisions. Null where there is none. */

@@ -61,6 +61,7 @@ final class AnAccount {
 
     private AnAccount(ChangePolicy policy) {
         List.of(clock, book, links, policy).forEach(fixture::registerInjectableResource);
+        fixture.registerCommandTargetResolver(EmailChanges::streamOf);
         // The fixture compares the rest of the state with what the events make of it; changes in collections it cannot.
         fixture.registerIgnoredField(AccountState.class, "changes");
         fixture.registerIgnoredField(CredentialState.class, "notices");

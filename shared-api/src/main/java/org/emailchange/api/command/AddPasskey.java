@@ -1,7 +1,6 @@
 package org.emailchange.api.command;
 
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 
@@ -15,7 +14,7 @@ import org.emailchange.api.Authentication;
  * @param credentialChanges how often the account's credentials had been changed before it was shown
  */
 public record AddPasskey(
-        @TargetAggregateIdentifier AccountId accountId,
+        AccountId accountId,
         String passkeyId,
         Authentication authenticatedBy,
         Instant trustedFrom,

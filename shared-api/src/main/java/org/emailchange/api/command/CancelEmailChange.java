@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.PresentedLink;
@@ -14,6 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param link the link that revokes, or none where the owner cancels
  */
 public record CancelEmailChange(
-        @TargetAggregateIdentifier AccountId accountId,
-        ChangeId changeId,
-        @Nullable PresentedLink link) implements EmailChangeCommand {}
+        AccountId accountId, ChangeId changeId, @Nullable PresentedLink link) implements EmailChangeCommand {}

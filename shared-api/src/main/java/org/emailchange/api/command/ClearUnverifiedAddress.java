@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 
 /**
@@ -9,5 +8,4 @@ import org.emailchange.api.AccountId;
  * @param accountId whose account
  * @param addressId the keyed hash of the canonical address
  */
-public record ClearUnverifiedAddress(
-        @TargetAggregateIdentifier AccountId accountId, String addressId) implements EmailChangeCommand {}
+public record ClearUnverifiedAddress(AccountId accountId, String addressId) implements EmailChangeCommand {}

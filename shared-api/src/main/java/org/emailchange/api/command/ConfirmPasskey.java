@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.PresentedLink;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param signedInAs the account signed in where the button was pressed, if any
  */
 public record ConfirmPasskey(
-        @TargetAggregateIdentifier AccountId accountId,
-        PresentedLink link,
-        @Nullable AccountId signedInAs) implements EmailChangeCommand {}
+        AccountId accountId, PresentedLink link, @Nullable AccountId signedInAs) implements EmailChangeCommand {}

@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 
@@ -10,5 +9,4 @@ import org.emailchange.api.ChangeId;
  * @param accountId whose account
  * @param changeId which change
  */
-public record DeclineEmailChange(@TargetAggregateIdentifier AccountId accountId, ChangeId changeId)
-        implements EmailChangeCommand {}
+public record DeclineEmailChange(AccountId accountId, ChangeId changeId) implements EmailChangeCommand {}

@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.CredentialChange;
 import org.emailchange.api.PresentedLink;
@@ -13,8 +12,7 @@ import org.emailchange.api.PresentedLink;
  * @param link the link that was presented
  * @param number how often the account's credentials have been changed by now, this included
  */
-public record DisownCredential(@TargetAggregateIdentifier AccountId accountId, PresentedLink link, int number)
-        implements EmailChangeCommand {
+public record DisownCredential(AccountId accountId, PresentedLink link, int number) implements EmailChangeCommand {
 
     /**
      * What was taken back.

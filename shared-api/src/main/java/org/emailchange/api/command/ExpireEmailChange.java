@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 
@@ -11,5 +10,4 @@ import org.emailchange.api.ChangeId;
  * @param changeId which change
  * @param generation the generation of links that has run out
  */
-public record ExpireEmailChange(@TargetAggregateIdentifier AccountId accountId, ChangeId changeId, int generation)
-        implements EmailChangeCommand {}
+public record ExpireEmailChange(AccountId accountId, ChangeId changeId, int generation) implements EmailChangeCommand {}

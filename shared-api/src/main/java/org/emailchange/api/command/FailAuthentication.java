@@ -1,7 +1,6 @@
 package org.emailchange.api.command;
 
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId whose account
  * @param method what was shown
  */
-public record FailAuthentication(@TargetAggregateIdentifier AccountId accountId, Authentication method)
-        implements EmailChangeCommand {
+public record FailAuthentication(AccountId accountId, Authentication method) implements EmailChangeCommand {
 
     /**
      * What a failed re-authentication leaves.

@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.EmailAddress;
 
@@ -11,5 +10,4 @@ import org.emailchange.api.EmailAddress;
  * @param email the address
  * @param verified whether the wallet vouches that its owner proved it
  */
-public record ImportAddress(@TargetAggregateIdentifier AccountId accountId, EmailAddress email, boolean verified)
-        implements EmailChangeCommand {}
+public record ImportAddress(AccountId accountId, EmailAddress email, boolean verified) implements EmailChangeCommand {}

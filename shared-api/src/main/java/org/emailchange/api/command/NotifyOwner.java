@@ -1,7 +1,6 @@
 package org.emailchange.api.command;
 
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 
 /**
@@ -12,5 +11,4 @@ import org.emailchange.api.AccountId;
  * @param addressId the keyed hash of the address
  * @param requestedAt when it was requested
  */
-public record NotifyOwner(@TargetAggregateIdentifier AccountId accountId, String addressId, Instant requestedAt)
-        implements EmailChangeCommand {}
+public record NotifyOwner(AccountId accountId, String addressId, Instant requestedAt) implements EmailChangeCommand {}

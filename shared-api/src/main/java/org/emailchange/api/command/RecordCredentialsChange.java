@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 
 /**
@@ -10,8 +9,7 @@ import org.emailchange.api.AccountId;
  * @param accountId whose account
  * @param number how often its credentials have been changed by now, from 1; recorded once
  */
-public record RecordCredentialsChange(
-        @TargetAggregateIdentifier AccountId accountId, int number) implements EmailChangeCommand {
+public record RecordCredentialsChange(AccountId accountId, int number) implements EmailChangeCommand {
 
     public RecordCredentialsChange {
         if (number < 1) {

@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 
@@ -13,8 +12,5 @@ import org.emailchange.api.Authentication;
  * @param credentialChanges how often the account's credentials had been changed before it was shown
  */
 public record RemovePasskey(
-        @TargetAggregateIdentifier AccountId accountId,
-        String passkeyId,
-        Authentication authenticatedBy,
-        int credentialChanges)
+        AccountId accountId, String passkeyId, Authentication authenticatedBy, int credentialChanges)
         implements EmailChangeCommand {}

@@ -1,7 +1,6 @@
 package org.emailchange.api.command;
 
 import java.time.Instant;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.MailKind;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptAt when it is tried again, where it was delayed
  */
 public record ReportMail(
-        @TargetAggregateIdentifier AccountId accountId,
+        AccountId accountId,
         @Nullable ChangeId changeId,
         String mailId,
         MailKind kind,

@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.Authentication;
 import org.emailchange.api.ChangeId;
@@ -17,7 +16,7 @@ import org.emailchange.api.EmailAddress;
  * @param credentialChanges how often the account's credentials had been changed before it was shown
  */
 public record RequestEmailChange(
-        @TargetAggregateIdentifier AccountId accountId,
+        AccountId accountId,
         ChangeId changeId,
         EmailAddress newEmail,
         Authentication authenticatedBy,

@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.PresentedLink;
@@ -14,6 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param link the expired link whose page asks, or none where the owner asks
  */
 public record ResendVerification(
-        @TargetAggregateIdentifier AccountId accountId,
-        ChangeId changeId,
-        @Nullable PresentedLink link) implements EmailChangeCommand {}
+        AccountId accountId, ChangeId changeId, @Nullable PresentedLink link) implements EmailChangeCommand {}

@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.PresentedLink;
@@ -12,5 +11,5 @@ import org.emailchange.api.PresentedLink;
  * @param changeId which change
  * @param link the link that was presented
  */
-public record UndoEmailChange(@TargetAggregateIdentifier AccountId accountId, ChangeId changeId, PresentedLink link)
+public record UndoEmailChange(AccountId accountId, ChangeId changeId, PresentedLink link)
         implements EmailChangeCommand {}

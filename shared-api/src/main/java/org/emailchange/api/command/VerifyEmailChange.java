@@ -1,6 +1,5 @@
 package org.emailchange.api.command;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.ChangeId;
 import org.emailchange.api.PresentedLink;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signedInAs the account signed in where the button was pressed, if any
  */
 public record VerifyEmailChange(
-        @TargetAggregateIdentifier AccountId accountId,
+        AccountId accountId,
         ChangeId changeId,
         PresentedLink link,
-        @Nullable AccountId signedInAs)
-        implements EmailChangeCommand {}
+        @Nullable AccountId signedInAs) implements EmailChangeCommand {}
