@@ -4,14 +4,13 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Date;
 import org.apache.james.jdkim.DKIMSigner;
 import org.apache.james.jdkim.exceptions.FailException;
@@ -47,7 +46,7 @@ public class MimeMessages {
     /** @throws MessagingException if the address is not possible in a header */
     public MimeMessage create(RenderedMail mail, String mailId, EmailAddress recipient, Session session)
             throws MessagingException {
-        var message = new IdentifiedMessage(session, mailId, domain());
+        var message = new WrittenMessage(session, mail, "=_" + mailId);
         returnPaths.of(mailId).ifPresent(message::setEnvelopeFrom);
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient.deliverable()));
@@ -55,18 +54,9 @@ public class MimeMessages {
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", mail.language().toLanguageTag());
-        message.setContent(alternatives(mail));
-        message.saveChanges();
+        message.setHeader("Message-ID", "<" + mailId + "@" + domain() + ">");
         dkim.sign(message);
         return message;
-    }
-
-    private static MimeMultipart alternatives(RenderedMail mail) throws MessagingException {
-        var text = new MimeBodyPart();
-        text.setText(mail.text(), UTF_8);
-        var html = new MimeBodyPart();
-        html.setText(mail.html(), UTF_8, "html");
-        return new MimeMultipart("alternative", text, html);
     }
 
     private String domain() {
@@ -74,19 +64,36 @@ public class MimeMessages {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
-    /** A message whose id is the mail's, so that a mailbox that gets it twice can tell. */
-    private static final class IdentifiedMessage extends SMTPMessage {
+    /**
+     * A message that brings its content in octets: what Jakarta Mail puts together, it searches the class path for a provider
+     * of streams for, once for each part that it makes and once more for each that it writes.
+     */
+    private static final class WrittenMessage extends SMTPMessage {
 
-        private final String id;
+        /** What may be in a line of RFC 5322. */
+        private static final int LINE = 998;
 
-        IdentifiedMessage(Session session, String mailId, String domain) {
+        WrittenMessage(Session session, RenderedMail mail, String boundary) throws MessagingException {
             super(session);
-            this.id = "<" + mailId + "@" + domain + ">";
+            setHeader("MIME-Version", "1.0");
+            setHeader("Content-Type", "multipart/alternative; boundary=\"" + boundary + "\"");
+            var parts = part(boundary, "plain", mail.text()) + part(boundary, "html", mail.html());
+            content = (parts + "--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII);
+            modified = false;
+            saved = true;
         }
 
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
+        private static String part(String boundary, String type, String text) {
+            var lines = text.replaceAll("\\R", "\r\n");
+            var asItIs = lines.chars().allMatch(c -> c < 128) && lines.lines().allMatch(line -> line.length() <= LINE);
+            return String.join(
+                    "\r\n",
+                    "--" + boundary,
+                    "Content-Type: text/" + type + "; charset=UTF-8",
+                    "Content-Transfer-Encoding: " + (asItIs ? "7bit" : "base64"),
+                    "",
+                    asItIs ? lines : Base64.getMimeEncoder().encodeToString(lines.getBytes(StandardCharsets.UTF_8)),
+                    "");
         }
     }
 

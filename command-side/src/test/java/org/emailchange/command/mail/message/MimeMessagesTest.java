@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
@@ -67,12 +68,26 @@ class MimeMessagesTest {
         var message = sent("alice@example.org");
 
         assertThat(message.getContentType()).startsWith("multipart/alternative");
-        var parts = (jakarta.mail.internet.MimeMultipart) message.getContent();
+        var parts = (MimeMultipart) message.getContent();
         assertThat(parts.getCount()).isEqualTo(2);
         assertThat(parts.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
         assertThat(parts.getBodyPart(0).getContent()).hasToString("plain \u0928\r\n");
         assertThat(parts.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
         assertThat(parts.getBodyPart(1).getContent()).hasToString("<p>rich \u0928</p>");
+    }
+
+    @Test
+    void areReadableOnTheirWayUnlessThatDoesNotGetThrough() throws Exception {
+        var readable = "short lines\r\nof ASCII\r\n";
+        var tooLong = "x".repeat(999);
+
+        var parts = (MimeMultipart) sent("alice@example.org", new RenderedMail(Locale.ENGLISH, "", readable, tooLong))
+                .getContent();
+
+        assertThat(parts.getBodyPart(0).getHeader("Content-Transfer-Encoding")).containsExactly("7bit");
+        assertThat(parts.getBodyPart(0).getContent()).isEqualTo(readable);
+        assertThat(parts.getBodyPart(1).getHeader("Content-Transfer-Encoding")).containsExactly("base64");
+        assertThat(parts.getBodyPart(1).getContent()).isEqualTo(tooLong);
     }
 
     @Test
@@ -91,16 +106,17 @@ class MimeMessagesTest {
     }
 
     private static MimeMessage sent(String recipient) throws Exception {
-        var bytes = new ByteArrayOutputStream();
-        created(recipient).writeTo(bytes);
-        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes.toByteArray()));
+        return sent(recipient, MAIL);
     }
 
-    private static MimeMessage created(String recipient) throws Exception {
+    private static MimeMessage sent(String recipient, RenderedMail mail) throws Exception {
         var settings = Settings.from("Wallet <no-reply@wallet.example>");
         var returnPaths = new ReturnPaths(settings, LinkTokensWithKeys.returnPaths("k1"));
         var messages = new MimeMessages(
                 settings, returnPaths, new MimeMessages.Dkim(settings), Clock.fixed(NOW, ZoneOffset.UTC));
-        return messages.create(MAIL, ID, new EmailAddress(recipient), Session.getInstance(new Properties()));
+        var bytes = new ByteArrayOutputStream();
+        messages.create(mail, ID, new EmailAddress(recipient), Session.getInstance(new Properties()))
+                .writeTo(bytes);
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes.toByteArray()));
     }
 }
