@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.emailchange.command.mail.MailSettings;
 import org.emailchange.eventstore.DaemonThreads;
 import org.slf4j.Logger;
@@ -120,8 +121,7 @@ class MailQueue implements SmartLifecycle {
     }
 
     private Optional<MailOrder> upToDate(MailOrder order) {
-        var fresh = clock.instant().isBefore(inHand.getOrDefault(order.id(), Instant.MIN));
-        return fresh ? Optional.of(order) : table.find(order.id());
+        return isFresh(order.id(), clock.instant()) ? Optional.of(order) : table.find(order.id());
     }
 
     /** Takes as many mails that are due as there is room for. */
@@ -140,10 +140,16 @@ class MailQueue implements SmartLifecycle {
     }
 
     private void giveSignOfLife() {
-        if (!inHand.isEmpty()) {
-            var until = clock.instant().plus(IN_HAND);
-            table.hold(inHand.keySet(), until, until);
+        var now = clock.instant();
+        var slow = inHand.keySet().stream().filter(mail -> !isFresh(mail, now)).collect(Collectors.toSet());
+        if (!slow.isEmpty()) {
+            var until = now.plus(IN_HAND);
+            table.hold(slow, until, until);
         }
+    }
+
+    private boolean isFresh(String mail, Instant now) {
+        return now.isBefore(inHand.getOrDefault(mail, Instant.MIN));
     }
 
     @Override
