@@ -35,12 +35,3 @@ truncate rebuild.status_view, rebuild.change_view;
 update rebuild set last_stream = '', events_done = 0 where state = 'RUNNING';
 create index status_view_new_address on status_view (new_address_id);
 create index status_view_former_address on status_view (former_address_id) where former_address_id is not null;
-
--- all nodes hear which account has changed once that is committed, whatever changes it
-create function account_view_changed() returns trigger language plpgsql as $$
-begin
-  perform pg_notify('account_view', new.account_id::text);
-  return null;
-end $$;
-create trigger status_view_changed after insert or update on status_view
-  for each row execute function account_view_changed();

@@ -24,6 +24,7 @@ class AvailabilityProjection {
             NAME,
             Set.of(),
             "AddressOwnership",
+            null,
             List.of(new Rebuildable.Table(
                     "address_owner_view", AddressOwnerView.class, "address_id", "address_id", "text")),
             AvailabilityProjection::apply);

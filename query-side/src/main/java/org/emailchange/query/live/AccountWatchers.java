@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountWatchers implements DisposableBean {
 
-    /** On which the database publishes the id of an account whose row of the status is written. */
-    private static final String CHANNEL = "account_view";
+    /** The channel on which the ids of accounts are published when a view of them has changed. */
+    public static final String CHANNEL = "account_view";
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountWatchers.class);
 

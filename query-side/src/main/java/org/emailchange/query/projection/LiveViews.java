@@ -12,6 +12,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.emailchange.api.query.audit.EventFilter;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
+import org.emailchange.eventstore.notify.Notifications;
 import org.emailchange.query.projection.StoredRows.Found;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public class LiveViews {
     private static final int PAGE = 1000;
 
     private final StoredRows stored;
+    private final Notifications notifications;
     private final EventLog log;
     private final EventReader reader;
     private final Map<String, Found> remembered = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -38,8 +40,9 @@ public class LiveViews {
         }
     });
 
-    LiveViews(StoredRows stored, EventLog log, EventReader reader) {
+    LiveViews(StoredRows stored, Notifications notifications, EventLog log, EventReader reader) {
         this.stored = stored;
+        this.notifications = notifications;
         this.log = log;
         this.reader = reader;
     }
@@ -85,7 +88,19 @@ public class LiveViews {
         if (!streams.isEmpty()) {
             written.addAll(writeLocked(view, streams));
         }
+        announce(view, events);
         return written;
+    }
+
+    /** Also events that were known: the node that wrote what they mean may have died before it announced it. */
+    private void announce(Rebuildable view, List<DomainEventMessage<?>> events) {
+        var channel = view.channel();
+        if (channel != null) {
+            events.stream()
+                    .map(DomainEventMessage::getAggregateIdentifier)
+                    .distinct()
+                    .forEach(stream -> notifications.publish(channel, stream));
+        }
     }
 
     /** What is remembered of these streams, where the events go on from it: it is no proof that an event is known. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A view that can be rebuilt from the events, stream by stream, by the projection that keeps the live one up to date.
@@ -14,6 +15,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
  * @param name its name, which is also the name of its processor
  * @param aliases other names by which a rebuild may ask for it
  * @param streamType the type of the streams that it follows, such as {@code EmailChange}
+ * @param channel on which the id of a stream is published when its rows have changed, if anybody watches
  * @param tables first the table with one row and a version for each stream, which has the id of the stream, then the others
  * @param projection applies an event to the rows of its stream
  */
@@ -21,6 +23,7 @@ public record Rebuildable(
         String name,
         Set<String> aliases,
         String streamType,
+        @Nullable String channel,
         List<Table> tables,
         BiConsumer<DomainEventMessage<?>, ViewRows> projection) {
 

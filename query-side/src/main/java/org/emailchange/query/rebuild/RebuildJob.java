@@ -150,6 +150,10 @@ class RebuildJob {
         shadow.recordDifferences(rebuild.id(), view);
         shadow.mendLiveTables(view);
         shadow.empty(view);
+        var channel = view.channel();
+        if (channel != null) {
+            table.differingStreams(rebuild.id()).forEach(stream -> notifications.publish(channel, stream));
+        }
     }
 
     private static long millisSince(long nanos) {

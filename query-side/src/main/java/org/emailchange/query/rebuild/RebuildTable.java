@@ -96,6 +96,14 @@ class RebuildTable {
                 .list();
     }
 
+    /** The streams of the live view that were wrong. */
+    List<String> differingStreams(UUID id) {
+        return jdbc.sql("select distinct stream from rebuild_difference where rebuild_id = ?")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

@@ -13,6 +13,7 @@ import org.emailchange.api.event.ChangeEvent;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.EmailChangeRequested;
 import org.emailchange.api.event.MailReported;
+import org.emailchange.query.live.AccountWatchers;
 import org.emailchange.query.projection.IncompleteView;
 import org.emailchange.query.projection.LiveViews;
 import org.emailchange.query.projection.Rebuildable;
@@ -31,6 +32,7 @@ class StatusProjection {
             NAME,
             Set.of("previous-emails"),
             "EmailChange",
+            AccountWatchers.CHANNEL,
             List.of(
                     new Rebuildable.Table("status_view", StatusView.class, "account_id", "account_id", "uuid"),
                     new Rebuildable.Table("change_view", PastChange.class, "change_id", "account_id", "uuid")),
