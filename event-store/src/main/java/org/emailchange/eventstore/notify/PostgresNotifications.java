@@ -46,7 +46,7 @@ class PostgresNotifications implements Notifications, SmartLifecycle, Disposable
     private static final long SHORTEST_PAUSE = 100;
     private static final long LONGEST_PAUSE = 5000;
 
-    private static final long PUBLISHING_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long PUBLISHING_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final JdbcConnectionDetails database;
     private final JdbcTemplate jdbc;

@@ -22,6 +22,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.emailchange.api.event.EmailChangeEvent;
 import org.emailchange.api.event.credential.AuthenticationFailed;
 import org.emailchange.api.event.credential.CredentialsChanged;
+import org.emailchange.eventstore.NodeName;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.HighWaterMark;
@@ -57,14 +58,15 @@ class AxonConfiguration {
     }
 
     @Bean
-    JdbcEventStorageEngine eventStorageEngine(
+    PostgresEventStorage eventStorageEngine(
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Configuration configuration,
             ConnectionProvider connectionProvider,
             TransactionManager transactionManager,
-            PersistenceExceptionResolver persistenceExceptionResolver) {
-        return JdbcEventStorageEngine.builder()
+            PersistenceExceptionResolver persistenceExceptionResolver,
+            EventTail tail) {
+        var settings = JdbcEventStorageEngine.builder()
                 .connectionProvider(connectionProvider)
                 .transactionManager(transactionManager)
                 .schema(AxonTables.EVENTS)
@@ -74,8 +76,8 @@ class AxonConfiguration {
                 .persistenceExceptionResolver(persistenceExceptionResolver)
                 .batchSize(BATCH)
                 // streams have no holes, so a short batch is the last: spares a select for each aggregate loaded
-                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
-                .build();
+                .finalAggregateBatchPredicate(batch -> batch.size() < BATCH);
+        return new PostgresEventStorage(settings, transactionManager, tail);
     }
 
     /** What processors read ({@code source: tail}). */
@@ -87,8 +89,8 @@ class AxonConfiguration {
     @Bean("eventBus")
     @Qualifier("eventStore")
     WakingEventStore eventStore(
-            JdbcEventStorageEngine engine, EventTail tail, Notifications nodes, Configuration axon) {
-        return new WakingEventStore(engine, tail, nodes, axon);
+            PostgresEventStorage storage, EventTail tail, Notifications nodes, NodeName node, Configuration axon) {
+        return new WakingEventStore(storage, tail, nodes, node, axon);
     }
 
     // Axon 4.13.0 writes a token within a token, as in a replay, with its class and may not read it back: the processor

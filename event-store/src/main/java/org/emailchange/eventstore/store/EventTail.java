@@ -3,15 +3,18 @@ package org.emailchange.eventstore.store;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -43,12 +46,26 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final HighWaterMark decided;
     private final Set<Stream> streams = new CopyOnWriteArraySet<>();
     private final AtomicLong wakes = new AtomicLong();
-    private @Nullable Shared shared;
+    private final Queue<Committed> committed = new LinkedBlockingQueue<>(RECENT);
+    private volatile @Nullable Shared shared;
 
     EventTail(EventLog log, EventReader reader, HighWaterMark decided) {
         this.log = log;
         this.reader = reader;
         this.decided = decided;
+    }
+
+    /** An event of this node that was committed. */
+    private record Committed(long position, DomainEventMessage<?> event) {}
+
+    /** Hands over events that this node has committed: mostly they need not be read then. */
+    void appended(List<Long> positions, List<? extends DomainEventMessage<?>> events) {
+        for (var i = 0; i < positions.size(); i++) {
+            if (shared == null || !committed.offer(new Committed(positions.get(i), events.get(i)))) {
+                wakes.incrementAndGet();
+            }
+        }
+        streams.forEach(Stream::wake);
     }
 
     /** Wakes all who read here, as there may be something new. */
@@ -78,6 +95,7 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
     /** Who has come to the end joins the others, where he has all that they no longer keep, or is the first there. */
     private synchronized void join(Stream stream, TailReader arrived) {
         if (shared == null) {
+            committed.clear();
             shared = new Shared(arrived);
         }
         if (arrived.token().covers(shared.before)) {
@@ -104,9 +122,9 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
         if (joined == null || joined != shared || from < joined.first) {
             return null;
         }
-        if (from == joined.end() && joined.isDue(wakes.get())) {
+        if (from == joined.end()) {
             try {
-                joined.readOn(wakes.get());
+                joined.goOn(wakes.get(), committed);
             } catch (RuntimeException e) {
                 // how far it came is not known
                 shared = null;
@@ -136,20 +154,37 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
             return first + recent.size();
         }
 
-        boolean isDue(long wakes) {
-            return wakes != wakesSeen || !reader.isAtEnd() || System.nanoTime() - readAt > POLL;
-        }
-
-        void readOn(long wakes) {
-            wakesSeen = wakes;
-            readAt = System.nanoTime();
-            recent.addAll(reader.next());
+        void goOn(long wakes, Queue<Committed> committed) {
+            if (!takeAll(committed) || wakes != wakesSeen || !reader.isAtEnd() || System.nanoTime() - readAt > POLL) {
+                wakesSeen = wakes;
+                readAt = System.nanoTime();
+                recent.addAll(reader.next());
+            }
             var tooMany = recent.size() - RECENT;
             if (tooMany > RECENT) {
                 before = token(recent.get(tooMany - 1));
                 recent.subList(0, tooMany).clear();
                 first += tooMany;
             }
+        }
+
+        /** @return whether that was all there is */
+        private boolean takeAll(Queue<Committed> committed) {
+            List<Committed> events = new ArrayList<>();
+            for (var next = committed.poll(); next != null; next = committed.poll()) {
+                events.add(next);
+            }
+            events.sort(Comparator.comparingLong(Committed::position));
+            for (var next : events) {
+                if (!reader.isPast(next.position())) {
+                    var taken = reader.take(next.position(), next.event());
+                    if (taken.isEmpty()) {
+                        return false;
+                    }
+                    recent.add(taken.get());
+                }
+            }
+            return true;
         }
     }
 

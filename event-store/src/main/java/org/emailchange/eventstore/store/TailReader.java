@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -82,6 +83,28 @@ final class TailReader {
     /** What has been handed out. */
     GapAwareTrackingToken token() {
         return GapAwareTrackingToken.newInstance(index, gaps.headSet(index));
+    }
+
+    /**
+     * Takes an event that was committed without a look into the database, where that would have brought it: where all before
+     * it was handed out, or where it is one that was missing.
+     *
+     * @return none where something else may have to come before it
+     */
+    Optional<Positioned> take(long position, DomainEventMessage<?> event) {
+        var wasMissing = gaps.contains(position) && !waiting.contains(position);
+        if (!wasMissing && !(gaps.isEmpty() && position == seen + 1)) {
+            return Optional.empty();
+        }
+        gaps.remove(position);
+        seen = Math.max(seen, position);
+        index = Math.max(index, position);
+        return Optional.of(new Positioned(position, new GenericTrackedDomainEventMessage<>(token(), event)));
+    }
+
+    /** Whether an event at the position was handed out, or never will be there. */
+    boolean isPast(long position) {
+        return position <= seen && !gaps.contains(position);
     }
 
     private Set<Long> empty() {

@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.emailchange.eventstore.NodeName;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.EventReader.Readability;
 import org.emailchange.eventstore.notify.Notifications;
@@ -18,20 +19,23 @@ import org.emailchange.eventstore.notify.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Stores events, and wakes the processors of all nodes once they are committed. */
+/** Stores events, and wakes the processors of other nodes once they are committed; those of this one have them by then. */
 class WakingEventStore extends AbstractEventStore implements DisposableBean {
 
     private static final String CHANNEL = "axon_events";
 
     private final EventTail tail;
     private final Notifications notifications;
+    private final String node;
     private final Subscription subscription;
 
-    WakingEventStore(EventStorageEngine engine, EventTail tail, Notifications notifications, Configuration axon) {
+    WakingEventStore(
+            EventStorageEngine engine, EventTail tail, Notifications notifications, NodeName node, Configuration axon) {
         super(settings(engine, axon));
         this.tail = tail;
         this.notifications = notifications;
-        this.subscription = notifications.subscribe(CHANNEL, appended -> tail.wake(), tail::wake);
+        this.node = node.toString();
+        this.subscription = notifications.subscribe(CHANNEL, this::appendedBy, tail::wake);
     }
 
     private static Builder settings(EventStorageEngine engine, Configuration axon) {
@@ -44,7 +48,13 @@ class WakingEventStore extends AbstractEventStore implements DisposableBean {
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
-        notifications.publish(CHANNEL, "");
+        notifications.publish(CHANNEL, node);
+    }
+
+    private void appendedBy(String appender) {
+        if (!appender.equals(node)) {
+            tail.wake();
+        }
     }
 
     /** Asks for no snapshot, as none is stored: the question is a round trip for each command. */

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.emailchange.eventstore.log.EventLog;
@@ -251,6 +252,59 @@ class TailReaderIT {
 
             assertThat(takeAll(other)).hasSize(1);
             assertThat(takeAll(stream)).hasSize(1);
+        }
+
+        @Test
+        void handOutWhatTheirNodeHasCommittedWithoutReadingIt() throws Exception {
+            var stream = stream(end());
+            takeAll(stream);
+            var event = new GenericDomainEventMessage<>("Counter", "elsewhere", 0, new Rung("elsewhere", 0));
+
+            tail.appended(List.of(end().getIndex() + 1), List.of(event));
+
+            assertThat(takeAll(stream)).singleElement().satisfies(taken -> {
+                assertThat(taken.getPayload()).isSameAs(event.getPayload());
+                assertThat(taken.trackingToken())
+                        .isEqualTo(GapAwareTrackingToken.newInstance(end().getIndex() + 1, List.of()));
+            });
+        }
+
+        @Test
+        void readWhatLiesBeforeAnEventOfTheirNode() throws Exception {
+            var stream = stream(end());
+            takeAll(stream);
+            insert("another node's", 0, KNOWN);
+            insert("own", 0, KNOWN);
+
+            tail.appended(List.of(end().getIndex()), List.of(event("own")));
+
+            read.addAll(takeAll(stream));
+            assertThat(streams()).containsExactly("another node's", "own");
+        }
+
+        @Test
+        void handOutAnEventOfTheirNodeThatLaterOnesHaveOvertaken() throws Exception {
+            var stream = stream(end());
+            takeAll(stream);
+            var missing = end().getIndex() + 1;
+            insert(slow, "late", 0, KNOWN, Instant.now());
+            insert("early", 0, KNOWN);
+            tail.wake();
+            read.addAll(takeAll(stream));
+            slow.commit();
+            var late = event("late");
+
+            tail.appended(List.of(missing), List.of(late));
+            tail.wake();
+
+            read.addAll(takeAll(stream));
+            assertThat(streams()).containsExactly("early", "late");
+            assertThat(read.get(1).getPayload()).isSameAs(late.getPayload());
+            assertThat(last().getGaps()).isEmpty();
+        }
+
+        private DomainEventMessage<?> event(String stream) {
+            return new GenericDomainEventMessage<>("Counter", prefix + stream, 0, new Rung(stream, 0));
         }
 
         private TrackingEventStream stream(GapAwareTrackingToken token) {
