@@ -2,7 +2,6 @@ package org.emailchange.command.mail.message;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -60,8 +59,8 @@ final class MailTemplates {
      * one long word.
      */
     static String tidy(String text) {
-        var lines = text.strip().replaceAll("[ \\t]*\\R", "\n").replaceAll("\n{3,}", "\n\n");
-        return Arrays.stream(lines.split("\n", -1)).map(MailTemplates::wrap).collect(Collectors.joining("\n")) + "\n";
+        var lines = text.strip().lines().map(MailTemplates::wrap).collect(Collectors.joining("\n"));
+        return lines.replaceAll("\n{3,}", "\n\n") + "\n";
     }
 
     private static String wrap(String line) {
