@@ -95,6 +95,7 @@ final class MailTemplates {
     private static ITemplateEngine engine(@Nullable Path directory, MessageSource texts) {
         var engine = new SpringTemplateEngine();
         engine.setTemplateEngineMessageSource(texts);
+        engine.setEnableSpringELCompiler(true);
         if (directory != null) {
             var prefix = directory.toAbsolutePath() + "/";
             engine.addTemplateResolver(resolver(new FileTemplateResolver(), prefix, TemplateMode.TEXT, 1));
