@@ -1,10 +1,13 @@
 package org.emailchange.command.mail.outbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,19 +28,15 @@ import tools.jackson.databind.json.JsonMapper;
 class MailOrderTable {
 
     private static final String ADD = """
-            insert into mail_order (id, account_id, change_id, kind, side, state, content, suppressed,
-                trace_id, ordered_at, next_attempt_at)
-            values (:id, :account, :change, :kind, :side, :state, cast(:content as jsonb), :suppressed,
-                :trace, :now, :next)
+            insert into mail_order (id, account_id, change_id, kind, side, suppressed, state, trace_id, content,
+                ordered_at, next_attempt_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
             on conflict do nothing""";
     private static final String TAKE = """
-            update mail_order set next_attempt_at = :until
-             where id = any (array(select id from mail_order where next_attempt_at <= :now
-                                    order by next_attempt_at limit :most for update skip locked))
+            update mail_order set next_attempt_at = ?
+             where id = any (array(select id from mail_order where next_attempt_at <= ?
+                                    order by next_attempt_at limit ? for update skip locked))
             returning *""";
-    private static final String HOLD = """
-            update mail_order set next_attempt_at = :until
-             where id in (:ids) and next_attempt_at <= :atMost""";
     private static final String POSTPONE = """
             update mail_order
                set next_attempt_at = :now + least(make_interval(secs => :longest),
@@ -50,18 +49,16 @@ class MailOrderTable {
                    content = case when :emptied then null else content end
              where id = :id and (state in ('PENDING', 'DELAYED') or :state = 'SENT')""";
     private static final String REOPEN = """
-            update mail_order set state = 'DELAYED', next_attempt_at = :now, finished_at = null
-             where id = :id and state = 'FAILED' and content is not null""";
+            update mail_order set state = 'DELAYED', next_attempt_at = ?, finished_at = null
+             where id = ? and state = 'FAILED' and content is not null""";
     private static final String WITHDRAW = """
             update mail_order
                set content = null, next_attempt_at = null,
-                   finished_at = coalesce(finished_at, :now),
+                   finished_at = coalesce(finished_at, ?),
                    state = case state when 'FAILED' then state else 'WITHDRAWN' end
-             where account_id = :account and change_id = :change and content -> 'links' <> '[]'
+             where account_id = ? and change_id = ? and content -> 'links' <> '[]'
                and state in ('PENDING', 'DELAYED', 'FAILED')
             returning id""";
-    private static final String EMPTY =
-            "update mail_order set content = null where content is not null and finished_at < :before";
 
     /** A mapper of its own, so that the settings of the web do not change what is stored. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -75,54 +72,51 @@ class MailOrderTable {
         this.jdbc = jdbc;
     }
 
-    private static OffsetDateTime time(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private int change(String sql, @Nullable Object... values) {
+        return jdbc.sql(sql).params(Arrays.asList(values)).update();
     }
 
     /** Returns false if the mail was ordered before. */
     boolean add(MailOrder order, Instant now, Instant next) {
         var change = order.change();
-        return jdbc.sql(ADD)
-                        .param("id", UUID.fromString(order.id()))
-                        .param("account", order.account().uuid())
-                        .param("change", change == null ? null : change.uuid())
-                        .param("kind", order.kind().name())
-                        .param("side", order.to().name())
-                        .param("state", order.state().name())
-                        .param("content", JSON.writeValueAsString(order.content()))
-                        .param("suppressed", order.suppressed())
-                        .param("trace", order.trace())
-                        .param("now", time(now))
-                        .param("next", time(next))
-                        .update()
+        return change(
+                        ADD,
+                        UUID.fromString(order.id()),
+                        order.account().uuid(),
+                        change == null ? null : change.uuid(),
+                        order.kind().name(),
+                        order.to().name(),
+                        order.suppressed(),
+                        order.state().name(),
+                        order.trace(),
+                        JSON.writeValueAsString(order.content()),
+                        time(now),
+                        time(next))
                 == 1;
     }
 
     Optional<MailOrder> find(String id) {
-        return jdbc.sql("select * from mail_order where id = :id")
-                .param("id", UUID.fromString(id))
-                .query(Row.class)
-                .optional()
-                .map(Row::order);
+        return jdbc.sql("select * from mail_order where id = ?")
+                .param(UUID.fromString(id))
+                .query(MailOrderTable::order)
+                .optional();
     }
 
     /** Takes mails that are due: until a time, nobody else does. */
     List<MailOrder> take(Instant now, Instant until, int most) {
-        return jdbc
-                .sql(TAKE)
-                .param("now", time(now))
-                .param("until", time(until))
-                .param("most", most)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(Row::order)
-                .toList();
+        return jdbc.sql(TAKE)
+                .params(time(until), time(now), most)
+                .query(MailOrderTable::order)
+                .list();
     }
 
     /** Nobody else takes these mails until a time; what is to be done for them only after the other time stays so. */
     void hold(Set<String> ids, Instant until, Instant atMost) {
-        jdbc.sql(HOLD)
+        jdbc.sql("update mail_order set next_attempt_at = :until where id in (:ids) and next_attempt_at <= :atMost")
                 .param("ids", ids.stream().map(UUID::fromString).toList())
                 .param("until", time(until))
                 .param("atMost", time(atMost))
@@ -146,7 +140,7 @@ class MailOrderTable {
                         .param("state", order.state().name())
                         .param("attempts", order.attempts())
                         .param("error", order.error())
-                        .param("next", order.nextAttemptAt() == null ? null : time(order.nextAttemptAt()))
+                        .param("next", time(order.nextAttemptAt()))
                         .param("open", order.state().isOpen())
                         .param("emptied", order.content() == null)
                         .param("now", time(now))
@@ -154,78 +148,63 @@ class MailOrderTable {
                 == 1;
     }
 
+    /** Nothing more is to be done for a mail that has come to this state, as long as it is in it. */
+    void settle(MailOrder order) {
+        change(
+                "update mail_order set next_attempt_at = null where id = ? and state = ?",
+                UUID.fromString(order.id()),
+                order.state().name());
+    }
+
     /** Returns false if the mail has not failed, or if its content is no longer kept. */
     boolean reopen(UUID id, Instant now) {
-        return jdbc.sql(REOPEN).param("id", id).param("now", time(now)).update() == 1;
+        return change(REOPEN, time(now), id) == 1;
     }
 
     /** The mail was accepted by the mail server, but did not arrive. */
     void bounced(String id, String error) {
-        jdbc.sql("update mail_order set state = 'FAILED', error = :error where id = :id and state = 'SENT'")
-                .param("id", UUID.fromString(id))
-                .param("error", error)
-                .update();
-    }
-
-    /** Nothing more is to be done for a mail that has come to this state, as long as it is in it. */
-    void settle(MailOrder order) {
-        jdbc.sql("update mail_order set next_attempt_at = null where id = :id and state = :state")
-                .param("id", UUID.fromString(order.id()))
-                .param("state", order.state().name())
-                .update();
+        change(
+                "update mail_order set state = 'FAILED', error = ? where id = ? and state = 'SENT'",
+                error,
+                UUID.fromString(id));
     }
 
     /** Withdraws open mails with links of this change, and returns them; those that have failed cannot be sent again. */
     List<String> withdraw(AccountId account, ChangeId change, Instant now) {
         return jdbc.sql(WITHDRAW)
-                .param("account", account.uuid())
-                .param("change", change.uuid())
-                .param("now", time(now))
+                .params(time(now), account.uuid(), change.uuid())
                 .query(String.class)
                 .list();
     }
 
     /** Empties mails that failed before a time. */
     void empty(Instant failedBefore) {
-        jdbc.sql(EMPTY).param("before", time(failedBefore)).update();
+        change(
+                "update mail_order set content = null where content is not null and finished_at < ?",
+                time(failedBefore));
     }
 
     /** Deletes mails that were finished before a time. */
     void delete(Instant finishedBefore) {
-        jdbc.sql("delete from mail_order where finished_at < :before")
-                .param("before", time(finishedBefore))
-                .update();
+        change("delete from mail_order where finished_at < ?", time(finishedBefore));
     }
 
-    /** The columns, as JDBC returns them. */
-    private record Row(
-            String id,
-            String accountId,
-            @Nullable String changeId,
-            MailKind kind,
-            Side side,
-            boolean suppressed,
-            MailOrder.State state,
-            int attempts,
-            @Nullable String error,
-            @Nullable Instant nextAttemptAt,
-            @Nullable String traceId,
-            @Nullable String content) {
-
-        MailOrder order() {
-            return new MailOrder(
-                    id,
-                    new AccountId(accountId),
-                    changeId == null ? null : new ChangeId(changeId),
-                    kind,
-                    side,
-                    suppressed,
-                    state,
-                    attempts,
-                    error,
-                    nextAttemptAt,
-                    traceId,
-                    content == null ? null : JSON.readValue(content, MailModel.class));
-        }
+    private static MailOrder order(ResultSet row, int number) throws SQLException {
+        var change = row.getString("change_id");
+        var next = row.getObject("next_attempt_at", OffsetDateTime.class);
+        var content = row.getString("content");
+        return new MailOrder(
+                row.getString("id"),
+                new AccountId(row.getString("account_id")),
+                change == null ? null : new ChangeId(change),
+                MailKind.valueOf(row.getString("kind")),
+                Side.valueOf(row.getString("side")),
+                row.getBoolean("suppressed"),
+                MailOrder.State.valueOf(row.getString("state")),
+                row.getInt("attempts"),
+                row.getString("error"),
+                next == null ? null : next.toInstant(),
+                row.getString("trace_id"),
+                content == null ? null : JSON.readValue(content, MailModel.class));
     }
 }

@@ -71,11 +71,7 @@ public class MailOrders {
      */
     @Transactional
     public boolean retry(UUID mailId) {
-        var again = table.reopen(mailId, clock.instant());
-        if (again) {
-            queue.wake();
-        }
-        return again;
+        return table.reopen(mailId, clock.instant());
     }
 
     /** Withdraws the mails with links of this change that are not out yet: the links no longer work. */

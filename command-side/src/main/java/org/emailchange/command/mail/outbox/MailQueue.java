@@ -57,42 +57,27 @@ class MailQueue implements SmartLifecycle {
 
     /** Adds a mail, in the caller's transaction, unless it was ordered before. */
     void add(MailOrder order, Instant now) {
-        if (!running || room() <= 0) {
-            moreAreDue |= table.add(order, now, now);
-        } else if (table.add(order, now, now.plus(IN_HAND))) {
+        var free = running && room() > 0;
+        moreAreDue |= !free;
+        if (table.add(order, now, free ? now.plus(IN_HAND) : now) && free) {
             inHand.put(order.id(), now.plus(FRESH));
-            afterTransaction(committed -> {
-                // after a long transaction others may have it in hand
-                if (committed && clock.instant().isBefore(now.plus(FRESH))) {
-                    work(order);
-                } else {
-                    inHand.remove(order.id());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    // after a long transaction others may have it in hand
+                    if (status == STATUS_COMMITTED && clock.instant().isBefore(now.plus(FRESH))) {
+                        work(order);
+                    } else {
+                        inHand.remove(order.id());
+                    }
                 }
             });
         }
     }
 
-    /** Workers of this node look for due mails as soon as the caller's transaction is committed. */
-    void wake() {
-        afterTransaction(committed -> keeper.execute(this::look));
-    }
-
     /** Somebody has changed these mails: one that is in hand here is read again before it is sent. */
     void reread(List<String> mails) {
         mails.forEach(mail -> inHand.replace(mail, Instant.MIN));
-    }
-
-    private interface Ending {
-        void after(boolean committed);
-    }
-
-    private static void afterTransaction(Ending ending) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                ending.after(status == STATUS_COMMITTED);
-            }
-        });
     }
 
     /** As many as are being sent may wait behind them. */

@@ -1,10 +1,14 @@
 package org.emailchange.command.mail.outbox;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.emailchange.api.MailKind;
@@ -13,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The mails of all nodes that are not out: those that wait, are tried again, or were given up. */
+/** The mails of all nodes that are not out: those that wait, are tried again, or were given up; also as metrics. */
 @Component
-public class UndeliveredMails {
+public class UndeliveredMails implements MeterBinder {
 
     /** The states that can be asked for. */
     public static final List<String> STATES = List.of("FAILED", "DELAYED", "PENDING");
@@ -71,6 +75,24 @@ public class UndeliveredMails {
             @Nullable Instant failedAt,
             boolean canRetry) {}
 
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        for (var state : STATES) {
+            var tag = state.toLowerCase(Locale.ROOT);
+            Gauge.builder(
+                            "email.change.mails",
+                            () -> count(state).map(Count::count).orElse(0L))
+                    .description("mails that are not out")
+                    .tag("state", tag)
+                    .register(registry);
+            Gauge.builder("email.change.mails.oldest", () -> age(state).toMillis() / 1000.0)
+                    .description("since when the oldest mail of the state should have been out")
+                    .baseUnit("seconds")
+                    .tag("state", tag)
+                    .register(registry);
+        }
+    }
+
     /** One for each state that any mails are in. */
     public List<Count> counts() {
         return jdbc.sql(COUNT).query(Count.class).list();
@@ -93,7 +115,7 @@ public class UndeliveredMails {
                 .single();
     }
 
-    Optional<Count> count(String state) {
+    private Optional<Count> count(String state) {
         return counts().stream().filter(count -> count.state().equals(state)).findFirst();
     }
 

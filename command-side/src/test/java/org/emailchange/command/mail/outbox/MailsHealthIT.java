@@ -57,7 +57,7 @@ class MailsHealthIT extends RunningCommandSide {
     void hasMetersWithoutPersonalTags() {
         waitingSince(Duration.ofMinutes(14), "FAILED");
         var registry = new SimpleMeterRegistry();
-        node.bean(MailMetrics.class).bindTo(registry);
+        node.bean(UndeliveredMails.class).bindTo(registry);
         node.bean(MailReports.class).bindTo(registry);
 
         assertThat(registry.get("email.change.mails")
