@@ -72,8 +72,8 @@ class MailOrderTable {
         this.jdbc = jdbc;
     }
 
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private int change(String sql, @Nullable Object... values) {
@@ -135,12 +135,13 @@ class MailOrderTable {
 
     /** Returns false if the mail was withdrawn meanwhile. It then stays so, unless it is out all the same. */
     boolean update(MailOrder order, Instant now) {
+        var next = order.nextAttemptAt();
         return jdbc.sql(UPDATE)
                         .param("id", UUID.fromString(order.id()))
                         .param("state", order.state().name())
                         .param("attempts", order.attempts())
                         .param("error", order.error())
-                        .param("next", time(order.nextAttemptAt()))
+                        .param("next", next == null ? null : time(next))
                         .param("open", order.state().isOpen())
                         .param("emptied", order.content() == null)
                         .param("now", time(now))
