@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.emailchange.api.AccountId;
 import org.emailchange.api.query.Versioned;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,11 +34,32 @@ public class VersionWaiter {
      * there is, with the version that it has. Where too many requests wait already, that is so at once.
      */
     public <T> CompletableFuture<Versioned<T>> await(AccountId account, long version, Supplier<Versioned<T>> read) {
-        var first = read.get();
-        if (first.version() >= version || !limit.acquire(account)) {
-            return CompletableFuture.completedFuture(first);
+        if (version <= 0 || !limit.acquire(account)) {
+            return CompletableFuture.completedFuture(read.get());
         }
-        return begin(account, new Wait<>(version, read, first));
+        var wait = new Wait<>(version, read);
+        open.add(wait);
+        // before it is read for the first time, so that no change goes unnoticed
+        var unwatch = watchers.watch(account, wait::look);
+        var answer = wait.answer.whenComplete((latest, failure) -> {
+            unwatch.run();
+            open.remove(wait);
+            limit.release(account);
+        });
+        try {
+            wait.offer(read.get(), version);
+        } catch (RuntimeException e) {
+            wait.answer.completeExceptionally(e);
+            throw e;
+        }
+        if (!answer.isDone()) {
+            var timeout = executor.after(settings.maxWait(), wait::lookForTheLastTime);
+            answer.whenComplete((latest, failure) -> timeout.cancel(false));
+        }
+        if (ended) {
+            wait.giveUp();
+        }
+        return answer;
     }
 
     /** How many requests wait. */
@@ -52,35 +74,17 @@ public class VersionWaiter {
         open.forEach(Wait::giveUp);
     }
 
-    private <T> CompletableFuture<Versioned<T>> begin(AccountId account, Wait<T> wait) {
-        open.add(wait);
-        var unwatch = watchers.watch(account, wait::look);
-        var timeout = executor.after(settings.maxWait(), wait::lookForTheLastTime);
-        // the change may have come after the first read and before the watch
-        wait.look();
-        if (ended) {
-            wait.giveUp();
-        }
-        return wait.answer.whenComplete((answer, failure) -> {
-            timeout.cancel(false);
-            unwatch.run();
-            open.remove(wait);
-            limit.release(account);
-        });
-    }
-
     /** One waiting request. */
     private static final class Wait<T> {
 
         private final CompletableFuture<Versioned<T>> answer = new CompletableFuture<>();
         private final long version;
         private final Supplier<Versioned<T>> read;
-        private volatile Versioned<T> latest;
+        private volatile @Nullable Versioned<T> latest;
 
-        Wait(long version, Supplier<Versioned<T>> read, Versioned<T> first) {
+        Wait(long version, Supplier<Versioned<T>> read) {
             this.version = version;
             this.read = read;
-            this.latest = first;
         }
 
         void look() {
@@ -92,15 +96,22 @@ public class VersionWaiter {
         }
 
         void giveUp() {
-            answer.complete(latest);
+            var known = latest;
+            if (known != null) {
+                answer.complete(known);
+            }
+        }
+
+        void offer(Versioned<T> known, long enough) {
+            latest = known;
+            if (known.version() >= enough) {
+                answer.complete(known);
+            }
         }
 
         private void look(long enough) {
             try {
-                latest = read.get();
-                if (latest.version() >= enough) {
-                    answer.complete(latest);
-                }
+                offer(read.get(), enough);
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
             }
