@@ -1,6 +1,5 @@
 package org.emailchange.eventstore.store;
 
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -12,7 +11,6 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLErrorCodesResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.serialization.upcasting.event.EventTypeUpcaster;
@@ -33,8 +31,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * How Axon works on PostgreSQL: transactions, the event store, JSON, and the gateway for commands. Plain JDBC: fewer round
- * trips than JPA, in the same transaction.
+ * How Axon works on PostgreSQL: transactions, the event store, JSON, and the gateway for commands.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
@@ -53,8 +50,8 @@ class AxonConfiguration {
 
     /** Knows PostgreSQL's SQL states; Axon's own JDBC resolver does not take 23505 for a conflict. */
     @Bean
-    PersistenceExceptionResolver persistenceExceptionResolver(DataSource dataSource) throws SQLException {
-        return new SQLErrorCodesResolver(dataSource);
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return Conflicts::isUniqueViolation;
     }
 
     @Bean

@@ -19,8 +19,17 @@ public final class Conflicts {
 
     /** Whether sending the same again may succeed. */
     public static boolean isConflict(Throwable failure) {
-        return Stream.<@Nullable Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(Conflicts::isLostRace);
+        return causes(failure).anyMatch(Conflicts::isLostRace);
+    }
+
+    /** Whether another has the key of a row that was to be added. */
+    static boolean isUniqueViolation(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState()));
+    }
+
+    private static Stream<@Nullable Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
     }
 
     private static boolean isLostRace(@Nullable Throwable cause) {

@@ -3,7 +3,7 @@ package org.emailchange.query.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.persistence.EntityManager;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -11,6 +11,7 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.query.RunningQuerySide;
+import org.emailchange.query.projection.StoredRows;
 import org.emailchange.testing.TestSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,7 @@ class ConcealedAvailabilityIT extends RunningQuerySide {
 
     private final AddressIds ids = bean(AddressIds.class);
     private final EventStore store = bean(EventStore.class);
-    private final EntityManager entities = bean(EntityManager.class);
+    private final StoredRows rows = bean(StoredRows.class);
 
     ConcealedAvailabilityIT() {
         super(concealing);
@@ -73,7 +74,9 @@ class ConcealedAvailabilityIT extends RunningQuerySide {
         var id = ids.idOf(new EmailAddress(taken));
         store.publish(new GenericDomainEventMessage<>(
                 "AddressOwnership", id, 0, new AddressClaimed(id, account.value(), clock.instant())));
-        await().until(() -> entities.find(AddressOwnerView.class, id) != null);
+        var owned = "address_owner_view t where address_id = :id";
+        await().until(() ->
+                !rows.read(AddressOwnerView.class, owned, Map.of("id", id)).isEmpty());
     }
 
     private static String path(String email) {
