@@ -1,8 +1,10 @@
 package org.emailchange.eventstore.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** How far processors have come, on all nodes, and which events they have not processed yet. It claims no segment. */
 @Component
 public class ProcessorProgress {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final JdbcClient jdbc;
     private final Serializer serializer;
 
@@ -24,7 +29,10 @@ public class ProcessorProgress {
         this.serializer = serializer;
     }
 
-    /** The committed positions of a processor; the token of an idle segment lags by some two seconds. */
+    /**
+     * The stored positions of a processor. Those of a view lag by up to half a second, and those of one that has had nothing
+     * to do by some two seconds.
+     */
     public ProcessorPositions of(String processor) {
         return new ProcessorPositions(jdbc
                 .sql(
@@ -35,6 +43,20 @@ public class ProcessorProgress {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Waits a moment, until a processor has stored that it has seen the last event of this type of stream. */
+    public void awaitStored(String processor, String streamType) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var last = jdbc.sql(
+                        "select global_index from domain_event_entry where type = ? order by global_index desc limit 1")
+                .param(streamType)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+        while (of(processor).ofAll().upTo() < last && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     /** How many events of each of these streams have been seen; a stream of which none has is left out. */

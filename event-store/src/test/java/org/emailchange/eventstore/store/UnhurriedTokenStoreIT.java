@@ -17,7 +17,9 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.Serializer;
+import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.ProcessorProgress;
+import org.emailchange.sample.Count;
 import org.emailchange.sample.Node;
 import org.emailchange.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +70,20 @@ class UnhurriedTokenStoreIT {
         handle(view, 5);
 
         await().until(() -> stored(view) == 5);
+    }
+
+    /** As a rebuild does before it compares. */
+    @Test
+    void canBeWaitedFor() {
+        node.send(new Count("waited for"));
+        var last = node.bean(EventLog.class).end();
+        tokens.destroy();
+        tokens = storing(Duration.ofSeconds(3));
+        handle(view, last);
+
+        node.bean(ProcessorProgress.class).awaitStored(view, "Counter");
+
+        assertThat(stored(view)).isEqualTo(last);
     }
 
     @Test

@@ -141,6 +141,7 @@ class RebuildJob {
 
     /** Compares and replaces: in the same transaction as the last step, while the view's processors wait and reads go on. */
     private void finish(Rebuildable view, Rebuild rebuild) {
+        shadow.awaitProgress(view);
         // most of the work before the processors have to wait
         shadow.catchUp(view);
         // a projection locks or writes a row of this table before any other, and so waits here

@@ -52,6 +52,11 @@ class ShadowTables {
     /** A stream whose live and rebuilt rows have different versions. */
     private record Lagging(String stream, long live, long rebuilt) {}
 
+    /** Waits a moment, until what the processor of the view has handled is known. */
+    void awaitProgress(Rebuildable view) {
+        progress.awaitStored(view.name(), view.streamType());
+    }
+
     /**
      * Brings each stream to the version of its live rows. Where these know fewer events than their processor has
      * handled, events were lost, and the shadow tables get all of them. Runs in a transaction, in which the streams are
