@@ -65,6 +65,21 @@ class OperatorMailsIT {
         assertThat(count("FAILED")).isPositive();
     }
 
+    /** PostgreSQL keeps with each row by which transaction it was written last. */
+    @Test
+    void areNotedAndReportedInOneTransaction() {
+        givenUp();
+
+        assertThat(node.jdbc().sql("""
+                        select mail.xmin = report.xmin from mail_order mail, domain_event_entry report
+                         where mail.account_id = cast(:account as uuid) and report.aggregate_identifier = :account
+                           and report.payload_type like '%MailReported'""")
+                        .param("account", account.id().value())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+    }
+
     @Test
     void sendAFailedMailAgainOnRequest() {
         var id = givenUp().get("mailId").asString();

@@ -22,6 +22,8 @@ class HangingBouncesIT {
                         TestDatabase.fresh(),
                         server,
                         "email-change.mail.workers=1",
+                        // what is ordered here goes out without being looked for
+                        "email-change.mail.polling-interval=1h",
                         "email-change.mail.bounce-address=bounce@wallet.example",
                         "email-change.mail.bounces.interval=50ms",
                         "email-change.mail.bounces.imap.host=127.0.0.1",
