@@ -70,7 +70,8 @@ class OperatorMailsIT {
     void areNotedAndReportedInOneTransaction() {
         givenUp();
 
-        assertThat(node.jdbc().sql("""
+        assertThat(node.jdbc()
+                        .sql("""
                         select mail.xmin = report.xmin from mail_order mail, domain_event_entry report
                          where mail.account_id = cast(:account as uuid) and report.aggregate_identifier = :account
                            and report.payload_type like '%MailReported'""")
