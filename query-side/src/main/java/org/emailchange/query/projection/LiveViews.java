@@ -2,10 +2,10 @@ package org.emailchange.query.projection;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -66,21 +66,14 @@ public class LiveViews {
         Map<String, List<DomainEventMessage<?>>> streams = events.stream()
                 .collect(Collectors.groupingBy(
                         DomainEventMessage::getAggregateIdentifier, LinkedHashMap::new, Collectors.toList()));
-        var heads = view.tables().get(0);
+        announce(view, streams.keySet());
         var batch = new ViewBatch(view, stored);
-        var known = recall(streams);
-        var unknown = new ArrayList<String>();
         streams.forEach((stream, ofStream) -> {
-            if (!known.containsKey(stream) && number(ofStream.get(0)) > 1) {
-                unknown.add(stream);
-            }
-        });
-        stored.find(heads, unknown).forEach(row -> known.put(row.stamp().id(), row));
-        streams.forEach((stream, ofStream) -> {
-            try {
-                batch.fold(stream, known.get(stream), ofStream);
-            } catch (IncompleteView e) {
-                LOG.debug("The view {} may lack an event", view.name());
+            var row = remembered.remove(stream);
+            var version = row == null ? 0 : ((VersionedView) row.row()).version();
+            // what is remembered is no proof that an event is known, only something to go on from
+            if (number(ofStream.get(0)) == version + 1) {
+                batch.fold(stream, row, ofStream);
             }
         });
         var written = new ArrayList<>(batch.write());
@@ -88,42 +81,24 @@ public class LiveViews {
         if (!streams.isEmpty()) {
             written.addAll(writeLocked(view, streams));
         }
-        announce(view, events);
         return written;
     }
 
-    /** Also events that were known: the node that wrote what they mean may have died before it announced it. */
-    private void announce(Rebuildable view, List<DomainEventMessage<?>> events) {
+    /** Also streams whose events were known: the node that wrote them may have died before it announced them. */
+    private void announce(Rebuildable view, Set<String> streams) {
         var channel = view.channel();
         if (channel != null) {
-            events.stream()
-                    .map(DomainEventMessage::getAggregateIdentifier)
-                    .distinct()
-                    .forEach(stream -> notifications.publish(channel, stream));
+            streams.forEach(stream -> notifications.publish(channel, stream));
         }
     }
 
-    /** What is remembered of these streams, where the events go on from it: it is no proof that an event is known. */
-    private Map<String, Found> recall(Map<String, List<DomainEventMessage<?>>> streams) {
-        Map<String, Found> recalled = new HashMap<>();
-        streams.forEach((stream, events) -> {
-            var row = remembered.remove(stream);
-            if (row != null && ((VersionedView) row.row()).version() + 1 == number(events.get(0))) {
-                recalled.put(stream, row);
-            }
-        });
-        return recalled;
-    }
-
-    /** Once more, with rows that nobody else can write: what they lack now, they do lack. */
+    /** With rows that nobody else can write: what they lack now, they do lack. */
     private List<Found> writeLocked(Rebuildable view, Map<String, List<DomainEventMessage<?>>> streams) {
         var batch = new ViewBatch(view, stored);
         var known = stored.lock(view.tables().get(0), streams.keySet()).stream()
                 .collect(Collectors.toMap(row -> row.stamp().id(), row -> row));
         streams.forEach((stream, events) -> {
-            try {
-                batch.fold(stream, known.get(stream), events);
-            } catch (IncompleteView e) {
+            if (!batch.fold(stream, known.get(stream), events)) {
                 var last = number(events.get(events.size() - 1));
                 LOG.warn(
                         "The view {} lacked an event before number {} of a stream; its rows are rebuilt",

@@ -74,24 +74,11 @@ public class StoredRows {
                 .list();
     }
 
-    /** The rows with these ids. */
-    List<Found> find(Table table, Collection<String> ids) {
-        return find(table, ids, "");
-    }
-
     /** The rows with these ids, which nobody else changes before the end of the transaction. */
     List<Found> lock(Table table, Collection<String> ids) {
-        return find(table, ids, " for update of t");
-    }
-
-    private List<Found> find(Table table, Collection<String> ids, String rest) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql(
-                        "select t.%2$s::text as id, t.xmin::text, to_json(t)::text as fields from %1$s t where t.%2$s = any(:ids::%3$s[])"
-                                        .formatted(table.name(), table.id(), table.type())
-                                + rest)
+        return jdbc.sql("""
+                        select t.%2$s::text as id, t.xmin::text, to_json(t)::text as fields from %1$s t
+                        where t.%2$s = any(:ids::%3$s[]) for update of t""".formatted(table.name(), table.id(), table.type()))
                 .param("ids", ids.toArray(String[]::new))
                 .query((row, number) -> new Found(stamp(row), JSON.readValue(row.getString("fields"), table.row())))
                 .list();

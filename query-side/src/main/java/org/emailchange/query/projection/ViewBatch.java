@@ -35,12 +35,17 @@ final class ViewBatch {
      * Applies the events of a stream.
      *
      * @param head its row of the first table, if there is one
-     * @throws IncompleteView if the rows lack what the events build on; then nothing is written of this stream
+     * @return whether the rows have what the events build on; else nothing is written of this stream
      */
-    void fold(String stream, @Nullable Found head, List<DomainEventMessage<?>> events) {
-        var rows = new ViewRows((type, id) -> type == heads.row() ? stamped(head) : stamped(find(type, id)));
-        events.forEach(event -> view.projection().accept(event, rows));
+    boolean fold(String stream, @Nullable Found head, List<DomainEventMessage<?>> events) {
+        var rows = new ViewRows((type, id) -> stamped(type == heads.row() ? head : find(type, id)));
+        try {
+            events.forEach(event -> view.projection().accept(event, rows));
+        } catch (IncompleteView e) {
+            return false;
+        }
         streams.put(stream, rows);
+        return true;
     }
 
     private @Nullable Found find(Class<?> type, String id) {
@@ -48,7 +53,7 @@ final class ViewBatch {
                 .filter(one -> one.row() == type)
                 .findFirst()
                 .orElseThrow();
-        return stored.find(table, List.of(id)).stream().findFirst().orElse(null);
+        return stored.lock(table, List.of(id)).stream().findFirst().orElse(null);
     }
 
     private @Nullable Object stamped(@Nullable Found found) {
