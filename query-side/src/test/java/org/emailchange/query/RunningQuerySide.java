@@ -8,8 +8,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
-import org.emailchange.query.projection.StoredRows;
-import org.emailchange.testing.CallCounter;
 import org.emailchange.testing.SettableClock;
 import org.emailchange.testing.TestAccount;
 import org.emailchange.testing.TestSettings;
@@ -22,9 +20,6 @@ import tools.jackson.databind.JsonNode;
 /** One running query side for all tests, and an account without events for each. */
 public abstract class RunningQuerySide {
     private static final SettableClock CLOCK = SettableClock.startingNow();
-    /** How often rows were read for an answer. */
-    protected static final CallCounter reads = new CallCounter(StoredRows.class, "read");
-
     private static final TestSystem SYSTEM = start();
 
     protected final SettableClock clock = CLOCK;
@@ -47,7 +42,6 @@ public abstract class RunningQuerySide {
         return TestSystem.of(QuerySideApplication.class)
                 .modules("event-store", "web", "query-side")
                 .clock(CLOCK)
-                .beanPostProcessor(reads)
                 .setting("email-change.limits.enabled", "true")
                 // long enough for a busy machine, as nothing here waits in vain
                 .setting("email-change.live.max-wait", "20s")

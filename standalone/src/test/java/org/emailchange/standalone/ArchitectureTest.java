@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -16,9 +17,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import jakarta.persistence.Entity;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.emailchange.api.query.FindEmailStatus;
-import org.emailchange.query.projection.VersionedView;
 import org.springframework.stereotype.Controller;
 
 /** The walls between the modules, and inside them. */
@@ -102,6 +103,14 @@ class ArchitectureTest {
                     "org.slf4j..");
 
     @ArchTest
+    static final ArchRule the_command_side_knows_no_object_relational_mapping = noClasses()
+            .that()
+            .resideInAPackage("org.emailchange.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "org.springframework.data..");
+
+    @ArchTest
     static final ArchRule the_query_side_sends_no_commands = noClasses()
             .that()
             .resideInAPackage("org.emailchange.query..")
@@ -121,11 +130,9 @@ class ArchitectureTest {
             .beRecords();
 
     @ArchTest
-    static final ArchRule rows_of_views_stay_in_their_feature_package_on_the_query_side = classes()
+    static final ArchRule entities_stay_in_their_feature_package_on_the_query_side = classes()
             .that()
-            .areAssignableTo(VersionedView.class)
-            .and()
-            .doNotHaveFullyQualifiedName(VersionedView.class.getName())
+            .areAnnotatedWith(Entity.class)
             .should()
             .resideInAPackage("org.emailchange.query.*..")
             .andShould()
@@ -138,7 +145,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("java.sql..")
                     .or(resideInAPackage("javax.sql.."))
-                    .or(resideInAPackage("org.springframework.jdbc..")));
+                    .or(resideInAPackage("org.springframework.jdbc.."))
+                    .or(resideInAPackage("org.springframework.data.."))
+                    .or(annotatedWith(Entity.class)));
 
     @ArchTest
     static final ArchRule pages_know_the_use_cases_of_the_command_side_alone = noClasses()

@@ -27,6 +27,7 @@ import org.emailchange.eventstore.log.HighWaterMark;
 import org.emailchange.eventstore.notify.Notifications;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -36,6 +37,12 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
     private static final int BATCH = 100;
+
+    /** Transactions are JDBC's: nothing is written by JPA, which would open a session for each. */
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
 
     /** Said outright, as Axon 4.13.0 would take a manager without transactions if Boot's came late, and say nothing. */
     @Bean

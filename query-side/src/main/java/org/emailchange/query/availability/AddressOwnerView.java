@@ -1,6 +1,9 @@
 package org.emailchange.query.availability;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +18,8 @@ import org.emailchange.query.projection.VersionedView;
 import org.jspecify.annotations.Nullable;
 
 /** Which account owns an address, or can take it back. An unverified use of it keeps no other account from having it. */
+@Entity
+@Table(name = "address_owner_view")
 class AddressOwnerView extends VersionedView {
 
     private static final EventEffects<AddressEvent, AddressOwnerView> EFFECTS = EventEffects.of(
@@ -23,6 +28,7 @@ class AddressOwnerView extends VersionedView {
             .on(AddressReserved.class, AddressOwnerView::reserved)
             .on(AddressReleased.class, AddressOwnerView::released);
 
+    @Id
     private String addressId;
 
     private @Nullable UUID accountId;

@@ -1,12 +1,12 @@
 package org.emailchange.query.availability;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.util.Map;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.emailchange.api.Disclosure;
 import org.emailchange.api.query.FindAvailability;
 import org.emailchange.eventstore.address.AddressIds;
-import org.emailchange.query.projection.StoredRows;
 import org.emailchange.web.SharedSettings;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AvailabilityQueries {
 
-    private final StoredRows rows;
+    private final EntityManager entities;
     private final AddressIds ids;
     private final Clock clock;
     private final SharedSettings settings;
     private final AvailabilityLimits limits;
 
     AvailabilityQueries(
-            StoredRows rows, AddressIds ids, Clock clock, SharedSettings settings, AvailabilityLimits limits) {
-        this.rows = rows;
+            EntityManager entities, AddressIds ids, Clock clock, SharedSettings settings, AvailabilityLimits limits) {
+        this.entities = entities;
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
@@ -35,10 +35,8 @@ class AvailabilityQueries {
         if (asking != null) {
             limits.onOwnerQuery(asking);
         }
-        var address = Map.of("id", ids.idOf(query.email()));
-        var reason = rows.read(AddressOwnerView.class, "address_owner_view t where address_id = :id", address).stream()
-                .findFirst()
-                .flatMap(owner -> owner.reasonAgainst(asking, clock.instant()))
+        var reason = Optional.ofNullable(entities.find(AddressOwnerView.class, ids.idOf(query.email())))
+                .flatMap(address -> address.reasonAgainst(asking, clock.instant()))
                 .filter(this::isDisclosed)
                 .orElse(null);
         return new FindAvailability.Result(reason == null, reason);

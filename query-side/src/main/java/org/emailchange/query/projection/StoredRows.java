@@ -62,18 +62,6 @@ public class StoredRows {
     /** A row as it was found. */
     record Found(Stamp stamp, Object row) {}
 
-    /**
-     * The rows of a query, without a transaction.
-     *
-     * @param from what follows {@code from}, where {@code t} is a row
-     */
-    public <T> List<T> read(Class<T> row, String from, Map<String, ?> values) {
-        return jdbc.sql("select to_json(t)::text from " + from)
-                .params(values)
-                .query((found, number) -> JSON.readValue(found.getString(1), row))
-                .list();
-    }
-
     /** The rows with these ids, which nobody else changes before the end of the transaction. */
     List<Found> lock(Table table, Collection<String> ids) {
         return jdbc.sql("""

@@ -1,8 +1,12 @@
 package org.emailchange.query.projection;
 
+import jakarta.persistence.MappedSuperclass;
+
 /**
- * A row that follows one stream of events, with the number of the last event that it knows. Its fields are its columns.
+ * A row that follows one stream of events, with the number of the last event that it knows. Its fields are its columns, as
+ * JPA and JSON have them.
  */
+@MappedSuperclass
 @StoredRows.Row
 public abstract class VersionedView {
 

@@ -1,6 +1,10 @@
 package org.emailchange.query.status;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,9 +27,14 @@ import org.emailchange.api.query.ChangeStatus;
 import org.emailchange.api.query.support.FindAccounts.FoundBy;
 import org.emailchange.query.projection.EventEffects;
 import org.emailchange.query.projection.StoredRows.Row;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** One change, open or past, with what became of its mails: in the row of its account the last, each before it in its own. */
+@Embeddable
 @Row
 class ChangeView {
 
@@ -40,23 +49,32 @@ class ChangeView {
             .on(EmailChangeUndone.class, (change, event) -> change.ends(ChangeState.UNDONE, null))
             .on(MailReported.class, ChangeView::reported);
 
+    @Column(insertable = false, updatable = false)
     private UUID changeId;
 
     private String newEmail;
     private @Nullable String newAddressId;
     private @Nullable String formerAddressId;
 
+    @Enumerated(EnumType.STRING)
     private ChangeState state;
 
+    @Enumerated(EnumType.STRING)
     private @Nullable EndReason reason;
 
     private Instant requestedAt;
     private Instant expiresAt;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<Side> awaiting;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<Side> confirmed;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<MailEntry> mail;
 
     @SuppressWarnings("NullAway.Init")

@@ -16,22 +16,21 @@ import org.emailchange.api.query.FindEmailStatus;
 import org.emailchange.api.query.Versioned;
 import org.emailchange.api.query.support.FindAccounts.FoundBy;
 import org.emailchange.query.live.VersionWaiter;
-import org.emailchange.query.projection.StoredRows;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** Answers queries about the status of an account and its changes. */
 @Component
 public class StatusQueries {
 
-    private static final String TO_OR_FROM_ADDRESS =
-            " where new_address_id = :address or former_address_id = :address order by requested_at desc limit 50";
+    private static final int MAX_CHANGES = 50;
 
-    private final StoredRows rows;
+    private final StatusViewRepository accounts;
     private final VersionWaiter waiter;
     private final Clock clock;
 
-    StatusQueries(StoredRows rows, VersionWaiter waiter, Clock clock) {
-        this.rows = rows;
+    StatusQueries(StatusViewRepository accounts, VersionWaiter waiter, Clock clock) {
+        this.accounts = accounts;
         this.waiter = waiter;
         this.clock = clock;
     }
@@ -50,43 +49,30 @@ public class StatusQueries {
 
     /** The current status; that of an account without events is as new. */
     public Versioned<EmailStatus> status(AccountId account) {
-        var row = find(account);
+        var row = accounts.find(account.uuid()).orElseGet(() -> new StatusView(account));
         return new Versioned<>(row.version(), row.at(clock.instant()));
     }
 
     /** A change of the account, or that it has none of this id. */
     CompletableFuture<Versioned<Optional<ChangeStatus>>> change(AccountId account, ChangeId change, long minVersion) {
         return waiter.await(account, minVersion, () -> {
-            var row = find(account);
-            var found =
-                    row.change().filter(last -> last.id().equals(change.uuid())).or(() -> findPast(account, change));
+            var row = accounts.find(account.uuid()).orElseGet(() -> new StatusView(account));
+            var found = row.change()
+                    .filter(last -> last.id().equals(change.uuid()))
+                    .or(() -> accounts.findPastChange(account.uuid(), change.uuid())
+                            .map(PastChange::change));
             return new Versioned<>(row.version(), found.map(ChangeView::status));
         });
     }
 
-    private StatusView find(AccountId account) {
-        return rows
-                .read(StatusView.class, "status_view t where account_id = :account", Map.of("account", account.uuid()))
-                .stream()
-                .findFirst()
-                .orElseGet(() -> new StatusView(account));
-    }
-
-    private Optional<ChangeView> findPast(AccountId account, ChangeId change) {
-        var ids = Map.of("account", account.uuid(), "change", change.uuid());
-        return rows
-                .read(PastChange.class, "change_view t where change_id = :change and account_id = :account", ids)
-                .stream()
-                .map(PastChange::change)
-                .findFirst();
-    }
-
     /** The addresses before the current one, newest first. */
     CompletableFuture<Versioned<List<EmailStatus.PreviousEmail>>> previousEmails(AccountId account, long minVersion) {
-        return waiter.await(account, minVersion, () -> {
-            var row = find(account);
-            return new Versioned<>(row.version(), row.previous());
-        });
+        return waiter.await(
+                account,
+                minVersion,
+                () -> accounts.find(account.uuid())
+                        .map(row -> new Versioned<>(row.version(), row.previous()))
+                        .orElseGet(() -> new Versioned<>(0, List.of())));
     }
 
     /**
@@ -94,7 +80,9 @@ public class StatusQueries {
      * differently than it did, although its version is the same.
      */
     public boolean hasLapsed(AccountId account) {
-        return find(account).hasLapsed(clock.instant());
+        return accounts.find(account.uuid())
+                .filter(row -> row.hasLapsed(clock.instant()))
+                .isPresent();
     }
 
     /**
@@ -103,12 +91,12 @@ public class StatusQueries {
      */
     public Map<AccountId, FoundBy> accountsWithAddress(String addressId) {
         var found = new LinkedHashMap<AccountId, FoundBy>();
-        var address = Map.of("address", addressId);
-        rows.read(StatusView.class, "status_view t where address_id = :address", address)
-                .forEach(account -> found.put(AccountId.of(account.id()), FoundBy.CURRENT_ADDRESS));
-        var last = rows.read(StatusView.class, "status_view t" + TO_OR_FROM_ADDRESS, address).stream()
+        accounts.findAccountsByAddress(addressId)
+                .forEach(account -> found.put(AccountId.of(account), FoundBy.CURRENT_ADDRESS));
+        var limit = Limit.of(MAX_CHANGES);
+        var last = accounts.findByAddressOfLastChange(addressId, limit).stream()
                 .map(row -> new PastChange(row.id(), row.change().orElseThrow()));
-        Stream.concat(last, rows.read(PastChange.class, "change_view t" + TO_OR_FROM_ADDRESS, address).stream())
+        Stream.concat(last, accounts.findPastChangesByAddress(addressId, limit).stream())
                 .forEach(change -> found.merge(
                         change.accountId(),
                         change.change().foundBy(addressId),

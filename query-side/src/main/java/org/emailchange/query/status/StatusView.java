@@ -2,6 +2,12 @@ package org.emailchange.query.status;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,9 +30,15 @@ import org.emailchange.api.event.credential.PasskeyRemoved;
 import org.emailchange.api.query.EmailStatus;
 import org.emailchange.query.projection.EventEffects;
 import org.emailchange.query.projection.VersionedView;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** An account's current address, the ones before it, its open or last change, and what holds for a while. */
+@Entity
+@Table(name = "status_view")
 class StatusView extends VersionedView {
 
     private static final EventEffects<EmailChangeEvent, StatusView> EFFECTS = EventEffects.of(
@@ -42,6 +54,7 @@ class StatusView extends VersionedView {
             .on(PasskeyAdded.class, StatusView::authenticated)
             .on(PasskeyRemoved.class, StatusView::authenticated);
 
+    @Id
     private UUID accountId;
 
     private @Nullable String email;
@@ -51,14 +64,18 @@ class StatusView extends VersionedView {
     private @Nullable Instant verifiedOn;
 
     /** The addresses before the current one, newest first. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<EmailStatus.PreviousEmail> previous;
 
+    @Embedded
     @JsonUnwrapped
     private @Nullable ChangeView change;
 
     private int failures;
     private @Nullable Instant lockedUntil;
 
+    @Enumerated(EnumType.STRING)
     private @Nullable LockReason lockReason;
 
     private @Nullable Instant holdUntil;

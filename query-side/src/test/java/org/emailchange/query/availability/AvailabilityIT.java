@@ -3,11 +3,12 @@ package org.emailchange.query.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.persistence.EntityManager;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -21,7 +22,6 @@ import org.emailchange.api.event.UnverifiedUseEnded;
 import org.emailchange.api.event.UnverifiedUseRecorded;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.query.RunningQuerySide;
-import org.emailchange.query.projection.StoredRows;
 import org.emailchange.testing.http.Answer;
 import org.emailchange.testing.http.ApiClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +33,7 @@ class AvailabilityIT extends RunningQuerySide {
 
     private final AddressIds ids = bean(AddressIds.class);
     private final EventStore store = bean(EventStore.class);
-    private final StoredRows rows = bean(StoredRows.class);
+    private final EntityManager entities = bean(EntityManager.class);
 
     private AccountId other;
     private String addressId;
@@ -125,10 +125,9 @@ class AvailabilityIT extends RunningQuerySide {
 
     private void happens(AddressEvent event) {
         store.publish(new GenericDomainEventMessage<>("AddressOwnership", addressId, told++, event));
-        var id = Map.of("id", addressId);
-        await().until(() ->
-                rows.read(AddressOwnerView.class, "address_owner_view t where address_id = :id", id).stream()
-                        .anyMatch(view -> view.version() == told));
+        await().until(() -> Optional.ofNullable(entities.find(AddressOwnerView.class, addressId))
+                .filter(view -> view.version() == told)
+                .isPresent());
     }
 
     private String reasonFor(ApiClient client) {

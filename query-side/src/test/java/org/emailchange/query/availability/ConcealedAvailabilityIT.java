@@ -3,7 +3,7 @@ package org.emailchange.query.availability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.Map;
+import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -11,7 +11,6 @@ import org.emailchange.api.EmailAddress;
 import org.emailchange.api.event.AddressClaimed;
 import org.emailchange.eventstore.address.AddressIds;
 import org.emailchange.query.RunningQuerySide;
-import org.emailchange.query.projection.StoredRows;
 import org.emailchange.testing.TestSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +23,7 @@ class ConcealedAvailabilityIT extends RunningQuerySide {
 
     private final AddressIds ids = bean(AddressIds.class);
     private final EventStore store = bean(EventStore.class);
-    private final StoredRows rows = bean(StoredRows.class);
+    private final EntityManager entities = bean(EntityManager.class);
 
     ConcealedAvailabilityIT() {
         super(concealing);
@@ -74,9 +73,7 @@ class ConcealedAvailabilityIT extends RunningQuerySide {
         var id = ids.idOf(new EmailAddress(taken));
         store.publish(new GenericDomainEventMessage<>(
                 "AddressOwnership", id, 0, new AddressClaimed(id, account.value(), clock.instant())));
-        var owned = "address_owner_view t where address_id = :id";
-        await().until(() ->
-                !rows.read(AddressOwnerView.class, owned, Map.of("id", id)).isEmpty());
+        await().until(() -> entities.find(AddressOwnerView.class, id) != null);
     }
 
     private static String path(String email) {

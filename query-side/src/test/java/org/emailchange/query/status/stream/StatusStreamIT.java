@@ -3,11 +3,13 @@ package org.emailchange.query.status.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.persistence.EntityManagerFactory;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.emailchange.api.Side;
 import org.emailchange.eventstore.notify.Notifications;
 import org.emailchange.query.RunningQuerySide;
@@ -20,6 +22,7 @@ import org.emailchange.testing.http.ApiClient;
 import org.emailchange.testing.http.ServerSentEvents;
 import org.emailchange.web.problem.GeneralProblem;
 import org.emailchange.web.problem.ProblemException;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +35,7 @@ class StatusStreamIT extends RunningQuerySide {
 
     private final ArrayList<ServerSentEvents> open = new ArrayList<>();
 
+    private final EntityManagerFactory entities = bean(EntityManagerFactory.class);
     private final JdbcClient database = bean(JdbcClient.class);
     private final StatusQueries queries = bean(StatusQueries.class);
     private final AccountWatchers watchers = bean(AccountWatchers.class);
@@ -169,13 +173,20 @@ class StatusStreamIT extends RunningQuerySide {
         for (int i = 0; i < 10; i++) {
             open(owner()).next();
         }
-        var before = reads.calls();
+        var statistics = entities.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
         story.imports(EMAIL, true);
         for (var events : open) {
             assertThat(events.next().id()).isEqualTo("1");
         }
+        statistics.setStatisticsEnabled(false);
 
-        assertThat(reads.calls()).isEqualTo(before + 1);
+        assertThat(Stream.of(statistics.getQueries())
+                        .filter(query -> query.startsWith("select account from StatusView"))
+                        .mapToLong(query -> statistics.getQueryStatistics(query).getExecutionCount())
+                        .sum())
+                .isEqualTo(1);
     }
 
     @Test
