@@ -4,18 +4,23 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.emailchange.accounts.staff.Staff;
 import org.emailchange.api.AccountId;
 import org.emailchange.web.page.Languages;
 import org.emailchange.web.problem.ProblemException;
+import org.emailchange.web.security.Caller.AccountOwner;
 import org.emailchange.web.security.CallerDirectory;
+import org.emailchange.web.security.EncodedPassword;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All accounts, in the table {@code account}. */
+/** All accounts, in the table {@code account}; their owners sign in by their usernames. */
 @Component
-public class Accounts {
+@Order(1)
+public class Accounts implements CallerDirectory {
 
     private final JdbcClient database;
     private final Staff staff;
@@ -70,6 +75,26 @@ public class Accounts {
                 .param("id", id.uuid())
                 .query(Account.class)
                 .optional();
+    }
+
+    @Override
+    public Optional<Entry> find(String name) {
+        if (!Username.isValid(name)) {
+            return Optional.empty();
+        }
+        return database.sql(
+                        "select account_id, password_hash, credential_changes from account where username_key = :key")
+                .param("key", CallerDirectory.keyOf(name))
+                .query((row, number) -> new Entry(
+                        new AccountOwner(AccountId.of(row.getObject(1, UUID.class))),
+                        new EncodedPassword(row.getString(2)),
+                        row.getInt(3)))
+                .optional();
+    }
+
+    @Override
+    public Optional<Locale> languageOf(AccountId account) {
+        return find(account).map(Account::language);
     }
 
     /** The account of this name, in whatever case it is typed. */
