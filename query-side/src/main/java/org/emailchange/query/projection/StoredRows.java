@@ -112,10 +112,14 @@ public class StoredRows {
         return new Stamp(row.getString("id"), row.getString("xmin"));
     }
 
-    /** Fills a table of the same shape in another schema. */
-    public void fill(String schema, Table table, List<?> rows) {
+    /** Writes rows, of which there may be some already, in the table of this name in a schema. */
+    public void put(String schema, Table table, List<?> rows) {
         if (!rows.isEmpty()) {
-            jdbc.sql(insert(schema, table))
+            var names = columns(table);
+            var values = names.stream().map("excluded."::concat).collect(Collectors.joining(", "));
+            jdbc.sql(insert(schema, table)
+                            + " on conflict (%s) do update set (%s) = row(%s)"
+                                    .formatted(table.id(), String.join(", ", names), values))
                     .param("rows", JSON.writeValueAsString(rows))
                     .update();
         }

@@ -1,9 +1,8 @@
 package org.emailchange.query.projection;
 
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class ViewBatch {
     private final Rebuildable view;
     private final Table heads;
     private final StoredRows stored;
-    private final Map<Object, Stamp> stamps = new IdentityHashMap<>();
+    private final Map<String, Stamp> known = new HashMap<>();
     private final Map<String, ViewRows> streams = new LinkedHashMap<>();
     private final Set<String> done = new HashSet<>();
 
@@ -38,30 +37,29 @@ final class ViewBatch {
      * @return whether the rows have what the events build on; else nothing is written of this stream
      */
     boolean fold(String stream, @Nullable Found head, List<DomainEventMessage<?>> events) {
-        var rows = new ViewRows((type, id) -> stamped(type == heads.row() ? head : find(type, id)));
+        var row = head == null ? null : head.row();
+        var rows = new ViewRows((type, id) -> type == heads.row() ? row : find(type, id));
         try {
             events.forEach(event -> view.projection().accept(event, rows));
         } catch (IncompleteView e) {
             return false;
         }
         streams.put(stream, rows);
+        if (head != null) {
+            known.put(stream, head.stamp());
+        }
         return true;
     }
 
-    private @Nullable Found find(Class<?> type, String id) {
+    private @Nullable Object find(Class<?> type, String id) {
         var table = view.tables().stream()
                 .filter(one -> one.row() == type)
                 .findFirst()
                 .orElseThrow();
-        return stored.lock(table, List.of(id)).stream().findFirst().orElse(null);
-    }
-
-    private @Nullable Object stamped(@Nullable Found found) {
-        if (found == null) {
-            return null;
-        }
-        stamps.put(found.row(), found.stamp());
-        return found.row();
+        return stored.lock(table, List.of(id)).stream()
+                .map(Found::row)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Replaces all rows of a stream. */
@@ -76,34 +74,29 @@ final class ViewBatch {
         streams.forEach((stream, rows) -> rows.saved(heads.row())
                 .findFirst()
                 .ifPresentOrElse(head -> changed.put(stream, head), () -> done.add(stream)));
-        var written = write(heads, changed.values());
+        Map<Object, Stamp> going = new LinkedHashMap<>();
+        List<Object> beginning = new ArrayList<>();
+        changed.forEach((stream, head) -> {
+            var stamp = known.get(stream);
+            if (stamp == null) {
+                beginning.add(head);
+            } else {
+                going.put(head, stamp);
+            }
+        });
+        var written = new ArrayList<>(stored.add(heads, beginning));
+        written.addAll(stored.change(heads, List.copyOf(going.keySet()), List.copyOf(going.values())));
         written.forEach(stamp -> done.add(stamp.id()));
+        // whoever has written the head is the only one who writes the other rows of its stream
         for (var table : view.tables().subList(1, view.tables().size())) {
             var others = written.stream()
                     .flatMap(stamp ->
-                            Objects.requireNonNull(streams.get(stamp.id())).saved(table.row()))
-                    .toList();
-            if (write(table, others).size() < others.size()) {
-                // only if a rebuild has just mended it, while its head was right; the whole batch is tried again
-                throw new IllegalStateException("A row of " + table.name() + " was written by somebody else");
-            }
+                            Objects.requireNonNull(streams.get(stamp.id())).saved(table.row()));
+            stored.put("public", table, others.toList());
         }
         return written.stream()
                 .map(stamp -> new Found(stamp, Objects.requireNonNull(changed.get(stamp.id()))))
                 .toList();
-    }
-
-    private List<Stamp> write(Table table, Collection<Object> rows) {
-        var fresh = rows.stream().filter(row -> !stamps.containsKey(row)).toList();
-        var known = rows.stream().filter(stamps::containsKey).toList();
-        var written = new ArrayList<>(stored.add(table, fresh));
-        written.addAll(stored.change(
-                table,
-                known,
-                known.stream()
-                        .map(row -> Objects.requireNonNull(stamps.get(row)))
-                        .toList()));
-        return written;
     }
 
     /** The streams of which nothing is left to be written. */

@@ -42,7 +42,7 @@ class ShadowTables {
     /** Inserts the rows of a stream, or of several, in the current transaction. */
     void insert(Rebuildable view, List<ViewRows> streams) {
         for (var table : view.tables()) {
-            stored.fill(
+            stored.put(
                     SCHEMA,
                     table,
                     streams.stream().flatMap(rows -> rows.saved(table.row())).toList());

@@ -134,6 +134,19 @@ class RebuildsIT extends RunningQuerySide {
     }
 
     @Test
+    void areNotNeededWhereAPastChangeIsThereAlready() {
+        tellAStory();
+        jdbc.sql("""
+                        insert into change_view (change_id, account_id, new_email, state, requested_at, expires_at, awaiting, mail)
+                        select change_id, account_id, 'forged@example.org', state, requested_at, expires_at, awaiting, mail
+                        from status_view where account_id = ?""").param(account.uuid()).update();
+
+        asksOnceMore();
+
+        assertThat(differences(rebuildView("status"))).isEmpty();
+    }
+
+    @Test
     void areNotUndoneByWhatANodeRemembersOfARow() {
         tellAStory();
         jdbc.sql("update status_view set email = 'forged@example.org' where account_id = ?")
