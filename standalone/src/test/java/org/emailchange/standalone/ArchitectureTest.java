@@ -168,11 +168,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stored_events_are_shown_only_by_the_class_that_logs_the_access = noClasses()
             .that()
-            .resideOutsideOfPackages("org.emailchange.eventstore..", "org.emailchange.query.rebuild..")
+            .resideOutsideOfPackages(
+                    "org.emailchange.eventstore..",
+                    "org.emailchange.query.rebuild..",
+                    "org.emailchange.query.projection..")
             .and(not(simpleName("AuditedHistory")))
             .should()
             .dependOnClassesThat(simpleName("EventLog").or(simpleName("EventReader")))
-            .because("a rebuild, which reads them too, shows nothing of them");
+            .because("views and rebuilds, which read them too, show nothing of them");
 
     @ArchTest
     static final ArchRule the_status_as_of_an_instant_is_shown_only_by_the_class_that_logs_the_access = noClasses()
