@@ -141,6 +141,10 @@ class ChangeView {
         return changeId;
     }
 
+    boolean isStored() {
+        return state != null;
+    }
+
     /** What the account has to do with an address that this change was to, or took from it. */
     FoundBy foundBy(String addressId) {
         if (addressId.equals(formerAddressId)) {

@@ -66,6 +66,9 @@ class StatusProjection {
         }
         var id = new AccountId(event.accountId());
         var account = rows.find(StatusView.class, id).orElseGet(() -> new StatusView(id));
+        if (account.lacksChange()) {
+            throw IncompleteView.withoutRow(ChangeView.class);
+        }
         if (account.advanceTo(message.getSequenceNumber() + 1)) {
             if (event instanceof EmailChangeRequested) {
                 account.change().ifPresent(past -> rows.save(past.id(), new PastChange(id.uuid(), past)));

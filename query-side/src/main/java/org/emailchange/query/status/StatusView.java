@@ -230,6 +230,11 @@ class StatusView extends VersionedView {
 
     /** The open or last change; of a row without one, JSON makes one that is empty. */
     Optional<ChangeView> change() {
-        return Optional.ofNullable(change).filter(one -> one.id() != null);
+        return Optional.ofNullable(change).filter(ChangeView::isStored);
+    }
+
+    /** Whether a release that kept the last change in a row of its own has written this one. */
+    boolean lacksChange() {
+        return change != null && change.id() != null && !change.isStored();
     }
 }

@@ -134,6 +134,25 @@ class RebuildsIT extends RunningQuerySide {
     }
 
     @Test
+    void areNotNeededWhereAnEarlierReleaseHasWrittenTheLastChangeApart() {
+        tellAStory();
+        var before = seen();
+        jdbc.sql("""
+                        insert into change_view (change_id, account_id, new_email, state, requested_at, expires_at, awaiting, mail)
+                        select change_id, account_id, 'forged@example.org', state, requested_at, expires_at, awaiting, mail
+                        from status_view where account_id = ?""").param(account.uuid()).update();
+        jdbc.sql("update status_view set state = null, new_email = null, mail = null where account_id = ?")
+                .param(account.uuid())
+                .update();
+        assertThat(seen().path("state").asString()).isEqualTo("NONE");
+
+        story.addsPasskey();
+
+        assertThat(seen().path("change")).isEqualTo(before.path("change"));
+        assertThat(differences(rebuildView("status"))).isEmpty();
+    }
+
+    @Test
     void areNotNeededWhereAPastChangeIsThereAlready() {
         tellAStory();
         jdbc.sql("""
