@@ -1,33 +1,22 @@
 package org.emailchange.eventstore.notify;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.emailchange.eventstore.DaemonThreads;
 import org.emailchange.eventstore.NodeName;
+import org.emailchange.eventstore.notify.PendingMessages.Message;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -46,27 +35,19 @@ class PostgresNotifications implements Notifications, SmartLifecycle, Disposable
     private static final long SHORTEST_PAUSE = 100;
     private static final long LONGEST_PAUSE = 5000;
 
-    private static final long PUBLISHING_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
-
     private final JdbcConnectionDetails database;
-    private final JdbcTemplate jdbc;
     /** Stands before what this node publishes, so that it does not hear itself. */
     private final String origin;
 
     private final Collection<Subscriber> subscribers = new CopyOnWriteArrayList<>();
-    private final Set<Message> pending = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService publisher = DaemonThreads.scheduler("notifier", 1);
-    private final AtomicBoolean publishingDue = new AtomicBoolean();
-    private volatile long lastPublishing = System.nanoTime() - PUBLISHING_PAUSE;
+    private final PendingMessages others;
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private @Nullable Thread listener;
 
-    private record Message(String channel, String payload) {}
-
     PostgresNotifications(JdbcConnectionDetails database, JdbcTemplate jdbc, NodeName node) {
         this.database = database;
-        this.jdbc = jdbc;
         this.origin = "@" + node + " ";
+        this.others = new PendingMessages(jdbc);
     }
 
     @Override
@@ -93,29 +74,7 @@ class PostgresNotifications implements Notifications, SmartLifecycle, Disposable
 
     private void send(Message message) {
         subscribers.forEach(subscriber -> subscriber.hear(message.channel(), message.payload()));
-        pending.add(message);
-        if (!publisher.isShutdown() && publishingDue.compareAndSet(false, true)) {
-            var pause = Math.max(0, lastPublishing + PUBLISHING_PAUSE - System.nanoTime());
-            publisher.schedule(this::publishPending, pause, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void publishPending() {
-        lastPublishing = System.nanoTime();
-        publishingDue.set(false);
-        var messages = List.copyOf(pending);
-        messages.forEach(pending::remove);
-        RowCallbackHandler nothing = row -> {};
-        try {
-            jdbc.query(
-                    "select pg_notify(channel, payload) from unnest(?::text[], ?::text[]) as messages (channel, payload)",
-                    nothing,
-                    messages.stream().map(Message::channel).toArray(String[]::new),
-                    messages.stream().map(message -> origin + message.payload()).toArray(String[]::new));
-        } catch (RuntimeException e) {
-            // they look by themselves some seconds later
-            LOG.warn("Other nodes were not notified", e);
-        }
+        others.add(new Message(message.channel(), origin + message.payload()));
     }
 
     @Override
@@ -185,7 +144,7 @@ class PostgresNotifications implements Notifications, SmartLifecycle, Disposable
 
     @Override
     public void destroy() {
-        publisher.shutdownNow();
+        others.close();
     }
 
     @Override
@@ -252,60 +211,6 @@ class PostgresNotifications implements Notifications, SmartLifecycle, Disposable
             } catch (RuntimeException e) {
                 LOG.error("A subscriber failed", e);
             }
-        }
-    }
-
-    /** One connection for listening, outside the pool, as a pool would hand it on. */
-    private static final class ListeningConnection implements AutoCloseable {
-        private static final int SECONDS = 10;
-
-        private final Connection connection;
-        private final Set<String> channels = new HashSet<>();
-        private int quiet;
-
-        private ListeningConnection(Connection connection) {
-            this.connection = connection;
-        }
-
-        static ListeningConnection open(JdbcConnectionDetails details) throws SQLException {
-            var source = new PGSimpleDataSource();
-            source.setUrl(details.getJdbcUrl());
-            source.setUser(details.getUsername());
-            source.setPassword(details.getPassword());
-            source.setApplicationName("email-change listener");
-            source.setConnectTimeout(SECONDS);
-            source.setSocketTimeout(SECONDS);
-            source.setTcpKeepAlive(true);
-            return new ListeningConnection(source.getConnection());
-        }
-
-        void listen(String channel) throws SQLException {
-            if (channels.add(channel)) {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("listen " + channel);
-                }
-            }
-        }
-
-        /** Waits so long for messages; after some silence it asks whether the server is still there. */
-        PGNotification[] await(Duration timeout) throws SQLException {
-            var received = connection.unwrap(PGConnection.class).getNotifications((int) timeout.toMillis());
-            if (received != null && received.length > 0) {
-                quiet = 0;
-                return received;
-            }
-            if (timeout.multipliedBy(++quiet).toSeconds() >= SECONDS) {
-                quiet = 0;
-                if (!connection.isValid(SECONDS)) {
-                    throw new SQLException("the server does not answer");
-                }
-            }
-            return new PGNotification[0];
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
         }
     }
 }
