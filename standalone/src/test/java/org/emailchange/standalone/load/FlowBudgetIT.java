@@ -42,7 +42,7 @@ class FlowBudgetIT {
     void keepsTheBudgetWhereOneRunsAlone() {
         var accounts = accounts(ALONE);
 
-        assertWithin(225, 140, 58, ALONE, () -> accounts.forEach(flows::run));
+        assertWithin(65, 33, 28, ALONE, () -> accounts.forEach(flows::run));
     }
 
     @Test
@@ -50,9 +50,9 @@ class FlowBudgetIT {
         var accounts = accounts(TOGETHER);
 
         assertWithin(
-                135,
-                60,
-                46,
+                52,
+                24,
+                28,
                 TOGETHER,
                 () -> ConcurrentCalls.times(TOGETHER, number -> {
                     flows.run(accounts.get(number));
