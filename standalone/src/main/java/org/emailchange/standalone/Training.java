@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +25,9 @@ import java.util.stream.Stream;
 import org.emailchange.accounts.account.Accounts;
 import org.emailchange.accounts.account.NewAccount;
 import org.emailchange.api.AccountId;
+import org.emailchange.api.Ids;
 import org.emailchange.web.security.EncodedPassword;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 import org.subethamail.smtp.server.SMTPServer;
 
@@ -63,12 +64,13 @@ public final class Training {
             var environment = application.getEnvironment();
             var site = "http://localhost:" + environment.getProperty("local.server.port");
             var accounts = application.getBean(Accounts.class);
+            var ids = application.getBean(Ids.class);
             var seconds = environment.getProperty("training.seconds", Long.class, 20L);
             var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             Callable<Integer> work = () -> {
                 var people = 0;
                 for (var browser = new Browser(site, mailboxes); people == 0 || System.nanoTime() - end < 0; people++) {
-                    browser.addsReplacesAndTakesBackAnAddress(accounts);
+                    browser.addsReplacesAndTakesBackAnAddress(accounts, ids.account());
                 }
                 return people;
             };
@@ -77,7 +79,7 @@ public final class Training {
                     Stream.generate(() -> work).limit(BROWSERS).toList())) {
                 all += done.get();
             }
-            System.out.println("Trained by " + all + " people.");
+            LoggerFactory.getLogger(Training.class).info("Trained by {} people", all);
         } finally {
             browsers.shutdown();
             server.stop();
@@ -137,13 +139,13 @@ public final class Training {
             this.mailboxes = mailboxes;
         }
 
-        void addsReplacesAndTakesBackAnAddress(Accounts accounts) throws IOException, InterruptedException {
-            var id = UUID.randomUUID().toString();
-            name = "p-" + id;
+        void addsReplacesAndTakesBackAnAddress(Accounts accounts, AccountId id)
+                throws IOException, InterruptedException {
+            name = "p-" + id.value();
             cookies.getCookieStore().removeAll();
-            accounts.open(new NewAccount(AccountId.of(id), name, HASH));
-            var first = "first-" + id + "@example.org";
-            var second = "second-" + id + "@example.org";
+            accounts.open(new NewAccount(id, name, HASH));
+            var first = "first-" + id.value() + "@example.org";
+            var second = "second-" + id.value() + "@example.org";
 
             fill("/sign-in", "/sign-in", "username=" + name + "&password=" + encoded(PASSWORD));
             get("/account/availability?newEmail=" + encoded(first));
