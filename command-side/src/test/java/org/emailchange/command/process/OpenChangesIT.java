@@ -136,7 +136,7 @@ class OpenChangesIT extends RunningCommandSide {
             after(DAY);
             assertThat(bus.getDispatchedCommands())
                     .extracting(message -> message.getMetaData().get("by"))
-                    .containsExactly("system");
+                    .containsOnly("system");
         }
 
         @Test
@@ -152,7 +152,10 @@ class OpenChangesIT extends RunningCommandSide {
         @Test
         void thatWereSentAgainKeepTheirTimeWhereTheOldOnesAreExpiring() {
             begin(1, START.plus(DAY));
-            var expiring = changes.due(START.plus(DAY)).get(0);
+            var expiring = changes.due(START.plus(DAY)).stream()
+                    .filter(change -> change.id().equals(CHANGE))
+                    .findFirst()
+                    .orElseThrow();
             begin(2, START.plus(DAY).plus(HOUR));
             changes.expireAt(expiring, null);
             after(DAY.plus(HOUR));
@@ -221,9 +224,11 @@ class OpenChangesIT extends RunningCommandSide {
         expiry.expire();
     }
 
+    /** Of this change: those of other tests are over by then, too. */
     private List<Object> sent() {
         return bus.getDispatchedCommands().stream()
                 .<Object>map(command -> command.getPayload())
+                .filter(command -> command instanceof ExpireEmailChange expire && expire.changeId().equals(CHANGE))
                 .toList();
     }
 }
