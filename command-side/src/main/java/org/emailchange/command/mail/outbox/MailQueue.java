@@ -1,5 +1,8 @@
 package org.emailchange.command.mail.outbox;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import org.emailchange.eventstore.DaemonThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -135,6 +139,18 @@ class MailQueue implements SmartLifecycle {
 
     private boolean isFresh(String mail, Instant now) {
         return now.isBefore(inHand.getOrDefault(mail, Instant.MIN));
+    }
+
+    @Bean
+    RecurringTask<Void> mailRetention() {
+        return Tasks.recurring("mail-retention", FixedDelay.ofHours(1)).execute((instance, context) -> removeOld());
+    }
+
+    /** Deletes what is no longer needed of old mails. */
+    void removeOld() {
+        var now = clock.instant();
+        table.empty(now.minus(settings.keepFailed()));
+        table.delete(now.minus(settings.retention()));
     }
 
     @Override

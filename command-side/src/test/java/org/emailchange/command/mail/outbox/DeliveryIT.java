@@ -394,11 +394,11 @@ class DeliveryIT {
         assertThat(column(RECIPIENT, failed)).containsExactly("forgotten@example.org");
 
         age("8 days");
-        node.retention().run();
+        node.queue().removeOld();
         assertThat(column(RECIPIENT, failed)).containsOnlyNulls().hasSize(1);
 
         age("83 days");
-        node.retention().run();
+        node.queue().removeOld();
         assertThat(column(RECIPIENT, failed)).isEmpty();
     }
 

@@ -84,8 +84,8 @@ record MailNode(TestSystem system) implements AutoCloseable {
         return system.bean(MailReports.class);
     }
 
-    MailRetentionJob retention() {
-        return system.bean(MailRetentionJob.class);
+    MailQueue queue() {
+        return system.bean(MailQueue.class);
     }
 
     /** The mails with which something is still to be done. */
