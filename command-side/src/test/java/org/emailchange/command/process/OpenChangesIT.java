@@ -228,7 +228,8 @@ class OpenChangesIT extends RunningCommandSide {
     private List<Object> sent() {
         return bus.getDispatchedCommands().stream()
                 .<Object>map(command -> command.getPayload())
-                .filter(command -> command instanceof ExpireEmailChange expire && expire.changeId().equals(CHANGE))
+                .filter(command -> command instanceof ExpireEmailChange expire
+                        && expire.changeId().equals(CHANGE))
                 .toList();
     }
 }
