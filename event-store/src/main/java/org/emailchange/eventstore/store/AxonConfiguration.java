@@ -11,6 +11,9 @@ import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.serialization.upcasting.event.EventTypeUpcaster;
@@ -121,6 +124,15 @@ class AxonConfiguration {
     private static EventUpcaster movedToCredentials(Class<?> event) {
         var before = EmailChangeEvent.class.getPackageName() + '.' + event.getSimpleName();
         return EventTypeUpcaster.from(before, null).to(event.getName(), null);
+    }
+
+    /** Without a transaction, in place of Axon's: a query reads by one statement, and JPA would need a second connection. */
+    @Bean
+    QueryBus queryBus(Configuration axon) {
+        return SimpleQueryBus.builder()
+                .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
+                .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
+                .build();
     }
 
     /** The gateway through which commands come in. */
