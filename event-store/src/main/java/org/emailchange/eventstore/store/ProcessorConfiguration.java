@@ -31,7 +31,7 @@ class ProcessorConfiguration {
                 .serializer(serializer)
                 .claimTimeout(settings.getClaimTimeout())
                 .nodeId(node.toString());
-        return new UnhurriedTokenStore(
+        return new DeferredTokenStore(
                 store, transactions, settings.getClaimTimeout().dividedBy(10));
     }
 

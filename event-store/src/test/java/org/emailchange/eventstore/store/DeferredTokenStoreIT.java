@@ -29,12 +29,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class UnhurriedTokenStoreIT {
+class DeferredTokenStoreIT {
     private static Node node;
 
     private final String view = "view-" + UUID.randomUUID();
     private final TransactionManager transactions = node.bean(TransactionManager.class);
-    private UnhurriedTokenStore tokens = storing(Duration.ofHours(10));
+    private DeferredTokenStore tokens = storing(Duration.ofHours(10));
 
     @BeforeAll
     static void start() {
@@ -158,13 +158,13 @@ class UnhurriedTokenStoreIT {
         assertThat(stored("process")).isEqualTo(2);
     }
 
-    private UnhurriedTokenStore storing(Duration pause) {
+    private DeferredTokenStore storing(Duration pause) {
         var settings = JdbcTokenStore.builder()
                 .connectionProvider(node.bean(ConnectionProvider.class))
                 .schema(AxonTables.TOKENS)
                 .serializer(node.bean(Serializer.class))
                 .nodeId("this one");
-        return new UnhurriedTokenStore(settings, transactions, pause);
+        return new DeferredTokenStore(settings, transactions, pause);
     }
 
     private void begin(String processor) {

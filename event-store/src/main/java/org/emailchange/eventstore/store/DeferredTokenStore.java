@@ -25,8 +25,8 @@ import org.springframework.beans.factory.DisposableBean;
  * <p>What follows from events is not harmless when a node does it that stood still and has lost its claim meanwhile: its token
  * is stored in the transaction of each batch, which fails then.
  */
-class UnhurriedTokenStore extends JdbcTokenStore implements DisposableBean {
-    private static final Logger LOG = LoggerFactory.getLogger(UnhurriedTokenStore.class);
+class DeferredTokenStore extends JdbcTokenStore implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(DeferredTokenStore.class);
     private static final String AT_ONCE = "process";
     /** Where events come one by one, nobody waits long for the last one. */
     private static final int SOON = 10;
@@ -41,7 +41,7 @@ class UnhurriedTokenStore extends JdbcTokenStore implements DisposableBean {
     private volatile long last;
 
     /** @param pause at least so much is between two times */
-    UnhurriedTokenStore(Builder settings, TransactionManager transactions, Duration pause) {
+    DeferredTokenStore(Builder settings, TransactionManager transactions, Duration pause) {
         super(settings);
         this.transactions = transactions;
         this.pause = pause.toNanos();
