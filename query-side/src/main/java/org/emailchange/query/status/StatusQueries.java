@@ -49,14 +49,14 @@ public class StatusQueries {
 
     /** The current status; that of an account without events is as new. */
     public Versioned<EmailStatus> status(AccountId account) {
-        var row = accounts.find(account.uuid()).orElseGet(() -> new StatusView(account));
+        var row = accounts.findById(account.uuid()).orElseGet(() -> new StatusView(account));
         return new Versioned<>(row.version(), row.at(clock.instant()));
     }
 
     /** A change of the account, or that it has none of this id. */
     CompletableFuture<Versioned<Optional<ChangeStatus>>> change(AccountId account, ChangeId change, long minVersion) {
         return waiter.await(account, minVersion, () -> {
-            var row = accounts.find(account.uuid()).orElseGet(() -> new StatusView(account));
+            var row = accounts.findById(account.uuid()).orElseGet(() -> new StatusView(account));
             var found = row.change()
                     .filter(last -> last.id().equals(change.uuid()))
                     .or(() -> accounts.findPastChange(account.uuid(), change.uuid())
@@ -70,7 +70,7 @@ public class StatusQueries {
         return waiter.await(
                 account,
                 minVersion,
-                () -> accounts.find(account.uuid())
+                () -> accounts.findById(account.uuid())
                         .map(row -> new Versioned<>(row.version(), row.previous()))
                         .orElseGet(() -> new Versioned<>(0, List.of())));
     }
@@ -80,7 +80,7 @@ public class StatusQueries {
      * differently than it did, although its version is the same.
      */
     public boolean hasLapsed(AccountId account) {
-        return accounts.find(account.uuid())
+        return accounts.findById(account.uuid())
                 .filter(row -> row.hasLapsed(clock.instant()))
                 .isPresent();
     }
