@@ -1,9 +1,7 @@
 package org.emailchange.eventstore.store;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -24,6 +22,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.emailchange.eventstore.log.EventLog;
 import org.emailchange.eventstore.log.EventReader;
 import org.emailchange.eventstore.log.HighWaterMark;
+import org.emailchange.eventstore.store.SharedReading.Committed;
 import org.emailchange.eventstore.store.TailReader.Positioned;
 import org.jspecify.annotations.Nullable;
 
@@ -35,28 +34,19 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
     private static final GapAwareTrackingToken BEGINNING =
             GapAwareTrackingToken.newInstance(0, Collections.emptySortedSet());
 
-    /** How many events one may be behind those who read together. */
-    private static final int RECENT = 1000;
-
-    /** Where nobody has been woken: a notification may be lost. */
-    private static final long POLL = TimeUnit.SECONDS.toNanos(1);
-
     private final EventLog log;
     private final EventReader reader;
     private final HighWaterMark decided;
     private final Set<Stream> streams = new CopyOnWriteArraySet<>();
     private final AtomicLong wakes = new AtomicLong();
-    private final Queue<Committed> committed = new LinkedBlockingQueue<>(RECENT);
-    private volatile @Nullable Shared shared;
+    private final Queue<Committed> committed = new LinkedBlockingQueue<>(SharedReading.RECENT);
+    private volatile @Nullable SharedReading shared;
 
     EventTail(EventLog log, EventReader reader, HighWaterMark decided) {
         this.log = log;
         this.reader = reader;
         this.decided = decided;
     }
-
-    /** An event of this node that was committed. */
-    private record Committed(long position, DomainEventMessage<?> event) {}
 
     /** Hands over events that this node has committed: mostly they need not be read then. */
     void appended(List<Long> positions, List<? extends DomainEventMessage<?>> events) {
@@ -96,12 +86,12 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
     private synchronized void join(Stream stream, TailReader arrived) {
         if (shared == null) {
             committed.clear();
-            shared = new Shared(arrived);
+            shared = new SharedReading(arrived);
         }
-        if (arrived.token().covers(shared.before)) {
+        if (arrived.token().covers(shared.before())) {
             stream.joined = shared;
             stream.own = null;
-            stream.next = shared.first;
+            stream.next = shared.first();
         }
     }
 
@@ -118,8 +108,8 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
      * @param from the number of the first, counted from when this reading began
      * @return null where he has to read by himself
      */
-    private synchronized @Nullable List<Positioned> next(@Nullable Shared joined, long from) {
-        if (joined == null || joined != shared || from < joined.first) {
+    private synchronized @Nullable List<Positioned> next(@Nullable SharedReading joined, long from) {
+        if (joined == null || joined != shared || from < joined.first()) {
             return null;
         }
         if (from == joined.end()) {
@@ -131,65 +121,7 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
                 throw e;
             }
         }
-        return List.copyOf(joined.recent.subList((int) (from - joined.first), joined.recent.size()));
-    }
-
-    /** A reading for several streams, and the last events that it brought. Guarded by the tail. */
-    private static final class Shared {
-        private final TailReader reader;
-        private final List<Positioned> recent = new ArrayList<>();
-        /** What it had handed out before the first of the recent events. */
-        private GapAwareTrackingToken before;
-
-        private long first;
-        private long wakesSeen = -1;
-        private long readAt;
-
-        Shared(TailReader reader) {
-            this.reader = reader;
-            this.before = reader.token();
-        }
-
-        long end() {
-            return first + recent.size();
-        }
-
-        void goOn(long wakes, Queue<Committed> committed) {
-            if (!takeAll(committed) || wakes != wakesSeen || !reader.isAtEnd() || System.nanoTime() - readAt > POLL) {
-                wakesSeen = wakes;
-                readAt = System.nanoTime();
-                recent.addAll(reader.next());
-            }
-            var tooMany = recent.size() - RECENT;
-            if (tooMany > RECENT) {
-                before = token(recent.get(tooMany - 1));
-                recent.subList(0, tooMany).clear();
-                first += tooMany;
-            }
-        }
-
-        /** @return whether that was all there is */
-        private boolean takeAll(Queue<Committed> committed) {
-            List<Committed> events = new ArrayList<>();
-            for (var next = committed.poll(); next != null; next = committed.poll()) {
-                events.add(next);
-            }
-            events.sort(Comparator.comparingLong(Committed::position));
-            for (var next : events) {
-                if (!reader.isPast(next.position())) {
-                    var taken = reader.take(next.position(), next.event());
-                    if (taken.isEmpty()) {
-                        return false;
-                    }
-                    recent.add(taken.get());
-                }
-            }
-            return true;
-        }
-    }
-
-    private static GapAwareTrackingToken token(Positioned event) {
-        return (GapAwareTrackingToken) event.message().trackingToken();
+        return joined.from(from);
     }
 
     /** One reader's place in the {@link EventTail}; one thread reads, any thread may wake it. */
@@ -201,7 +133,7 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
         /** Where it reads by itself. */
         private @Nullable TailReader own;
         /** Those it reads together with, and the number of the next event there. */
-        private volatile @Nullable Shared joined;
+        private volatile @Nullable SharedReading joined;
 
         private long next;
 
@@ -284,7 +216,7 @@ class EventTail implements StreamableMessageSource<TrackedEventMessage<?>> {
             if (event.position() <= place.getIndex() && !place.getGaps().contains(event.position())) {
                 return;
             }
-            var token = token(event);
+            var token = event.token();
             if (token.covers(place)) {
                 place = token;
                 buffer.add(event.message());

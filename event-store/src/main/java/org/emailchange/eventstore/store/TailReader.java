@@ -57,7 +57,12 @@ final class TailReader {
     }
 
     /** An event, and its position: its token tells no more than that all up to there was handed out, except for gaps. */
-    record Positioned(long position, TrackedEventMessage<?> message) {}
+    record Positioned(long position, TrackedEventMessage<?> message) {
+
+        GapAwareTrackingToken token() {
+            return (GapAwareTrackingToken) message.trackingToken();
+        }
+    }
 
     /** The next events; none where there is none yet. */
     List<Positioned> next() {
