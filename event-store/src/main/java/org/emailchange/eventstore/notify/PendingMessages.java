@@ -1,12 +1,10 @@
 package org.emailchange.eventstore.notify;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.emailchange.eventstore.DaemonThreads;
+import org.emailchange.eventstore.CoalescedTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,13 +13,11 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /** Messages for other nodes: sent by one statement for all of some milliseconds, the first at once. */
 final class PendingMessages implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PendingMessages.class);
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final JdbcTemplate jdbc;
     private final Set<Message> messages = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService executor = DaemonThreads.scheduler("notifier", 1);
-    private final AtomicBoolean due = new AtomicBoolean();
-    private volatile long last = System.nanoTime() - PAUSE;
+    private final CoalescedTask sending = new CoalescedTask("notifier", Duration.ZERO, PAUSE, this::send);
 
     PendingMessages(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -31,14 +27,10 @@ final class PendingMessages implements AutoCloseable {
 
     void add(Message message) {
         messages.add(message);
-        if (!executor.isShutdown() && due.compareAndSet(false, true)) {
-            executor.schedule(this::send, Math.max(0, last + PAUSE - System.nanoTime()), TimeUnit.NANOSECONDS);
-        }
+        sending.request();
     }
 
     private void send() {
-        last = System.nanoTime();
-        due.set(false);
         var now = List.copyOf(messages);
         now.forEach(messages::remove);
         RowCallbackHandler nothing = row -> {};
@@ -56,6 +48,6 @@ final class PendingMessages implements AutoCloseable {
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        sending.close();
     }
 }

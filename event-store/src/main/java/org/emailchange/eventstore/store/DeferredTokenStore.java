@@ -3,9 +3,6 @@ package org.emailchange.eventstore.store;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.Segment;
@@ -13,7 +10,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.emailchange.eventstore.DaemonThreads;
+import org.emailchange.eventstore.CoalescedTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -34,18 +31,14 @@ class DeferredTokenStore extends JdbcTokenStore implements DisposableBean {
     private record Claim(String processor, int segment) {}
 
     private final TransactionManager transactions;
-    private final long pause;
     private final Map<Claim, TrackingToken> pending = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService executor = DaemonThreads.scheduler("token-store", 1);
-    private final AtomicBoolean due = new AtomicBoolean();
-    private volatile long last;
+    private final CoalescedTask storing;
 
     /** @param pause at least so much is between two times */
     DeferredTokenStore(Builder settings, TransactionManager transactions, Duration pause) {
         super(settings);
         this.transactions = transactions;
-        this.pause = pause.toNanos();
-        this.last = System.nanoTime() - this.pause;
+        this.storing = new CoalescedTask("token-store", pause.dividedBy(SOON), pause, this::storeAllPending);
     }
 
     @Override
@@ -61,15 +54,10 @@ class DeferredTokenStore extends JdbcTokenStore implements DisposableBean {
 
     private void storeLater(Claim claim, TrackingToken token) {
         pending.put(claim, token);
-        if (!executor.isShutdown() && due.compareAndSet(false, true)) {
-            var wait = Math.max(pause / SOON, last + pause - System.nanoTime());
-            executor.schedule(this::storeAllPending, wait, TimeUnit.NANOSECONDS);
-        }
+        storing.request();
     }
 
     private void storeAllPending() {
-        last = System.nanoTime();
-        due.set(false);
         for (var claim : pending.keySet()) {
             try {
                 transactions.executeInTransaction(() -> storePending(claim));
@@ -114,6 +102,6 @@ class DeferredTokenStore extends JdbcTokenStore implements DisposableBean {
 
     @Override
     public void destroy() {
-        executor.shutdownNow();
+        storing.close();
     }
 }
